@@ -1,0 +1,18 @@
+package dev.rollcall.application;
+
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+
+/// Driven port: finds the jobs that a selection asks for.
+@FunctionalInterface
+public interface FindProcessingJobs {
+
+    /// The selected jobs, as [Selection#from] would pick them from all jobs that are kept.
+    ///
+    /// The jobs of one slice are of one moment: no job in it breaks the selection's criteria. When
+    /// the budget is spent first, the slice is a [Slice.Stopped] that has every selected job up to
+    /// the place where it stopped.
+    ///
+    /// @throws StorageUnavailable if the store cannot answer now
+    Slice find(Selection selection, WorkBudget budget);
+}

@@ -1,0 +1,18 @@
+package dev.rollcall.application;
+
+import dev.rollcall.domain.ProcessingJob;
+import java.util.List;
+
+/// Driven port: keeps the newest record of each job.
+@FunctionalInterface
+public interface KeepProcessingJobs {
+
+    /// Keeps each record that is the first of its job or supersedes the one that is kept
+    /// ([ProcessingJob#supersedes]), whole. All of the batch is kept, or none of it.
+    ///
+    /// @param batch at most one record of a job
+    /// @return how many records were kept
+    /// @throws StorageUnavailable if the store cannot keep them now; some or all may be kept all the
+    ///     same, and keeping them again is safe
+    int keep(List<ProcessingJob> batch);
+}

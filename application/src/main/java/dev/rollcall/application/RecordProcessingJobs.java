@@ -1,0 +1,47 @@
+package dev.rollcall.application;
+
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobArn;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Use case: records what is known of processing jobs.
+///
+/// Of each job the record with the latest `LastModifiedTime` stays, so records may come late, twice
+/// and out of order.
+public final class RecordProcessingJobs {
+
+    private final KeepProcessingJobs store;
+
+    public RecordProcessingJobs(KeepProcessingJobs store) {
+        this.store = store;
+    }
+
+    /// What became of a batch.
+    ///
+    /// @param changed records that were new or newer
+    /// @param unchanged records that changed nothing, because the same or a newer one is known
+    public record Recorded(int changed, int unchanged) {}
+
+    /// Records a batch: all of it, or none.
+    ///
+    /// @throws StorageUnavailable if the store cannot keep it now; recording it again is safe
+    public Recorded record(Collection<ProcessingJob> batch) {
+        if (batch.isEmpty()) {
+            return new Recorded(0, 0);
+        }
+        int changed = store.keep(newestOfEach(batch));
+        return new Recorded(changed, batch.size() - changed);
+    }
+
+    /// In the order of their ARNs, so that concurrent writers lock rows in one order.
+    private static List<ProcessingJob> newestOfEach(Collection<ProcessingJob> batch) {
+        var newest = new TreeMap<ProcessingJobArn, ProcessingJob>();
+        for (ProcessingJob job : batch) {
+            newest.merge(
+                    job.arn(), job, (known, next) -> next.supersedes(known) ? next : known);
+        }
+        return List.copyOf(newest.values());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rollcall.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a listing is about: the same for all its pages, whatever their size.
+///
+/// @param scope whose jobs are listed
+/// @param filters what the jobs must satisfy, all of it
+/// @param ordering the order they come in
+public record ListingQuery(Scope scope, List<Criterion.Filter> filters, Ordering ordering) {
+
+    public ListingQuery {
+        filters = List.copyOf(filters);
+    }
+
+    /// The first `limit` jobs of the listing that lie beyond `from`, or of the whole of it.
+    public Selection select(Optional<Position> from, int limit) {
+        return Selection.of(this, from, limit);
+    }
+
+    /// Whether the filters alone rule out every job there could be: no name can contain the text, or
+    /// no millisecond lies between the bounds of a time. No store need be asked then.
+    public boolean matchesNothing() {
+        return filters.stream().anyMatch(this::rulesOutAll);
+    }
+
+    private boolean rulesOutAll(Criterion.Filter filter) {
+        return switch (filter) {
+            case Criterion.NameContains contains -> !contains.matchesSomeName();
+            case Criterion.After(var field, var time) -> closedBefore(field, time.plusMillis(2));
+            case Criterion.Before before -> false;
+            case Criterion.StatusIs statusIs -> false;
+        };
+    }
+
+    private boolean closedBefore(TimeField field, Instant time) {
+        return filters.stream()
+                .anyMatch(
+                        filter ->
+                                filter instanceof Criterion.Before(var bounded, var end)
+                                        && bounded == field
+                                        && end.isBefore(time));
+    }
+}

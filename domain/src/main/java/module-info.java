@@ -1,0 +1,9 @@
+/// The listing rules and the page-token semantics of `ListProcessingJobs`.
+///
+/// Depends on the JDK alone. Everything here is a value or a pure function: the time, the keys and
+/// the jobs come in as arguments.
+module dev.rollcall.domain {
+    requires static org.jspecify;
+
+    exports dev.rollcall.domain;
+}
