@@ -1,0 +1,82 @@
+package dev.rollcall.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The members of a foreign value as a test writes them: `SortBy=Name`.
+record Members(Map<String, String> values) {
+
+    static Members of(String... assignments) {
+        return new Members(Map.of()).with(assignments);
+    }
+
+    Members with(String... assignments) {
+        var all = new TreeMap<>(values);
+        for (String assignment : assignments) {
+            int at = assignment.indexOf('=');
+            all.put(assignment.substring(0, at), assignment.substring(at + 1));
+        }
+        return new Members(all);
+    }
+
+    Members without(String... members) {
+        var rest = new TreeMap<>(values);
+        for (String member : members) {
+            rest.remove(member);
+        }
+        return new Members(rest);
+    }
+
+    ListingRequest request() {
+        return new ListingRequest(
+                time("CreationTimeAfter"),
+                time("CreationTimeBefore"),
+                time("LastModifiedTimeAfter"),
+                time("LastModifiedTimeBefore"),
+                text("NameContains"),
+                text("StatusEquals"),
+                text("SortBy"),
+                text("SortOrder"),
+                text("NextToken"),
+                member("MaxResults", Integer::valueOf));
+    }
+
+    /// The listing of this request in [Jobs#SCOPE].
+    Listing listing() {
+        return valid(request().check(Jobs.SCOPE));
+    }
+
+    JobRecord record() {
+        return new JobRecord(
+                time("CreationTime"),
+                text("ExitMessage"),
+                text("FailureReason"),
+                time("LastModifiedTime"),
+                time("ProcessingEndTime"),
+                text("ProcessingJobArn"),
+                text("ProcessingJobName"),
+                text("ProcessingJobStatus"));
+    }
+
+    static <T> T valid(Checked<T> checked) {
+        return switch (checked) {
+            case Checked.Valid<T>(T value) -> value;
+            case Checked.Invalid<T> invalid -> throw new AssertionError(invalid.toString());
+        };
+    }
+
+    private Optional<Instant> time(String member) {
+        return member(member, Instant::parse);
+    }
+
+    private Optional<String> text(String member) {
+        return member(member, Function.identity());
+    }
+
+    private <T> Optional<T> member(String member, Function<String, T> parser) {
+        return Optional.ofNullable(values.get(member)).map(parser);
+    }
+}

@@ -1,0 +1,270 @@
+package dev.rollcall.domain;
+
+import static dev.rollcall.domain.Jobs.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rollcall.domain.PageTokens.Opened;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a page token promises to a client who leaves it as it is.
+class PageTokensTest {
+
+    private static final Duration LIFETIME = PageTokens.DEFAULT_LIFETIME;
+    private static final TokenKey KEY = key(1);
+    private static final PageTokens TOKENS = tokens(KEY);
+
+    /// A listing with every filter.
+    private static final Members EVERYTHING =
+            Members.of(
+                    "CreationTimeAfter=2026-01-01T00:00:00Z",
+                    "CreationTimeBefore=2026-04-01T00:00:00Z",
+                    "LastModifiedTimeAfter=2026-01-02T00:00:00Z",
+                    "LastModifiedTimeBefore=2026-04-02T00:00:00Z",
+                    "NameContains=train",
+                    "StatusEquals=Failed",
+                    "SortBy=Name",
+                    "SortOrder=Descending");
+
+    private static final ListingQuery QUERY = EVERYTHING.listing().query();
+    private static final Position POSITION = new Position.ByName(new ProcessingJobName("train-7"));
+    private static final Opened AT_POSITION = new Opened.At(POSITION);
+
+    private static final String TOKEN = TOKENS.seal(QUERY, POSITION, NOON);
+
+    @ParameterizedTest
+    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    void a_token_opens_at_the_position_it_was_sealed_for(Ordering ordering) {
+        var query = Listings.all(ordering);
+        var job = Jobs.job("a".repeat(63), ProcessingJobStatus.STOPPING, NOON.plusMillis(7));
+        var position = ordering.positionOf(job);
+
+        var token = TOKENS.seal(query, position, NOON);
+
+        assertThat(TOKENS.open(token, query, NOON)).isEqualTo(new Opened.At(position));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CreationTimeAfter=2026-01-01T00:00:00.001Z",
+                "CreationTimeBefore=2026-04-01T00:00:00.001Z",
+                "LastModifiedTimeAfter=2026-01-02T00:00:00.001Z",
+                "LastModifiedTimeBefore=2026-04-02T00:00:00.001Z",
+                "NameContains=Train",
+                "NameContains=",
+                "StatusEquals=Stopped",
+                "SortBy=Status",
+                "SortOrder=Ascending"
+            })
+    void a_changed_argument_is_refused(String changed) {
+        assertRefused(TokenRefusal.OTHER_QUERY, EVERYTHING.with(changed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CreationTimeAfter",
+                "CreationTimeBefore",
+                "LastModifiedTimeAfter",
+                "LastModifiedTimeBefore",
+                "NameContains",
+                "StatusEquals",
+                "SortBy",
+                "SortOrder"
+            })
+    void a_dropped_argument_is_refused_and_so_is_an_added_one(String member) {
+        var without = EVERYTHING.without(member);
+        assertRefused(TokenRefusal.OTHER_QUERY, without);
+
+        var query = without.listing().query();
+        var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
+        assertThat(TOKENS.open(token, QUERY, NOON))
+                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+    }
+
+    @Test
+    void a_bound_that_moves_to_the_other_time_or_the_other_side_is_refused() {
+        var query = Members.of("CreationTimeAfter=2026-01-01T00:00:00Z").listing().query();
+        var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
+
+        for (String other :
+                List.of("CreationTimeBefore", "LastModifiedTimeAfter", "LastModifiedTimeBefore")) {
+            var moved = Members.of(other + "=2026-01-01T00:00:00Z").listing().query();
+            assertThat(TOKENS.open(token, moved, NOON))
+                    .as(other)
+                    .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+        }
+    }
+
+    @Test
+    void a_text_that_spells_another_filter_is_not_taken_for_it() {
+        var two = Members.of("SortBy=Name", "NameContains=b", "StatusEquals=Failed");
+        var one = Members.of("SortBy=Name", "NameContains=bStatusEquals Failed");
+
+        var token = TOKENS.seal(two.listing().query(), POSITION, NOON);
+
+        assertThat(TOKENS.open(token, one.listing().query(), NOON))
+                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+    }
+
+    @Test
+    void another_account_or_region_is_refused() {
+        for (Scope scope :
+                List.of(
+                        Jobs.ELSEWHERE,
+                        Scope.of("123456789013", "eu-central-1"),
+                        Scope.of("123456789012", "eu-central-2"))) {
+            var foreign = new ListingQuery(scope, QUERY.filters(), QUERY.ordering());
+            assertThat(TOKENS.open(TOKEN, foreign, NOON))
+                    .as(scope.toString())
+                    .isEqualTo(new Opened.Refused(TokenRefusal.NOT_AUTHENTIC));
+        }
+    }
+
+    @Test
+    void a_position_of_another_listing_s_sort_key_does_not_open() {
+        var token = TOKENS.seal(QUERY, Ordering.DEFAULT.positionOf(Jobs.job("train-7")), NOON);
+
+        assertThat(TOKENS.open(token, QUERY, NOON))
+                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+    }
+
+    @Test
+    void the_size_of_the_page_may_change() {
+        var larger = EVERYTHING.with("MaxResults=100").listing().query();
+
+        assertThat(TOKENS.open(TOKEN, larger, NOON)).isEqualTo(AT_POSITION);
+    }
+
+    @Test
+    void bounds_that_select_the_same_jobs_are_the_same_listing() {
+        var sameMillisecond = EVERYTHING.with("CreationTimeAfter=2026-01-01T00:00:00.000999Z");
+
+        assertThat(TOKENS.open(TOKEN, sameMillisecond.listing().query(), NOON))
+                .isEqualTo(AT_POSITION);
+    }
+
+    @Test
+    void a_token_is_good_until_its_lifetime_has_passed() {
+        assertThat(TOKENS.open(TOKEN, QUERY, NOON.plus(LIFETIME).minusMillis(1)))
+                .isEqualTo(AT_POSITION);
+        assertThat(TOKENS.open(TOKEN, QUERY, NOON.plus(LIFETIME)))
+                .isEqualTo(new Opened.Refused(TokenRefusal.EXPIRED));
+    }
+
+    @Test
+    void a_token_from_the_future_is_good_as_far_as_clocks_may_differ() {
+        var behind = NOON.minus(PageTokens.CLOCK_DIFFERENCE);
+
+        assertThat(TOKENS.open(TOKEN, QUERY, behind)).isEqualTo(AT_POSITION);
+        assertThat(TOKENS.open(TOKEN, QUERY, behind.minusNanos(1)))
+                .isEqualTo(new Opened.Refused(TokenRefusal.NOT_YET_VALID));
+    }
+
+    @Test
+    void a_token_of_a_previous_key_opens_until_the_key_is_rotated_out() {
+        assertThat(tokens(key(2), KEY).open(TOKEN, QUERY, NOON)).isEqualTo(AT_POSITION);
+        assertThat(tokens(key(2)).open(TOKEN, QUERY, NOON))
+                .isEqualTo(new Opened.Refused(TokenRefusal.UNKNOWN_KEY));
+    }
+
+    @Test
+    void the_first_key_of_the_ring_seals() {
+        var token = tokens(key(2), KEY).seal(QUERY, POSITION, NOON);
+
+        assertThat(tokens(key(2)).open(token, QUERY, NOON)).isEqualTo(AT_POSITION);
+    }
+
+    @Test
+    void a_key_ring_needs_a_key() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new TokenKeyRing(List.of()));
+    }
+
+    @Test
+    void the_same_position_at_the_same_moment_gives_the_same_token() {
+        assertThat(tokens(key(1), key(2)).seal(QUERY, POSITION, NOON)).isEqualTo(TOKEN);
+        assertThat(TOKENS.seal(QUERY, POSITION, NOON.plusMillis(1))).isNotEqualTo(TOKEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    void no_two_tokens_of_a_walk_are_equal(Ordering ordering) {
+        var jobs = Jobs.random(new Random(11), 100);
+        var query = Listings.all(ordering);
+
+        var tokens = new HashSet<String>();
+        jobs.forEach(job -> tokens.add(TOKENS.seal(query, ordering.positionOf(job), NOON)));
+
+        assertThat(tokens).hasSameSizeAs(jobs);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    void all_tokens_are_equally_long(Ordering ordering) {
+        for (String name : List.of("a", "a".repeat(31), "a".repeat(63))) {
+            for (Instant now : List.of(Instant.EPOCH, Milliseconds.MIN, Milliseconds.MAX)) {
+                var position = ordering.positionOf(Jobs.job(name, now));
+                assertThat(TOKENS.seal(Listings.all(ordering), position, now))
+                        .hasSize(PageTokens.TEXT_LENGTH)
+                        .hasSize(196);
+            }
+        }
+        assertThat(TOKEN).hasSize(196);
+    }
+
+    @Test
+    void the_content_does_not_show() {
+        var name = "abcdefghijklmnopqrstuvwxyz".repeat(2);
+        var query = Listings.all(new Ordering(SortKey.NAME, SortOrder.ASCENDING));
+        var position = new Position.ByName(new ProcessingJobName(name));
+
+        var bytes = Base64.getUrlDecoder().decode(TOKENS.seal(query, position, NOON));
+
+        var seen = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (int i = 0; i + 3 <= name.length(); i++) {
+            assertThat(seen).doesNotContain(name.substring(i, i + 3));
+        }
+    }
+
+    @Test
+    void names_that_begin_alike_give_tokens_that_do_not() {
+        var one = Base64.getUrlDecoder().decode(TOKEN);
+        var other =
+                Base64.getUrlDecoder()
+                        .decode(
+                                TOKENS.seal(
+                                        QUERY,
+                                        new Position.ByName(new ProcessingJobName("train-8")),
+                                        NOON));
+
+        assertThat(Arrays.mismatch(one, other)).isEqualTo(5);
+        assertThat(Arrays.copyOfRange(one, 17, 25)).isNotEqualTo(Arrays.copyOfRange(other, 17, 25));
+    }
+
+    private static void assertRefused(TokenRefusal reason, Members members) {
+        assertThat(TOKENS.open(TOKEN, members.listing().query(), NOON))
+                .isEqualTo(new Opened.Refused(reason));
+    }
+
+    private static PageTokens tokens(TokenKey... keys) {
+        return new PageTokens(new TokenKeyRing(List.of(keys)), LIFETIME);
+    }
+
+    private static TokenKey key(int seed) {
+        var secret = new byte[TokenKey.LENGTH];
+        new Random(seed).nextBytes(secret);
+        return TokenKey.of(secret);
+    }
+}
