@@ -55,12 +55,13 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     public String seal(ListingQuery query, Position position, Instant now) {
         var key = keys.sealing();
         byte[] content = new TokenContent(now, Fingerprint.of(query), position).toBytes();
-        byte[] nonce = key.nonce(content, NONCE_LENGTH);
         byte[] header =
                 ByteBuffer.allocate(HEADER_LENGTH).put(VERSION).put(key.id()).array();
+        byte[] associated = associated(header, query.scope());
+        byte[] nonce = key.nonce(associated, content, NONCE_LENGTH);
         try {
             byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, key, nonce, header, query.scope()).doFinal(content);
+                    cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(content);
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(
@@ -118,12 +119,12 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     }
 
     private static Optional<byte[]> decrypt(byte[] token, TokenKey key, Scope scope) {
-        byte[] header = Arrays.copyOf(token, HEADER_LENGTH);
+        byte[] associated = associated(Arrays.copyOf(token, HEADER_LENGTH), scope);
         byte[] nonce = Arrays.copyOfRange(token, HEADER_LENGTH, HEADER_LENGTH + NONCE_LENGTH);
         int start = HEADER_LENGTH + NONCE_LENGTH;
         try {
             return Optional.of(
-                    cipher(Cipher.DECRYPT_MODE, key, nonce, header, scope)
+                    cipher(Cipher.DECRYPT_MODE, key, nonce, associated)
                             .doFinal(token, start, token.length - start));
         } catch (AEADBadTagException e) {
             return Optional.empty();
@@ -132,13 +133,18 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
         }
     }
 
-    private static Cipher cipher(int mode, TokenKey key, byte[] nonce, byte[] header, Scope scope)
+    /// What is authenticated with the content, though it is not in it.
+    private static byte[] associated(byte[] header, Scope scope) {
+        byte[] owner =
+                (scope.account() + "/" + scope.region()).getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(HEADER_LENGTH + owner.length).put(header).put(owner).array();
+    }
+
+    private static Cipher cipher(int mode, TokenKey key, byte[] nonce, byte[] associated)
             throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key.encryption(), new GCMParameterSpec(TAG_LENGTH * 8, nonce));
-        cipher.updateAAD(header);
-        cipher.updateAAD(
-                (scope.account() + "/" + scope.region()).getBytes(StandardCharsets.US_ASCII));
+        cipher.updateAAD(associated);
         return cipher;
     }
 }

@@ -54,21 +54,25 @@ public final class TokenKey {
         return encryption;
     }
 
-    /// A nonce of `length` bytes that depends on the whole content, so that it repeats only when the
-    /// same content is sealed again, which gives the same token and tells nothing.
-    byte[] nonce(byte[] content, int length) {
-        return Arrays.copyOf(mac(nonce, content), length);
+    /// A nonce of `length` bytes that depends on all that is sealed and all that is authenticated
+    /// with it, so that it repeats only when the same token is sealed again, which tells nothing. One
+    /// nonce with two associated data would give the authentication key away.
+    byte[] nonce(byte[] associated, byte[] content, int length) {
+        return Arrays.copyOf(mac(nonce, associated, content), length);
     }
 
     private static byte[] label(String purpose) {
         return ("rollcall page token " + purpose).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] mac(SecretKey key, byte[] message) {
+    private static byte[] mac(SecretKey key, byte[]... parts) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(message);
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
