@@ -42,6 +42,13 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     /// The length of every token, in characters.
     public static final int TEXT_LENGTH = (LENGTH * 4 + 2) / 3;
 
+    /// @throws IllegalArgumentException if the lifetime is not positive
+    public PageTokens {
+        if (!lifetime.isPositive()) {
+            throw new IllegalArgumentException("a token lifetime of " + lifetime);
+        }
+    }
+
     /// What became of a token.
     public sealed interface Opened {
 
@@ -95,10 +102,11 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
         if (!content.isFor(query)) {
             return new Opened.Refused(TokenRefusal.OTHER_QUERY);
         }
-        if (content.issued().isAfter(now.plus(CLOCK_DIFFERENCE))) {
+        var age = Duration.between(content.issued(), now);
+        if (age.compareTo(CLOCK_DIFFERENCE.negated()) < 0) {
             return new Opened.Refused(TokenRefusal.NOT_YET_VALID);
         }
-        if (!content.issued().plus(lifetime).isAfter(now)) {
+        if (age.compareTo(lifetime) >= 0) {
             return new Opened.Refused(TokenRefusal.EXPIRED);
         }
         return new Opened.At(content.position());

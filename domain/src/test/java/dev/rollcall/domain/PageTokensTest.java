@@ -174,6 +174,25 @@ class PageTokensTest {
     }
 
     @Test
+    void no_clock_and_no_lifetime_is_too_long_to_reckon_with() {
+        var forever =
+                new PageTokens(new TokenKeyRing(List.of(KEY)), Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(forever.open(TOKEN, QUERY, Instant.MAX)).isEqualTo(AT_POSITION);
+        assertThat(TOKENS.open(TOKEN, QUERY, Instant.MAX))
+                .isEqualTo(new Opened.Refused(TokenRefusal.EXPIRED));
+        assertThat(TOKENS.open(TOKEN, QUERY, Instant.MIN))
+                .isEqualTo(new Opened.Refused(TokenRefusal.NOT_YET_VALID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S"})
+    void a_lifetime_that_no_token_survives_is_refused(Duration lifetime) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PageTokens(new TokenKeyRing(List.of(KEY)), lifetime));
+    }
+
+    @Test
     void a_token_of_a_previous_key_opens_until_the_key_is_rotated_out() {
         assertThat(tokens(key(2), KEY).open(TOKEN, QUERY, NOON)).isEqualTo(AT_POSITION);
         assertThat(tokens(key(2)).open(TOKEN, QUERY, NOON))
