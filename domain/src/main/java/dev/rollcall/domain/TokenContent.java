@@ -3,6 +3,7 @@ package dev.rollcall.domain;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// What is sealed in a page token of version 1: when it was issued, for which listing, and where the
@@ -56,15 +57,15 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         var fingerprint = Fingerprint.readFrom(buffer);
         byte kind = buffer.get();
         long keyValue = buffer.getLong();
-        int nameLength = Byte.toUnsignedInt(buffer.get());
-        var room = new byte[NAME_ROOM];
-        buffer.get(room);
+        var room = new byte[Byte.toUnsignedInt(buffer.get())];
+        buffer.get(room, 0, Math.min(room.length, NAME_ROOM));
         var name = new String(room, StandardCharsets.US_ASCII);
-        if (nameLength > NAME_ROOM || !ProcessingJobName.isName(name.substring(0, nameLength))) {
+        if (!ProcessingJobName.isName(name)) {
             return Optional.empty();
         }
-        return position(kind, keyValue, new ProcessingJobName(name.substring(0, nameLength)))
-                .map(position -> new TokenContent(issued, fingerprint, position));
+        return position(kind, keyValue, new ProcessingJobName(name))
+                .map(position -> new TokenContent(issued, fingerprint, position))
+                .filter(content -> Arrays.equals(content.toBytes(), bytes));
     }
 
     private static Optional<Position> position(byte kind, long keyValue, ProcessingJobName name) {
@@ -81,7 +82,6 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
     }
 
     boolean isFor(ListingQuery query) {
-        return position.key() == query.ordering().key()
-                && fingerprint.isOf(query);
+        return position.key() == query.ordering().key() && fingerprint.isOf(query);
     }
 }
