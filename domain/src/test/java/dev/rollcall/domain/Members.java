@@ -1,6 +1,7 @@
 package dev.rollcall.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,6 +66,13 @@ record Members(Map<String, String> values) {
         return switch (checked) {
             case Checked.Valid<T>(T value) -> value;
             case Checked.Invalid<T> invalid -> throw new AssertionError(invalid.toString());
+        };
+    }
+
+    static <T> List<Violation> violations(Checked<T> checked) {
+        return switch (checked) {
+            case Checked.Valid<T> valid -> List.of();
+            case Checked.Invalid<T>(var violations) -> violations;
         };
     }
 
