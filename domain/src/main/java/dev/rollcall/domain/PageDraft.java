@@ -2,6 +2,7 @@ package dev.rollcall.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// A page while it is gathered. It asks for one job more than the page has room for, which tells
@@ -51,12 +52,15 @@ public record PageDraft(
 
     /// The page. One that is taken before the draft is complete is short, and the next one begins
     /// where the looking stopped.
+    ///
+    /// @throws NoSuchElementException if a page at the beginning of the listing is taken before
+    ///     anything was looked at
     public Page page() {
         if (missing() == 0) {
             List<ProcessingJob> jobs = gathered.subList(0, size.value());
             return new Page(jobs, Optional.of(query.ordering().positionOf(jobs.getLast())));
         }
-        return new Page(gathered, ended ? Optional.empty() : from);
+        return new Page(gathered, ended ? Optional.empty() : Optional.of(from.orElseThrow()));
     }
 
     private int missing() {

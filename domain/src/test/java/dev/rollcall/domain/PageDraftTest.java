@@ -2,9 +2,11 @@ package dev.rollcall.domain;
 
 import static dev.rollcall.domain.Jobs.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -95,6 +97,13 @@ class PageDraftTest {
 
         assertThat(draft.isComplete()).isTrue();
         assertThat(draft.page()).isEqualTo(new Page(List.of(), Optional.empty()));
+    }
+
+    @Test
+    void a_page_that_nobody_looked_for_does_not_pass_as_the_last() {
+        var draft = begin(3);
+
+        assertThatThrownBy(draft::page).isInstanceOf(NoSuchElementException.class);
     }
 
     @ParameterizedTest(name = "{0} jobs, {1} a page: {2} pages")
