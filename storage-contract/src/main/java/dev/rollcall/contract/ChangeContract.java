@@ -1,0 +1,139 @@
+package dev.rollcall.contract;
+
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a walk promises while jobs change between its pages.
+abstract class ChangeContract {
+
+    /// Named `job-00`, `job-02`, …, all of one millisecond: the names between are free.
+    private static final List<ProcessingJob> JOBS =
+            IntStream.range(0, 20).mapToObj(i -> at(2 * i).build()).toList();
+
+    @ParameterizedTest
+    @EnumSource
+    void a_page_goes_on_behind_a_job_that_has_changed_since(
+            SortOrder order, ProcessingJobStore store) {
+        for (SortKey key : List.of(SortKey.NAME, SortKey.CREATION_TIME)) {
+            store.keep(JOBS);
+            var walk = new TokenWalk(SCOPE, NastyRequests.sorted(key, order), 3);
+            long changes = 1;
+            while (!walk.hasEnded()) {
+                store.keep(List.of(failed(walk.next(store).getLast(), changes++)));
+            }
+            assertThat(walk.toTheEnd(store))
+                    .extracting(ProcessingJob::name)
+                    .containsExactlyElementsOf(names(inOrder(JOBS, order)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void by_status_each_job_that_stays_appears_once_though_others_move(
+            SortOrder order, ProcessingJobStore store) {
+        store.keep(JOBS);
+        var walk = new TokenWalk(SCOPE, NastyRequests.sorted(SortKey.STATUS, order), 3);
+        List<ProcessingJob> moved = new ArrayList<>();
+        while (!walk.hasEnded()) {
+            var anchor = walk.next(store).getLast();
+            if (anchor.status() == ProcessingJobStatus.IN_PROGRESS) {
+                moved.add(anchor);
+                store.keep(List.of(failed(anchor, 1)));
+            }
+        }
+        List<ProcessingJob> stayed = new ArrayList<>(JOBS);
+        stayed.removeAll(moved);
+        assertThat(moved).isNotEmpty();
+        assertThat(walk.toTheEnd(store))
+                .filteredOn(stayed::contains)
+                .containsExactlyElementsOf(inOrder(stayed, order));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_job_that_comes_behind_the_page_appears_and_one_before_it_does_not(
+            SortOrder order, ProcessingJobStore store) {
+        for (SortKey key : SortKey.values()) {
+            var scope = Scope.of("123456789012", key.wireName().toLowerCase(Locale.ROOT));
+            store.keep(JOBS.stream().map(job -> in(scope, job)).toList());
+            var walk = new TokenWalk(scope, NastyRequests.sorted(key, order), 3);
+            walk.next(store);
+            walk.next(store);
+            ProcessingJob anchor = walk.next(store).getLast();
+            int place = names(JOBS).indexOf(anchor.name()) * 2;
+            store.keep(List.of(at(place - 1).in(scope).build(), at(place + 1).in(scope).build()));
+            List<ProcessingJob> expected = new ArrayList<>(JOBS);
+            expected.add(at(order == SortOrder.ASCENDING ? place + 1 : place - 1).build());
+            expected.sort(Comparator.comparing(ProcessingJob::name));
+            assertThat(walk.toTheEnd(store))
+                    .as("by %s", key)
+                    .extracting(ProcessingJob::name)
+                    .containsExactlyElementsOf(names(inOrder(expected, order)));
+        }
+    }
+
+    @Test
+    void a_job_that_is_new_is_listed_at_once(ProcessingJobStore store) {
+        for (ProcessingJob job : JOBS) {
+            store.keep(List.of(job));
+            assertThat(new TokenWalk(SCOPE, NastyRequests.EVERYTHING, 100).toTheEnd(store))
+                    .contains(job);
+        }
+    }
+
+    @Test
+    void a_job_that_changed_leaves_the_listing_of_its_old_status(ProcessingJobStore store) {
+        store.keep(JOBS);
+        store.keep(List.of(failed(JOBS.get(3), 1)));
+        for (SortKey key : SortKey.values()) {
+            var inProgress = NastyRequests.ofStatus(ProcessingJobStatus.IN_PROGRESS, key);
+            assertThat(new TokenWalk(SCOPE, inProgress, 7).toTheEnd(store))
+                    .hasSize(JOBS.size() - 1)
+                    .doesNotContain(JOBS.get(3));
+            var failed = NastyRequests.ofStatus(ProcessingJobStatus.FAILED, key);
+            assertThat(new TokenWalk(SCOPE, failed, 7).toTheEnd(store))
+                    .containsExactly(failed(JOBS.get(3), 1));
+        }
+    }
+
+    private static JobBuilder at(int place) {
+        return job("job-%02d".formatted(place));
+    }
+
+    private static ProcessingJob in(Scope scope, ProcessingJob job) {
+        return job(job.name().value()).in(scope).build();
+    }
+
+    private static ProcessingJob failed(ProcessingJob job, long change) {
+        return job(job.name().value())
+                .status(ProcessingJobStatus.FAILED)
+                .modified(CREATED.plusSeconds(change))
+                .build();
+    }
+
+    private static <T> List<T> inOrder(List<T> ascending, SortOrder order) {
+        return order == SortOrder.ASCENDING ? ascending : ascending.reversed();
+    }
+
+    private static List<ProcessingJobName> names(List<ProcessingJob> jobs) {
+        return jobs.stream().map(ProcessingJob::name).toList();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.rollcall.contract;
+
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What holds while others write. All work is counted, so a slow machine only takes longer.
+abstract class ConcurrencyContract {
+
+    private static final int JOBS = 60;
+    private static final int WRITERS = 4;
+    private static final int VERSIONS = 12;
+
+    @Test
+    void writers_of_the_same_jobs_end_in_the_newest_record(ProcessingJobStore store)
+            throws Exception {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<Integer>> writers = new ArrayList<>();
+            for (int seed = 1; seed <= WRITERS; seed++) {
+                var random = new Random(seed);
+                writers.add(after(start, threads, () -> writeAllVersions(store, random)));
+            }
+            start.countDown();
+            int kept = 0;
+            for (Future<Integer> writer : writers) {
+                kept += writer.get();
+            }
+            assertThat(kept).isBetween(JOBS, JOBS * VERSIONS);
+        }
+        assertThat(everything(store))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, JOBS).mapToObj(i -> version(i, VERSIONS - 1)).toList());
+    }
+
+    /// Each batch has every job, in an order of its own; the versions come in an order of their own.
+    private static int writeAllVersions(ProcessingJobStore store, Random random) {
+        List<Integer> versions = new ArrayList<>(IntStream.range(0, VERSIONS).boxed().toList());
+        Collections.shuffle(versions, random);
+        int kept = 0;
+        for (int version : versions) {
+            List<ProcessingJob> batch = new ArrayList<>();
+            for (int i = 0; i < JOBS; i++) {
+                batch.add(version(i, version));
+            }
+            Collections.shuffle(batch, random);
+            kept += store.keep(batch);
+        }
+        return kept;
+    }
+
+    @Test
+    void writers_that_are_the_first_of_a_scope_all_succeed(ProcessingJobStore store)
+            throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var scope = Scope.of("123456789012", "region-" + round);
+            var start = new CountDownLatch(1);
+            try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+                List<Future<Integer>> writers = new ArrayList<>();
+                for (int i = 0; i < WRITERS; i++) {
+                    var batch = List.of(job("job-" + i).in(scope).build());
+                    writers.add(after(start, threads, () -> store.keep(batch)));
+                }
+                start.countDown();
+                for (Future<Integer> writer : writers) {
+                    assertThat(writer.get()).isEqualTo(1);
+                }
+            }
+            assertThat(new TokenWalk(scope, NastyRequests.EVERYTHING, 2).toTheEnd(store))
+                    .hasSize(WRITERS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_walk_meets_each_job_that_stays_once_while_others_come_and_change(
+            SortKey key, ProcessingJobStore store) throws Exception {
+        List<ProcessingJob> all = IntStream.range(0, JOBS).mapToObj(i -> version(i, 0)).toList();
+        List<ProcessingJob> staying =
+                IntStream.range(0, JOBS).filter(i -> i % 3 != 0).mapToObj(all::get).toList();
+        List<ProcessingJobName> lasting = names(key == SortKey.STATUS ? staying : all);
+        store.keep(all);
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(1)) {
+            var writer = after(start, threads, () -> changeEveryThird(store));
+            start.countDown();
+            do {
+                for (SortOrder order : SortOrder.values()) {
+                    var request = NastyRequests.sorted(key, order);
+                    assertThat(names(new TokenWalk(SCOPE, request, 7).toTheEnd(store)))
+                            .filteredOn(lasting::contains)
+                            .containsExactlyInAnyOrderElementsOf(lasting);
+                }
+            } while (!writer.isDone());
+            assertThat(writer.get()).isPositive();
+        }
+    }
+
+    /// Every third job gets new versions, and new jobs come between the others.
+    private static int changeEveryThird(ProcessingJobStore store) {
+        int kept = 0;
+        for (int version = 1; version < 40; version++) {
+            List<ProcessingJob> batch = new ArrayList<>();
+            for (int i = 0; i < JOBS; i += 3) {
+                batch.add(version(i, version));
+            }
+            batch.add(job("job-%02d-new".formatted(version)).build());
+            kept += store.keep(batch);
+        }
+        return kept;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_slice_is_of_one_moment(SortKey key, ProcessingJobStore store) throws Exception {
+        var completed =
+                Walk.query(
+                                NastyRequests.ofStatus(ProcessingJobStatus.COMPLETED, key),
+                                SCOPE)
+                        .select(Optional.empty(), JOBS + 1);
+        store.keep(flipped(0));
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(1)) {
+            var writer =
+                    after(
+                            start,
+                            threads,
+                            () -> {
+                                int kept = 0;
+                                for (int flip = 1; flip < 60; flip++) {
+                                    kept += store.keep(flipped(flip));
+                                }
+                                return kept;
+                            });
+            start.countDown();
+            do {
+                var jobs = store.find(completed, Walk.AMPLE).jobs();
+                assertThat(jobs).allMatch(completed::matches);
+                assertThat(jobs.size()).isIn(0, JOBS);
+                assertThat(jobs.stream().map(ProcessingJob::lastModifiedTime).distinct())
+                        .hasSizeLessThan(2);
+            } while (!writer.isDone());
+            assertThat(writer.get()).isEqualTo(JOBS * 59);
+        }
+    }
+
+    /// All jobs in one batch: all are completed after an even flip, all failed after an odd one.
+    private static List<ProcessingJob> flipped(int flip) {
+        var status = flip % 2 == 0 ? ProcessingJobStatus.COMPLETED : ProcessingJobStatus.FAILED;
+        return IntStream.range(0, JOBS)
+                .mapToObj(
+                        i ->
+                                job("job-%02d".formatted(i))
+                                        .status(status)
+                                        .modified(CREATED.plusMillis(flip))
+                                        .build())
+                .toList();
+    }
+
+    private static ProcessingJob version(int number, int version) {
+        var statuses = ProcessingJobStatus.values();
+        return job("job-%02d".formatted(number))
+                .status(statuses[version % statuses.length])
+                .created(CREATED.plusMillis(number / 10))
+                .modified(CREATED.plusSeconds(version))
+                .exitMessage("version " + version)
+                .build();
+    }
+
+    private static <T> Future<T> after(
+            CountDownLatch start, ExecutorService threads, Callable<T> work) {
+        return threads.submit(
+                () -> {
+                    start.await();
+                    return work.call();
+                });
+    }
+
+    private static List<ProcessingJob> everything(ProcessingJobStore store) {
+        return new TokenWalk(SCOPE, NastyRequests.EVERYTHING, 100).toTheEnd(store);
+    }
+
+    private static List<ProcessingJobName> names(List<ProcessingJob> jobs) {
+        return jobs.stream().map(ProcessingJob::name).toList();
+    }
+}

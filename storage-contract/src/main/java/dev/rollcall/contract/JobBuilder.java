@@ -1,0 +1,85 @@
+package dev.rollcall.contract;
+
+import dev.rollcall.domain.JobMessage;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobArn;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Scope;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Makes a job of which a test says only what matters to it.
+public final class JobBuilder {
+
+    /// The scope of a job that is given none.
+    public static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
+
+    /// The creation time of a job that is given none.
+    public static final Instant CREATED = Instant.parse("2026-05-04T03:02:01.234Z");
+
+    private final ProcessingJobName name;
+    private Scope scope = SCOPE;
+    private ProcessingJobStatus status = ProcessingJobStatus.IN_PROGRESS;
+    private Instant created = CREATED;
+    private Optional<Instant> modified = Optional.empty();
+    private Optional<Instant> ended = Optional.empty();
+    private Optional<JobMessage> exitMessage = Optional.empty();
+    private Optional<JobMessage> failureReason = Optional.empty();
+
+    private JobBuilder(ProcessingJobName name) {
+        this.name = name;
+    }
+
+    /// A job in progress that nothing has changed since it was created.
+    public static JobBuilder job(String name) {
+        return new JobBuilder(new ProcessingJobName(name));
+    }
+
+    public JobBuilder in(Scope value) {
+        scope = value;
+        return this;
+    }
+
+    public JobBuilder status(ProcessingJobStatus value) {
+        status = value;
+        return this;
+    }
+
+    public JobBuilder created(Instant value) {
+        created = value;
+        return this;
+    }
+
+    public JobBuilder modified(Instant value) {
+        modified = Optional.of(value);
+        return this;
+    }
+
+    public JobBuilder ended(Instant value) {
+        ended = Optional.of(value);
+        return this;
+    }
+
+    public JobBuilder exitMessage(String value) {
+        exitMessage = Optional.of(new JobMessage(value));
+        return this;
+    }
+
+    public JobBuilder failureReason(String value) {
+        failureReason = Optional.of(new JobMessage(value));
+        return this;
+    }
+
+    /// The job; it was last modified when it was created, unless a time was given.
+    public ProcessingJob build() {
+        return new ProcessingJob(
+                new ProcessingJobArn(scope, name),
+                status,
+                created,
+                modified.orElse(created),
+                ended,
+                exitMessage,
+                failureReason);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.rollcall.contract;
+
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.ListingRequest;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.PageSize;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Every listing has the jobs that its selection means, in that order, on every page.
+abstract class ListingContract {
+
+    private static final int SEEDS = 25;
+    private static final int REQUESTS_PER_SEED = 24;
+
+    @Test
+    void random_listings_of_random_jobs_are_the_oracles_page_by_page(ProcessingJobStore store) {
+        int walks = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            var random = new Random(seed);
+            var jobs = new NastyJobs(seed);
+            List<Scope> scopes = jobs.scopes();
+            List<ProcessingJob> all = jobs.jobs(scopes, 1 + random.nextInt(48));
+            store.keep(all);
+            var requests = new NastyRequests(seed, all);
+            for (int i = 0; i < REQUESTS_PER_SEED; i++) {
+                Scope scope = scopes.get(random.nextInt(scopes.size()));
+                var walk = walk(seed, store, Walk.query(requests.next(), scope));
+                assertWalksAtEverySize(walk, all);
+                walks++;
+            }
+        }
+        assertThat(walks).isGreaterThanOrEqualTo(500);
+    }
+
+    @Test
+    void every_combination_of_sort_order_and_filters_is_the_oracles(ProcessingJobStore store) {
+        long seed = 31;
+        var jobs = new NastyJobs(seed);
+        List<Scope> scopes = jobs.scopes();
+        List<ProcessingJob> all = jobs.jobs(scopes, 48);
+        store.keep(all);
+        new NastyRequests(seed, all)
+                .everyCombination()
+                .map(request -> walk(seed, store, Walk.query(request, scopes.getFirst())))
+                .forEach(walk -> assertWalksAtEverySize(walk, all));
+    }
+
+    @Test
+    void texts_unlike_any_name_are_taken_literally(ProcessingJobStore store) {
+        long seed = 32;
+        var jobs = new NastyJobs(seed);
+        List<Scope> scopes = jobs.scopes();
+        List<ProcessingJob> all = jobs.jobs(scopes, 48);
+        store.keep(all);
+        for (String text : NastyTexts.UNLIKE_ANY_NAME) {
+            for (SortKey key : SortKey.values()) {
+                var query =
+                        new ListingQuery(
+                                scopes.getFirst(),
+                                List.of(new Criterion.NameContains(text)),
+                                new Ordering(key, SortOrder.ASCENDING));
+                assertThat(walk(seed, store, query).inPagesOf(10, all)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void upper_and_lower_case_are_told_apart(ProcessingJobStore store) {
+        var all =
+                List.of(job("Train").build(), job("train").build(), job("TRAIN").build());
+        store.keep(all);
+        var query =
+                new ListingQuery(
+                        SCOPE,
+                        List.of(new Criterion.NameContains("Train")),
+                        new Ordering(SortKey.NAME, SortOrder.ASCENDING));
+        assertThat(walk(0, store, query).inPagesOf(10, all)).containsExactly(all.getFirst());
+    }
+
+    @Test
+    void names_sort_by_code_point(ProcessingJobStore store) {
+        store.keep(new NastyJobs(33).jobs(List.of(SCOPE), 48));
+        var request = NastyRequests.sorted(SortKey.NAME, SortOrder.ASCENDING);
+        assertThat(new TokenWalk(SCOPE, request, 7).toTheEnd(store))
+                .extracting(job -> job.name().value())
+                .containsExactlyElementsOf(new TreeSet<>(NastyTexts.NAMES));
+    }
+
+    @Test
+    void ties_follow_each_other_by_name_in_the_direction_of_the_listing(ProcessingJobStore store) {
+        var all = IntStream.range(0, 9).mapToObj(i -> job("job-" + i).build()).toList();
+        store.keep(all);
+        for (SortKey key : SortKey.values()) {
+            assertThat(new TokenWalk(SCOPE, NastyRequests.sorted(key, SortOrder.ASCENDING), 2).toTheEnd(store))
+                    .isEqualTo(all);
+            assertThat(new TokenWalk(SCOPE, NastyRequests.sorted(key, SortOrder.DESCENDING), 2).toTheEnd(store))
+                    .isEqualTo(all.reversed());
+        }
+    }
+
+    @Test
+    void walks_through_the_use_case_meet_each_job_once(ProcessingJobStore store) {
+        for (long seed = 41; seed <= 45; seed++) {
+            var jobs = new NastyJobs(seed);
+            List<Scope> scopes = jobs.scopes();
+            List<ProcessingJob> all = jobs.jobs(scopes, 48);
+            new RecordProcessingJobs(store).record(all);
+            var requests = new NastyRequests(seed, all);
+            for (int i = 0; i < 20; i++) {
+                ListingRequest request = requests.next();
+                var expected = oracle(Walk.query(request, scopes.get(1)), all);
+                for (int size : List.of(1, 10, PageSize.MAX)) {
+                    assertThat(new TokenWalk(scopes.get(1), request, size).toTheEnd(store))
+                            .as("seed %d, pages of %d of %s", seed, size, request)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_token_of_one_store_goes_on_in_another_with_the_same_jobs(
+            ProcessingJobStore store, ProcessingJobStore other) {
+        long seed = 46;
+        List<ProcessingJob> all = new NastyJobs(seed).jobs(List.of(SCOPE), 48);
+        store.keep(all);
+        other.keep(all.reversed());
+        var reference = new ReferenceStore();
+        reference.keep(all);
+        var stores = List.of(store, other, reference);
+        for (SortKey key : SortKey.values()) {
+            for (SortOrder order : SortOrder.values()) {
+                var request = NastyRequests.sorted(key, order);
+                var walk = new TokenWalk(SCOPE, request, 3);
+                for (int page = 0; !walk.hasEnded(); page++) {
+                    walk.next(stores.get(page % stores.size()));
+                }
+                assertThat(walk.toTheEnd(store))
+                        .as("seed %d, %s", seed, request)
+                        .isEqualTo(oracle(Walk.query(request, SCOPE), all));
+            }
+        }
+    }
+
+    @Test
+    void a_scope_nobody_recorded_a_job_of_is_empty(ProcessingJobStore store) {
+        store.keep(List.of(job("one").created(CREATED).build()));
+        var elsewhere = Scope.of("123456789012", "eu-central-1");
+        assertThat(new TokenWalk(elsewhere, NastyRequests.EVERYTHING, 10).toTheEnd(store)).isEmpty();
+    }
+
+    private static Walk walk(long seed, ProcessingJobStore store, ListingQuery query) {
+        return new Walk("seed " + seed, store, query);
+    }
+
+    /// At page sizes 1, 2, 3, and one less, just as many, and one more than there are jobs.
+    private static void assertWalksAtEverySize(Walk walk, List<ProcessingJob> all) {
+        List<ProcessingJob> expected = oracle(walk.query(), all);
+        int n = expected.size();
+        List<Integer> sizes = new ArrayList<>(List.of(1, 2, 3, n - 1, n, n + 1));
+        sizes.removeIf(size -> size < PageSize.MIN || size > PageSize.MAX);
+        for (int size : new TreeSet<>(sizes)) {
+            assertThat(walk.inPagesOf(size, all))
+                    .as("%s, pages of %d of %s", walk.label(), size, walk.query())
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static List<ProcessingJob> oracle(ListingQuery query, List<ProcessingJob> all) {
+        return query.select(Optional.empty(), Integer.MAX_VALUE).from(all);
+    }
+
+}

@@ -1,0 +1,26 @@
+package dev.rollcall.contract;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What every store must do. A run is an empty subclass that names its store with [StoreUnderTest].
+///
+/// Random parts are seeded, and a failure prints its seed.
+@ExtendWith(FreshStores.class)
+public abstract class ProcessingJobStoreContract {
+
+    @Nested
+    class Keeping extends KeepingContract {}
+
+    @Nested
+    class Listing extends ListingContract {}
+
+    @Nested
+    class Budgets extends BudgetContract {}
+
+    @Nested
+    class Changes extends ChangeContract {}
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {}
+}

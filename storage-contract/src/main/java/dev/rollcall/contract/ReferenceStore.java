@@ -1,0 +1,76 @@
+package dev.rollcall.contract;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobArn;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the port means, in memory: the answer to a selection is what [Selection#from] picks.
+///
+/// It looks at every job of a scope for each slice, so it serves tests and small collections. Of a
+/// work budget it heeds the rows.
+public final class ReferenceStore implements ProcessingJobStore {
+
+    private final Map<ProcessingJobArn, ProcessingJob> jobs = new HashMap<>();
+    private boolean closed;
+
+    @Override
+    public synchronized Slice find(Selection selection, WorkBudget budget) {
+        requireOpen();
+        List<ProcessingJob> ahead = everyPlaceOf(selection).from(jobs.values());
+        List<ProcessingJob> examined = ahead.subList(0, Math.min(ahead.size(), budget.rows()));
+        List<ProcessingJob> found = selection.from(examined);
+        if (found.size() == selection.limit() || examined.size() == ahead.size()) {
+            return new Slice.Full(found);
+        }
+        return new Slice.Stopped(found, selection.ordering().positionOf(examined.getLast()));
+    }
+
+    /// The places that a walk passes, whether or not the jobs there pass the filters.
+    private static Selection everyPlaceOf(Selection selection) {
+        return new Selection(
+                selection.criteria().stream().filter(ReferenceStore::isOfThePlace).toList(),
+                selection.ordering(),
+                Integer.MAX_VALUE);
+    }
+
+    private static boolean isOfThePlace(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.InScope _, Criterion.Beyond _ -> true;
+            case Criterion.Filter _ -> false;
+        };
+    }
+
+    @Override
+    public synchronized int keep(List<ProcessingJob> batch) {
+        requireOpen();
+        int kept = 0;
+        for (ProcessingJob job : batch) {
+            ProcessingJob known = jobs.get(job.arn());
+            if (known == null || job.supersedes(known)) {
+                jobs.put(job.arn(), job);
+                kept++;
+            }
+        }
+        return kept;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StorageUnavailable(
+                    "The store cannot answer.", new IllegalStateException("it is closed"));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rollcall.contract;
+
+import dev.rollcall.application.FindProcessingJobs;
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListingResult;
+import dev.rollcall.domain.ListingRequest;
+import dev.rollcall.domain.PageTokens;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.TokenKey;
+import dev.rollcall.domain.TokenKeyRing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Walks a listing as a client does: through the use case, page by page, from token to token.
+///
+/// It may be carried on over another store, for the token keys are always the same.
+final class TokenWalk {
+
+    private static final PageTokens TOKENS =
+            new PageTokens(
+                    new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH]))),
+                    PageTokens.DEFAULT_LIFETIME);
+
+    /// Time passes with each look, so no two tokens are of the same moment.
+    private final AtomicLong now = new AtomicLong(Instant.parse("2026-06-01T00:00:00Z").toEpochMilli());
+
+    private final InstantSource clock = () -> Instant.ofEpochMilli(now.getAndIncrement());
+    private final Scope scope;
+    private final ListingRequest request;
+    private final int pageSize;
+    private final List<ProcessingJob> walked = new ArrayList<>();
+    private Optional<String> token = Optional.empty();
+    private boolean ended;
+
+    TokenWalk(Scope scope, ListingRequest request, int pageSize) {
+        this.scope = scope;
+        this.request = request;
+        this.pageSize = pageSize;
+    }
+
+    /// Fetches the next page.
+    List<ProcessingJob> next(FindProcessingJobs store) {
+        var page =
+                switch (useCase(store).list(scope, with(token))) {
+                    case ListingResult.Listed listed -> listed;
+                    case ListingResult.Invalid invalid -> throw new AssertionError(invalid);
+                    case ListingResult.TokenRefused refused -> throw new AssertionError(refused);
+                };
+        if (page.nextToken().isPresent() && page.nextToken().equals(token)) {
+            throw new AssertionError("the same token twice");
+        }
+        walked.addAll(page.jobs());
+        token = page.nextToken();
+        ended = token.isEmpty();
+        return page.jobs();
+    }
+
+    /// Fetches the pages that are left; returns all jobs that the walk has met.
+    List<ProcessingJob> toTheEnd(FindProcessingJobs store) {
+        while (!ended) {
+            next(store);
+        }
+        return List.copyOf(walked);
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    private ListProcessingJobs useCase(FindProcessingJobs store) {
+        return new ListProcessingJobs(store, TOKENS, Duration.ofHours(1), clock);
+    }
+
+    private ListingRequest with(Optional<String> nextToken) {
+        return new ListingRequest(
+                request.creationTimeAfter(),
+                request.creationTimeBefore(),
+                request.lastModifiedTimeAfter(),
+                request.lastModifiedTimeBefore(),
+                request.nameContains(),
+                request.statusEquals(),
+                request.sortBy(),
+                request.sortOrder(),
+                nextToken,
+                Optional.of(pageSize));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.Checked;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.Listing;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.ListingRequest;
+import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Walks listings through a store's port, comparing each step with what the selection means.
+///
+/// @param label what to print when a comparison fails
+record Walk(String label, ProcessingJobStore store, ListingQuery query) {
+
+    /// A budget that no test spends.
+    static final WorkBudget AMPLE = new WorkBudget(Integer.MAX_VALUE, Duration.ofHours(1));
+
+    static ListingQuery query(ListingRequest request, Scope scope) {
+        return switch (request.check(scope)) {
+            case Checked.Valid<Listing>(Listing listing) -> listing.query();
+            case Checked.Invalid<Listing>(var violations) ->
+                    throw new IllegalArgumentException(violations.toString());
+        };
+    }
+
+    /// All jobs of the listing, walked in pages; each page must be the one the oracle gives.
+    ///
+    /// @param all every job that is kept
+    List<ProcessingJob> inPagesOf(int size, List<ProcessingJob> all) {
+        List<ProcessingJob> walked = new ArrayList<>();
+        Optional<Position> from = Optional.empty();
+        while (true) {
+            Selection selection = query.select(from, size + 1);
+            List<ProcessingJob> expected = selection.from(all);
+            assertThat(store.find(selection, AMPLE))
+                    .as("%s, pages of %d, beyond %s of %s", label, size, from, query)
+                    .isEqualTo(new Slice.Full(expected));
+            if (expected.size() <= size) {
+                walked.addAll(expected);
+                return walked;
+            }
+            walked.addAll(expected.subList(0, size));
+            from = Optional.of(query.ordering().positionOf(expected.get(size - 1)));
+        }
+    }
+
+    /// All jobs of the listing, put together from slices of a small budget, each of which must lie
+    /// beyond the one before.
+    ///
+    /// @param all every job that is kept
+    List<ProcessingJob> under(WorkBudget budget, List<ProcessingJob> all) {
+        List<ProcessingJob> walked = new ArrayList<>();
+        Optional<Position> from = Optional.empty();
+        while (true) {
+            Slice slice = store.find(query.select(from, all.size() + 1), budget);
+            walked.addAll(slice.jobs());
+            switch (slice) {
+                case Slice.Full _ -> {
+                    return walked;
+                }
+                case Slice.Stopped(var jobs, var lastExamined) -> {
+                    assertThat(ahead(Optional.of(lastExamined), all))
+                            .as("%s, %s: jobs ahead of %s", label, query, lastExamined)
+                            .hasSizeLessThan(ahead(from, all).size())
+                            .noneMatch(jobs::contains);
+                    from = Optional.of(lastExamined);
+                }
+            }
+        }
+    }
+
+    /// The jobs of the scope that lie beyond a position, whether or not they match.
+    private List<ProcessingJob> ahead(Optional<Position> from, List<ProcessingJob> all) {
+        return all.stream()
+                .filter(job -> job.scope().equals(query.scope()))
+                .filter(
+                        job ->
+                                from.map(p -> new Criterion.Beyond(p, query.ordering().order()))
+                                        .map(beyond -> beyond.matches(job))
+                                        .orElse(true))
+                .toList();
+    }
+}
