@@ -1,0 +1,54 @@
+package dev.rollcall.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// What a client gets: a status and a JSON document.
+final class Answer {
+
+    private static final HttpField CONTENT_TYPE =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final int status;
+    private final byte[] body;
+
+    private Answer(int status, byte[] body) {
+        this.status = status;
+        this.body = body;
+    }
+
+    static Answer ok(Consumer<JsonGenerator> document) {
+        return of(HttpStatus.OK_200, document);
+    }
+
+    static Answer of(int status, Consumer<JsonGenerator> document) {
+        var bytes = new ByteArrayOutputStream(1024);
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            document.accept(json);
+        }
+        return new Answer(status, bytes.toByteArray());
+    }
+
+    /// Writes the whole answer.
+    void write(Request request, Response response, Callback callback) {
+        response.setStatus(status);
+        var headers = response.getHeaders();
+        headers.put(RequestId.HEADER, RequestId.of(request));
+        headers.put(CONTENT_TYPE);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

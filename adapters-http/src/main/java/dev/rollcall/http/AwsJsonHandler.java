@@ -1,0 +1,103 @@
+package dev.rollcall.http;
+
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.domain.Scope;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers a request whose head Jetty has parsed. Runs on a virtual thread and blocks.
+final class AwsJsonHandler extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AwsJsonHandler.class);
+
+    /// How long to go on reading a body that was refused.
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private final Operations operations;
+    private final RequestScope scopes;
+    private final HttpSettings.Limits limits;
+
+    AwsJsonHandler(Operations operations, RequestScope scopes, HttpSettings.Limits limits) {
+        this.operations = operations;
+        this.scopes = scopes;
+        this.limits = limits;
+    }
+
+    /// @throws Exception if the client is too slow, breaks off, or its body breaks HTTP; an [ErrorPage]
+    ///     answers that
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        try {
+            byte[] body = await(RequestBody.read(request, limits.bodyBytes()), limits.patience());
+            send(answer(request, body), request, response);
+        } catch (RequestBody.TooLarge e) {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+            send(AwsError.bodyTooLarge(limits.bodyBytes()).answer(), request, response);
+            discardBody(request);
+        }
+        callback.succeeded();
+        return true;
+    }
+
+    private Answer answer(Request request, byte[] body) {
+        return operations
+                .of(request)
+                .map(operation -> answer(operation, request, body))
+                .orElseGet(() -> AwsError.unknownOperation().answer());
+    }
+
+    private Answer answer(Operation operation, Request request, byte[] body) {
+        String id = RequestId.of(request);
+        Scope scope = scopes.of(request.getHeaders());
+        try {
+            return operation.answer(scope, body, id);
+        } catch (StorageUnavailable e) {
+            LOG.warn("Request {}: the storage is unavailable", id, e);
+            return AwsError.serviceUnavailable().answer();
+        } catch (RuntimeException e) {
+            LOG.error("Request {} failed", id, e);
+            return AwsError.internalFailure().answer();
+        }
+    }
+
+    private void send(Answer answer, Request request, Response response) throws Exception {
+        var written = new Callback.Completable();
+        answer.write(request, response, written);
+        await(written, limits.patience());
+    }
+
+    /// Reads what a client is still sending. To close a connection with unread bytes resets it, and
+    /// the client may lose the answer.
+    private static void discardBody(Request request) throws Exception {
+        if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+            return; // The client waits with the body until it is asked for.
+        }
+        var discarded = new Callback.Completable();
+        Content.Source.consumeAll(request, discarded);
+        try {
+            await(discarded, LINGER);
+        } catch (TimeoutException e) {
+            LOG.debug("Request {}: the client goes on sending", RequestId.of(request));
+        }
+    }
+
+    private static <T> T await(Future<T> future, Duration patience) throws Exception {
+        try {
+            return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rollcall.http;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.CyclicTimeout;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Closes a connection whose client lets the server wait too long for the whole head of a request.
+///
+/// Jetty's idle timeout begins anew with each byte, so a client that sends a byte a second would
+/// never meet it.
+final class HeadDeadline extends Handler.Wrapper implements Connection.Listener {
+
+    private final Map<Connection, Deadline> deadlines = new ConcurrentHashMap<>();
+    private final Duration patience;
+
+    HeadDeadline(Handler handler, Duration patience) {
+        super(handler);
+        this.patience = patience;
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        var deadline = new Deadline(connection);
+        deadlines.put(connection, deadline);
+        deadline.begin();
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        Optional.ofNullable(deadlines.remove(connection)).ifPresent(CyclicTimeout::destroy);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Optional.ofNullable(deadlines.get(request.getConnectionMetaData().getConnection()))
+                .ifPresent(
+                        deadline -> {
+                            deadline.cancel();
+                            request.addHttpStreamWrapper(deadline::beginAfter);
+                        });
+        return super.handle(request, response, callback);
+    }
+
+    private final class Deadline extends CyclicTimeout {
+
+        private final Connection connection;
+
+        Deadline(Connection connection) {
+            super(getServer().getScheduler());
+            this.connection = connection;
+        }
+
+        void begin() {
+            schedule(patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        /// Begins when the stream has succeeded; one that failed closes the connection.
+        HttpStream beginAfter(HttpStream stream) {
+            return new HttpStream.Wrapper(stream) {
+                @Override
+                public void succeeded() {
+                    // First, because the next request may be handled before `succeeded` returns.
+                    begin();
+                    super.succeeded();
+                }
+            };
+        }
+
+        @Override
+        public void onTimeoutExpired() {
+            connection.getEndPoint().close(new TimeoutException("no request in " + patience));
+        }
+    }
+}

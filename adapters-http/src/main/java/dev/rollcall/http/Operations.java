@@ -1,0 +1,35 @@
+package dev.rollcall.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+
+/// Finds the operation that a request asks for.
+final class Operations {
+
+    private static final String TARGET = "X-Amz-Target";
+    private static final String SERVICE = "SageMaker.";
+
+    private final Map<List<String>, Operation> byTargets;
+
+    Operations(Operation... operations) {
+        byTargets =
+                Arrays.stream(operations)
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        operation -> List.of(SERVICE + operation.name()),
+                                        Function.identity()));
+    }
+
+    /// The operation, if a `POST` names exactly one that there is; upper and lower case matter.
+    Optional<Operation> of(Request request) {
+        return HttpMethod.POST.is(request.getMethod())
+                ? Optional.ofNullable(byTargets.get(request.getHeaders().getValuesList(TARGET)))
+                : Optional.empty();
+    }
+}

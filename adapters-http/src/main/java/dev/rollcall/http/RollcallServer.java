@@ -1,0 +1,132 @@
+package dev.rollcall.http;
+
+import dev.rollcall.application.ListProcessingJobs;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP server: answers AWS JSON 1.1 requests with the use cases it is given.
+///
+/// The way of a request: Jetty parses its head; an [AwsJsonHandler] reads the body and finds the
+/// [Operation] that the client names; the operation reads the request, asks a use case and writes an
+/// [Answer]. What Jetty itself refuses, an [ErrorPage] answers in the same form.
+public final class RollcallServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollcallServer.class);
+
+    private final HttpSettings settings;
+    private final Server server;
+    private final ServerConnector connector;
+
+    public RollcallServer(ListProcessingJobs listProcessingJobs, HttpSettings settings) {
+        this.settings = settings;
+        var limits = settings.limits();
+        // Without a bound on threads: a thread that waits for a slow client costs next to nothing,
+        // and a bound would let a few of them keep everybody else waiting.
+        server = new Server(new VirtualThreadPool(0));
+        connector = new ServerConnector(server, new HttpConnectionFactory(configuration(limits)));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(limits.patience().toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        server.setStopTimeout(limits.stopTimeout().toMillis());
+        server.setErrorHandler(new ErrorPage());
+
+        var operations = new Operations(new ListProcessingJobsOperation(listProcessingJobs));
+        var scopes = new RequestScope(settings.account(), settings.region());
+        var handler = new AwsJsonHandler(operations, scopes, limits);
+        var deadline = new HeadDeadline(new GracefulHandler(handler), limits.patience());
+        connector.addEventListener(deadline);
+        server.setHandler(deadline);
+    }
+
+    private static HttpConfiguration configuration(HttpSettings.Limits limits) {
+        var configuration = new HttpConfiguration();
+        configuration.setRequestHeaderSize(limits.headBytes());
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
+        configuration.setHttpCompliance(HttpCompliance.STRICT);
+        // Nothing is served by path, so no path is ambiguous and none need be refused.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        return configuration;
+    }
+
+    /// Starts to listen. When this returns, requests are answered.
+    ///
+    /// @throws BindException if the port is taken or the address is not of this machine; the message
+    ///     names both
+    /// @throws IOException if the server cannot start for another reason
+    public void start() throws IOException {
+        try {
+            connector.open();
+            server.start();
+        } catch (IOException e) {
+            throw e.getCause() instanceof BindException bind ? notBound(bind) : e;
+        } catch (Exception e) {
+            close();
+            throw new IOException("The server does not start: " + e.getMessage(), e);
+        }
+    }
+
+    private BindException notBound(BindException cause) {
+        var named =
+                new BindException(
+                        "Cannot listen on %s port %d: %s"
+                                .formatted(settings.host(), settings.port(), cause.getMessage()));
+        named.initCause(cause);
+        return named;
+    }
+
+    /// The port the server listens on, which is not 0.
+    ///
+    /// @throws IllegalStateException if the server does not listen
+    public int port() {
+        int port = connector.getLocalPort();
+        if (port < 1) {
+            throw new IllegalStateException("the server does not listen");
+        }
+        return port;
+    }
+
+    /// The address that clients may use as their endpoint.
+    ///
+    /// @throws IllegalStateException if the server does not listen
+    public URI uri() {
+        String host = settings.host();
+        String spelled = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + spelled + ":" + port());
+    }
+
+    /// Waits until the server is closed.
+    public void awaitStop() throws InterruptedException {
+        server.join();
+    }
+
+    /// Stops to listen, lets requests that are being answered finish within the stop timeout, and
+    /// ends. Closing twice does nothing.
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "Requests were cut off: they did not finish within {}",
+                    settings.limits().stopTimeout());
+        } catch (Exception e) {
+            throw new IllegalStateException("the server does not stop", e);
+        }
+    }
+}
