@@ -1,0 +1,94 @@
+package dev.rollcall.application;
+
+import static dev.rollcall.application.Jobs.NOON;
+import static dev.rollcall.application.Jobs.job;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.RecordProcessingJobs.Recorded;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordProcessingJobsTest {
+
+    private final List<List<ProcessingJob>> kept = new ArrayList<>();
+
+    /// A store that knows nothing yet, so that every record changes it.
+    private final RecordProcessingJobs recording =
+            new RecordProcessingJobs(
+                    batch -> {
+                        kept.add(batch);
+                        return batch.size();
+                    });
+
+    @Test
+    void a_batch_without_records_does_not_bother_the_store() {
+        assertThat(recording.record(List.of())).isEqualTo(new Recorded(0, 0));
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void the_store_is_handed_the_records_in_the_order_of_their_arns() {
+        recording.record(List.of(job("c"), job("B"), job("a")));
+
+        assertThat(kept).containsExactly(List.of(job("B"), job("a"), job("c")));
+    }
+
+    @Test
+    void of_a_job_s_records_the_last_modified_is_kept_whatever_their_order() {
+        var first = job("a");
+        var second = job("a", NOON.plusMillis(1));
+        var third = job("a", NOON.plusMillis(2));
+
+        recording.record(List.of(second, third, first, job("b")));
+        recording.record(List.of(third, first, second, job("b")));
+
+        assertThat(kept)
+                .containsExactly(List.of(third, job("b")), List.of(third, job("b")));
+    }
+
+    @Test
+    void of_records_modified_at_the_same_time_the_first_is_kept() {
+        var first = job("a", NOON.plusMillis(1));
+        var same =
+                new ProcessingJob(
+                        first.arn(),
+                        ProcessingJobStatus.FAILED,
+                        first.creationTime(),
+                        first.lastModifiedTime(),
+                        first.processingEndTime(),
+                        first.exitMessage(),
+                        first.failureReason());
+
+        recording.record(List.of(first, same));
+
+        assertThat(kept).containsExactly(List.of(first));
+    }
+
+    @Test
+    void every_record_is_counted_as_changed_or_unchanged() {
+        var batch = List.of(job("a"), job("a", NOON.plusMillis(1)), job("b"), job("c"));
+
+        assertThat(recording.record(batch)).isEqualTo(new Recorded(3, 1));
+        assertThat(new RecordProcessingJobs(known -> 1).record(batch))
+                .isEqualTo(new Recorded(1, 3));
+        assertThat(new RecordProcessingJobs(known -> 0).record(batch))
+                .isEqualTo(new Recorded(0, 4));
+    }
+
+    @Test
+    void a_store_that_is_away_is_told_as_it_is() {
+        var away = new StorageUnavailable("away", new IOException("cut"));
+        var recording =
+                new RecordProcessingJobs(
+                        batch -> {
+                            throw away;
+                        });
+
+        assertThatThrownBy(() -> recording.record(List.of(job("a")))).isSameAs(away);
+    }
+}
