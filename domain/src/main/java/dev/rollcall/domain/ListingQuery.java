@@ -1,6 +1,7 @@
 package dev.rollcall.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,15 @@ public record ListingQuery(Scope scope, List<Criterion.Filter> filters, Ordering
     }
 
     /// The first `limit` jobs of the listing that lie beyond `from`, or of the whole of it.
+    ///
+    /// @throws IllegalArgumentException if the limit is less than 1
     public Selection select(Optional<Position> from, int limit) {
-        return Selection.of(this, from, limit);
+        List<Criterion> criteria = new ArrayList<>();
+        criteria.add(new Criterion.InScope(scope));
+        criteria.addAll(filters);
+        from.map(position -> new Criterion.Beyond(position, ordering.order()))
+                .ifPresent(criteria::add);
+        return new Selection(criteria, ordering, limit);
     }
 
     /// Whether the filters alone rule out every job there could be: no name can contain the text, or

@@ -4,18 +4,13 @@ import java.time.Instant;
 
 /// A time of a job that a listing can be bounded by.
 public enum TimeField {
-    CREATION_TIME {
-        @Override
-        public Instant of(ProcessingJob job) {
-            return job.creationTime();
-        }
-    },
-    LAST_MODIFIED_TIME {
-        @Override
-        public Instant of(ProcessingJob job) {
-            return job.lastModifiedTime();
-        }
-    };
+    CREATION_TIME,
+    LAST_MODIFIED_TIME;
 
-    public abstract Instant of(ProcessingJob job);
+    public Instant of(ProcessingJob job) {
+        return switch (this) {
+            case CREATION_TIME -> job.creationTime();
+            case LAST_MODIFIED_TIME -> job.lastModifiedTime();
+        };
+    }
 }
