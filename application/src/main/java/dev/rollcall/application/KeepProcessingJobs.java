@@ -12,7 +12,7 @@ public interface KeepProcessingJobs {
     ///
     /// @param batch at most one record of a job
     /// @return how many records were kept
-    /// @throws StorageUnavailable if the store cannot keep them now; some or all may be kept all the
-    ///     same, and keeping them again is safe
+    /// @throws StorageUnavailable if the store cannot keep them now; some or all may be kept all
+    ///     the same, and keeping them again is safe
     int keep(List<ProcessingJob> batch);
 }

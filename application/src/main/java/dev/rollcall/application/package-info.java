@@ -1,8 +1,8 @@
 /// The use cases, and the ports through which they reach storage.
 ///
 /// [ListProcessingJobs] and [RecordProcessingJobs] are what the outside may ask for: each is a use
-/// case and its own driving port. [FindProcessingJobs] and [KeepProcessingJobs] are what they ask of
-/// a store; a [ProcessingJobStore] is both.
+/// case and its own driving port. [FindProcessingJobs] and [KeepProcessingJobs] are what they ask
+/// of a store; a [ProcessingJobStore] is both.
 @NullMarked
 package dev.rollcall.application;
 

@@ -25,7 +25,9 @@ final class Findings {
     }
 
     <F, T> Optional<T> parse(
-            Optional<F> foreign, Function<F, Optional<T>> parser, Function<F, Violation> otherwise) {
+            Optional<F> foreign,
+            Function<F, Optional<T>> parser,
+            Function<F, Violation> otherwise) {
         Optional<T> parsed = foreign.flatMap(parser);
         if (parsed.isEmpty()) {
             foreign.map(otherwise).ifPresent(violations::add);

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/// What binds a page token to its listing: a digest of the scope, the filters and the order, and not
-/// of the page's size, which may change from page to page.
+/// What binds a page token to its listing: a digest of the scope, the filters and the order, and
+/// not of the page's size, which may change from page to page.
 ///
 /// The spelling below is part of the token's format: it must not change within a version.
 final class Fingerprint {

@@ -6,8 +6,8 @@ public record JobMessage(String text) {
     /// The longest message, in code points (SageMaker API, `ExitMessage`, `FailureReason`).
     public static final int MAX_LENGTH = 1024;
 
-    /// @throws IllegalArgumentException if the text is longer than [#MAX_LENGTH] or is not Unicode text
-    ///     that every store can hold
+    /// @throws IllegalArgumentException if the text is longer than [#MAX_LENGTH] or is not Unicode
+    ///     text that every store can hold
     public JobMessage {
         if (Constraints.length(text) > MAX_LENGTH || !isText(text)) {
             throw new IllegalArgumentException("not a message of a processing job");
@@ -16,7 +16,8 @@ public record JobMessage(String text) {
 
     /// Half a surrogate pair cannot be written in UTF-8, and PostgreSQL holds no NUL.
     static boolean isText(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     @Override

@@ -16,8 +16,8 @@ public record JobRecord(
 
     /// The job that this record describes, or all that is wrong with it.
     ///
-    /// The ARN is the job's identity and gives its scope. A record without `LastModifiedTime` was last
-    /// modified at its `ProcessingEndTime`, else at its `CreationTime`.
+    /// The ARN is the job's identity and gives its scope. A record without `LastModifiedTime` was
+    /// last modified at its `ProcessingEndTime`, else at its `CreationTime`.
     public Checked<ProcessingJob> check() {
         var findings = new Findings();
         findings.required("CreationTime", creationTime);

@@ -28,8 +28,8 @@ public record ListingQuery(Scope scope, List<Criterion.Filter> filters, Ordering
         return new Selection(criteria, ordering, limit);
     }
 
-    /// Whether the filters alone rule out every job there could be: no name can contain the text, or
-    /// no millisecond lies between the bounds of a time. No store need be asked then.
+    /// Whether the filters alone rule out every job there could be: no name can contain the text,
+    /// or no millisecond lies between the bounds of a time. No store need be asked then.
     public boolean matchesNothing() {
         return filters.stream().anyMatch(this::rulesOutAll);
     }

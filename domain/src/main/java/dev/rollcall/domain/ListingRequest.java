@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// A `ListProcessingJobs` request as a client sends it: each member has its type, and nothing else is
-/// known of it. The members are those of the SageMaker API.
+/// A `ListProcessingJobs` request as a client sends it: each member has its type, and nothing else
+/// is known of it. The members are those of the SageMaker API.
 public record ListingRequest(
         Optional<Instant> creationTimeAfter,
         Optional<Instant> creationTimeBefore,

@@ -32,8 +32,8 @@ final class Milliseconds {
         return floor.equals(time) ? floor : floor.plusMillis(1);
     }
 
-    /// `time`, or the nearest moment that still lies outside the range of a job's times: a bound out
-    /// there selects the same jobs, and its milliseconds fit a `long`.
+    /// `time`, or the nearest moment that still lies outside the range of a job's times: a bound
+    /// out there selects the same jobs, and its milliseconds fit a `long`.
     static Instant clampBound(Instant time) {
         if (time.isBefore(MIN)) {
             return MIN.minusMillis(1);

@@ -14,14 +14,14 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /// Seals positions as page tokens and opens them again.
 ///
-/// A token is encrypted and authenticated (AES-256-GCM), bound to its listing, and expires. It confers
-/// nothing: whose jobs are listed comes from the request each time, and a token that was sealed for
-/// another scope does not open. All tokens are equally long. The same position, sealed at the same
-/// moment, gives the same token.
+/// A token is encrypted and authenticated (AES-256-GCM), bound to its listing, and expires. It
+/// confers nothing: whose jobs are listed comes from the request each time, and a token that was
+/// sealed for another scope does not open. All tokens are equally long. The same position, sealed
+/// at the same moment, gives the same token.
 ///
-/// Version 1 is, in unpadded base64url, one byte of version, four of key identifier, twelve of nonce,
-/// and the encrypted [TokenContent] with its tag of sixteen; the scope, the version and the key are
-/// authenticated with it.
+/// Version 1 is, in unpadded base64url, one byte of version, four of key identifier, twelve of
+/// nonce, and the encrypted [TokenContent] with its tag of sixteen; the scope, the version and the
+/// key are authenticated with it.
 ///
 /// @param keys what seals and opens
 /// @param lifetime how long a token is good for; 24 hours by default
@@ -112,8 +112,8 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
         return new Opened.At(content.position());
     }
 
-    /// The length is a multiple of three bytes, so no character has bits to spare, and one token has
-    /// one spelling.
+    /// The length is a multiple of three bytes, so no character has bits to spare, and one token
+    /// has one spelling.
     private static Optional<byte[]> decode(String token) {
         if (token.length() != TEXT_LENGTH) {
             return Optional.empty();

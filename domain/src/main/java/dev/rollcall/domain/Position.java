@@ -2,8 +2,8 @@ package dev.rollcall.domain;
 
 import java.time.Instant;
 
-/// A place in a listing: the sort key and the name of the job that stood there. The job itself may be
-/// gone or changed; the place stays.
+/// A place in a listing: the sort key and the name of the job that stood there. The job itself may
+/// be gone or changed; the place stays.
 public sealed interface Position {
 
     ProcessingJobName name();
@@ -11,8 +11,8 @@ public sealed interface Position {
     /// The key that a listing is sorted by in which this is a place.
     SortKey key();
 
-    /// Compares this place with a job's in ascending order. This is the one place where the order of
-    /// jobs is defined.
+    /// Compares this place with a job's in ascending order. This is the one place where the order
+    /// of jobs is defined.
     int compareTo(ProcessingJob job);
 
     record ByName(ProcessingJobName name) implements Position {

@@ -31,8 +31,8 @@ public record ProcessingJob(
         return arn.name();
     }
 
-    /// Whether this record of a job replaces `other`, a record of the same job: it was modified later.
-    /// Of two records with the same time the one that came first stays.
+    /// Whether this record of a job replaces `other`, a record of the same job: it was modified
+    /// later. Of two records with the same time the one that came first stays.
     public boolean supersedes(ProcessingJob other) {
         return lastModifiedTime.isAfter(other.lastModifiedTime);
     }

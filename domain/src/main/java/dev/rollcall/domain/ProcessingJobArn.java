@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The Amazon Resource Name of a processing job, which is the job's identity: its scope and its name.
+/// The Amazon Resource Name of a processing job, which is the job's identity: its scope and its
+/// name.
 ///
-/// It is derived, never stored: `arn:{partition}:sagemaker:{region}:{account}:processing-job/{name}`.
+/// It is derived, never stored:
+/// `arn:{partition}:sagemaker:{region}:{account}:processing-job/{name}`.
 public record ProcessingJobArn(Scope scope, ProcessingJobName name)
         implements Comparable<ProcessingJobArn> {
 

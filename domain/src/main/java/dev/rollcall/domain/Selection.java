@@ -23,7 +23,8 @@ public record Selection(List<Criterion> criteria, Ordering ordering, int limit) 
         return criteria.stream().allMatch(criterion -> criterion.matches(job));
     }
 
-    /// The selected ones of these jobs. This is what a selection means; a store must answer the same.
+    /// The selected ones of these jobs. This is what a selection means; a store must answer the
+    /// same.
     public List<ProcessingJob> from(Collection<ProcessingJob> jobs) {
         return jobs.stream()
                 .filter(this::matches)

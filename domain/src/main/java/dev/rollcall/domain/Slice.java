@@ -2,7 +2,8 @@ package dev.rollcall.domain;
 
 import java.util.List;
 
-/// What a store answers to a [Selection]: jobs in the selection's order, with none left out between.
+/// What a store answers to a [Selection]: jobs in the selection's order, with none left out
+/// between.
 public sealed interface Slice {
 
     List<ProcessingJob> jobs();
@@ -17,8 +18,8 @@ public sealed interface Slice {
 
     /// The store's work budget was spent before the limit or the end was reached.
     ///
-    /// @param lastExamined the last place the store looked at, whether or not a job matched there; it
-    ///     lies beyond the place the selection began at, so that asking again makes progress
+    /// @param lastExamined the last place the store looked at, whether or not a job matched there;
+    ///     it lies beyond the place the selection began at, so that asking again makes progress
     record Stopped(List<ProcessingJob> jobs, Position lastExamined) implements Slice {
 
         public Stopped {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What is sealed in a page token of version 1: when it was issued, for which listing, and where the
-/// next page begins. In bytes, whatever the position:
+/// What is sealed in a page token of version 1: when it was issued, for which listing, and where
+/// the next page begins. In bytes, whatever the position:
 ///
 /// | bytes | what |
 /// |---|---|

@@ -55,8 +55,8 @@ public final class TokenKey {
     }
 
     /// A nonce of `length` bytes that depends on all that is sealed and all that is authenticated
-    /// with it, so that it repeats only when the same token is sealed again, which tells nothing. One
-    /// nonce with two associated data would give the authentication key away.
+    /// with it, so that it repeats only when the same token is sealed again, which tells nothing.
+    /// One nonce with two associated data would give the authentication key away.
     byte[] nonce(byte[] associated, byte[] content, int length) {
         return Arrays.copyOf(mac(nonce, associated, content), length);
     }

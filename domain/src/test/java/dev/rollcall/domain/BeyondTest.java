@@ -134,9 +134,12 @@ class BeyondTest {
     void a_unique_key_has_no_range_of_ties() {
         var name = new ProcessingJobName("m");
 
-        assertThat(new Beyond(new Position.ByName(name), SortOrder.DESCENDING).ranges())
+        var unique = new Position.ByName(name);
+        var tied = new Position.ByCreationTime(NOON, name);
+
+        assertThat(new Beyond(unique, SortOrder.DESCENDING).ranges())
                 .isEqualTo(List.of(Range.BEYOND_KEY));
-        assertThat(new Beyond(new Position.ByCreationTime(NOON, name), SortOrder.DESCENDING).ranges())
+        assertThat(new Beyond(tied, SortOrder.DESCENDING).ranges())
                 .isEqualTo(List.of(Range.WITHIN_KEY, Range.BEYOND_KEY));
     }
 }

@@ -112,7 +112,7 @@ class CriterionTest {
         assertThat(new Before(TimeField.LAST_MODIFIED_TIME, between).matches(job)).isFalse();
     }
 
-    @ParameterizedTest(name = "{0}: after first {1}, after last {2}, before first {3}, before last {4}")
+    @ParameterizedTest(name = "{0}: first after {1}, last after {2}, first before {3}, last {4}")
     @CsvSource({
         "-1000000000-01-01T00:00:00Z,           true,  true,  false, false",
         "-0001-12-31T23:59:59.999Z,             true,  true,  false, false",

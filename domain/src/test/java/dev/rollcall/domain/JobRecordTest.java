@@ -16,6 +16,9 @@ class JobRecordTest {
     private static final String ARN =
             "arn:aws:sagemaker:eu-central-1:123456789012:processing-job/train-7";
 
+    private static final List<String> STATUSES =
+            List.of("InProgress", "Completed", "Failed", "Stopping", "Stopped");
+
     /// The least that describes a job.
     private static final Members REQUIRED =
             Members.of(
@@ -101,10 +104,7 @@ class JobRecordTest {
                         new Violation.TimeOutOfRange("ProcessingEndTime", late),
                         new Violation.NotTheArnsName(
                                 "ProcessingJobName", "train-8", new ProcessingJobName("train-7")),
-                        new Violation.NotInEnum(
-                                "ProcessingJobStatus",
-                                "Lost",
-                                List.of("InProgress", "Completed", "Failed", "Stopping", "Stopped")));
+                        new Violation.NotInEnum("ProcessingJobStatus", "Lost", STATUSES));
         assertThat(violations(Members.of()))
                 .containsExactly(
                         new Violation.Missing("CreationTime"),

@@ -65,7 +65,8 @@ class ListingQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_", "%", " ", ".", "a b", "é", "😀", "\n", "a/b", "@", "[", "`", "{", ":"})
+    @ValueSource(
+            strings = {"_", "%", " ", ".", "a b", "é", "😀", "\n", "a/b", "@", "[", "`", "{", ":"})
     void nothing_matches_a_text_with_a_character_that_no_name_has(String text) {
         assertThat(Listings.filtered(new NameContains(text)).matchesNothing()).isTrue();
     }

@@ -71,7 +71,12 @@ class ProcessingJobArnTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aws-cn, us-east-1", "aws, cn-north-1", "aws-iso, us-isob-east-1", "aws-, us-east-1"})
+    @CsvSource({
+        "aws-cn, us-east-1",
+        "aws, cn-north-1",
+        "aws-iso, us-isob-east-1",
+        "aws-, us-east-1"
+    })
     void an_arn_in_another_partition_than_its_region_is_none(String partition, String region) {
         var arn = "arn:%s:sagemaker:%s:123456789012:processing-job/a".formatted(partition, region);
 
