@@ -22,7 +22,7 @@ public record ListingRequest(
         Optional<Integer> maxResults) {
 
     /// The longest token, in code points (SageMaker API, `NextToken`).
-    public static final int MAX_TOKEN_LENGTH = 8192;
+    private static final int MAX_TOKEN_LENGTH = 8192;
 
     private static final Pattern TOKEN_PATTERN = Pattern.compile(".*");
 

@@ -40,7 +40,7 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
             HEADER_LENGTH + NONCE_LENGTH + TokenContent.LENGTH + TAG_LENGTH;
 
     /// The length of every token, in characters.
-    public static final int TEXT_LENGTH = (LENGTH * 4 + 2) / 3;
+    static final int TEXT_LENGTH = (LENGTH * 4 + 2) / 3;
 
     /// @throws IllegalArgumentException if the lifetime is not positive
     public PageTokens {

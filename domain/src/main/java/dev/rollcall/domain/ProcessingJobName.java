@@ -10,10 +10,13 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
     /// The longest name, in characters (SageMaker API, `ProcessingJobName`).
     public static final int MAX_LENGTH = 63;
 
-    /// The form of a name (SageMaker API, `ProcessingJobName`).
-    public static final Pattern PATTERN = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
+    /// The form of a name (SageMaker API, `ProcessingJobName`). It says nothing of the length:
+    /// hyphens are not counted. No two ways of matching lead to one text, so it never backtracks
+    /// far.
+    private static final Pattern PATTERN = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
 
-    /// @throws IllegalArgumentException if the value breaks [#PATTERN] or [#MAX_LENGTH]
+    /// @throws IllegalArgumentException if the value is longer than [#MAX_LENGTH] or has anything
+    ///     but letters, digits, and hyphens between them
     public ProcessingJobName {
         if (!isName(value)) {
             throw new IllegalArgumentException("'" + value + "' is not a processing job name");
