@@ -8,7 +8,7 @@ import java.util.List;
 public interface KeepProcessingJobs {
 
     /// Keeps each record that is the first of its job or supersedes the one that is kept
-    /// ([ProcessingJob#supersedes]), whole. All of the batch is kept, or none of it.
+    /// ([ProcessingJob#supersedes]), whole. When this returns, that is done for all of the batch.
     ///
     /// @param batch at most one record of a job
     /// @return how many records were kept

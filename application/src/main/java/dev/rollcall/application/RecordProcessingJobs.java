@@ -24,9 +24,10 @@ public final class RecordProcessingJobs {
     /// @param unchanged records that changed nothing, because the same or a newer one is known
     public record Recorded(int changed, int unchanged) {}
 
-    /// Records a batch: all of it, or none.
+    /// Records a batch, all of it.
     ///
-    /// @throws StorageUnavailable if the store cannot keep it now; recording it again is safe
+    /// @throws StorageUnavailable if the store cannot keep it now; some or all of it may be
+    ///     recorded all the same, and recording it again is safe
     public Recorded record(Collection<ProcessingJob> batch) {
         if (batch.isEmpty()) {
             return new Recorded(0, 0);
