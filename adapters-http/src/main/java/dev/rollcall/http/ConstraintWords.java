@@ -18,7 +18,7 @@ final class ConstraintWords {
                 .collect(
                         Collectors.joining(
                                 "; ",
-                                "%d validation error%s detected: "
+                                "%s validation error%s detected: "
                                         .formatted(
                                                 violations.size(),
                                                 violations.size() == 1 ? "" : "s"),
@@ -52,7 +52,7 @@ final class ConstraintWords {
                             member,
                             quoted(value),
                             "Member must satisfy enum value set: " + inTableOrder(allowed));
-            case Violation.Missing(var member) -> clause(member, "null", "Member must not be null");
+            case Violation.Missing(var member) -> clause(member, " null", "Member must not be null");
             case Violation.NotAnArn(var member, var value) ->
                     clause(
                             member,
@@ -75,12 +75,12 @@ final class ConstraintWords {
     }
 
     private static String clause(String member, String value, String constraint) {
-        return "Value %s at '%s' failed to satisfy constraint: %s"
+        return "Value%s at '%s' failed to satisfy constraint: %s"
                 .formatted(value, lowerCamel(member), constraint);
     }
 
     private static String quoted(Object value) {
-        return "'" + value + "'";
+        return " '" + value + "'";
     }
 
     private static String lowerCamel(String member) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -23,7 +25,8 @@ public final class JobRecordReader {
                     .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
                     .parseLenient()
                     .appendOffsetId()
-                    .toFormatter();
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private final JsonParser parser;
     private Optional<Instant> creationTime = Optional.empty();

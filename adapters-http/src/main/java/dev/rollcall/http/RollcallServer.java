@@ -84,7 +84,7 @@ public final class RollcallServer implements AutoCloseable {
     private BindException notBound(BindException cause) {
         var named =
                 new BindException(
-                        "Cannot listen on %s port %d: %s"
+                        "Cannot listen on %s port %s: %s"
                                 .formatted(settings.host(), settings.port(), cause.getMessage()));
         named.initCause(cause);
         return named;

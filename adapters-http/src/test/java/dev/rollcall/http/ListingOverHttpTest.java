@@ -1,0 +1,225 @@
+package dev.rollcall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListingOverHttpTest {
+
+    private static final Pattern NEXT_TOKEN = Pattern.compile("\"NextToken\":\"([^\"]+)\"");
+    private static final Pattern NAME = Pattern.compile("\"ProcessingJobName\":\"([^\"]+)\"");
+
+    private TestServer server;
+
+    @BeforeAll
+    void start() throws IOException {
+        var jobs = new ArrayList<>(TestJobs.running(25));
+        jobs.add(TestJobs.failed("broken", "exit \"1\"\n", "no 🦖\u0001 left"));
+        jobs.add(TestJobs.running("elsewhere", "eu-west-1"));
+        server = TestServer.over(jobs);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_page_has_its_members_in_alphabetical_order() throws IOException {
+        assertThat(server.list("{\"NameContains\":\"broken\"}").body())
+                .isEqualTo(
+                        """
+                        {"ProcessingJobSummaries":[{\
+                        "CreationTime":1.62324174E9,\
+                        "ExitMessage":"exit \\"1\\"\\n",\
+                        "FailureReason":"no 🦖\\u0001 left",\
+                        "LastModifiedTime":1.62324183013E9,\
+                        "ProcessingEndTime":1.62324183E9,\
+                        "ProcessingJobArn":\
+                        "arn:aws:sagemaker:us-east-1:123456789012:processing-job/broken",\
+                        "ProcessingJobName":"broken",\
+                        "ProcessingJobStatus":"Failed"}]}""");
+    }
+
+    @Test
+    void absent_members_are_left_out_and_a_token_comes_first() throws IOException {
+        var body = server.list("{\"MaxResults\":1,\"NameContains\":\"job-\"}").body();
+
+        assertThat(body)
+                .matches("\\{\"NextToken\":\"[A-Za-z0-9_-]+\",\"ProcessingJobSummaries\":.*")
+                .endsWith(
+                        """
+                        [{"CreationTime":1.62324174E9,\
+                        "LastModifiedTime":1.62324174E9,\
+                        "ProcessingJobArn":\
+                        "arn:aws:sagemaker:us-east-1:123456789012:processing-job/job-000",\
+                        "ProcessingJobName":"job-000",\
+                        "ProcessingJobStatus":"InProgress"}]}""");
+    }
+
+    @Test
+    void a_page_without_jobs_has_an_empty_list() throws IOException {
+        assertThat(server.list("{\"NameContains\":\"nothing\"}").body())
+                .isEqualTo("{\"ProcessingJobSummaries\":[]}");
+    }
+
+    @Test
+    void a_response_has_the_headers_of_aws_and_no_others() throws IOException {
+        var response = server.list("{}");
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headers())
+                .containsOnlyKeys("date", "x-amzn-requestid", "content-type", "content-length")
+                .containsEntry("content-type", "application/x-amz-json-1.1");
+        assertThat(response.head())
+                .containsPattern(
+                        "x-amzn-RequestId: [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-"
+                                + "[0-9a-f]{12}");
+    }
+
+    @Test
+    void no_two_requests_have_the_same_id() throws IOException {
+        assertThat(server.list("{}").headers().get("x-amzn-requestid"))
+                .isNotEqualTo(server.list("{}").headers().get("x-amzn-requestid"));
+    }
+
+    @Test
+    void a_walk_over_one_connection_sees_every_job_once() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (var client = server.connect()) {
+            String body = client.send(TestServer.listing("{\"SortBy\":\"Name\"}")).receive().body();
+            names.addAll(names(body));
+            Matcher next = NEXT_TOKEN.matcher(body);
+            while (next.find()) {
+                body =
+                        client.send(
+                                        TestServer.listing(
+                                                "{\"SortBy\":\"Name\",\"MaxResults\":8,"
+                                                        + "\"NextToken\":\"%s\"}"
+                                                                .formatted(next.group(1))))
+                                .receive()
+                                .body();
+                names.addAll(names(body));
+                next = NEXT_TOKEN.matcher(body);
+            }
+        }
+        assertThat(names).hasSize(26).doesNotHaveDuplicates().startsWith("broken", "job-000");
+    }
+
+    @Test
+    void the_region_is_the_one_that_the_client_signed_for() throws IOException {
+        var request =
+                """
+                POST / HTTP/1.1
+                Host: localhost
+                X-Amz-Target: SageMaker.ListProcessingJobs
+                Authorization: AWS4-HMAC-SHA256 \
+                Credential=AKID/20240506/eu-west-1/sagemaker/aws4_request, \
+                SignedHeaders=host;x-amz-date, Signature=0
+                Content-Length: 2
+
+                {}"""
+                        .replace("\n", "\r\n");
+        try (var client = server.connect()) {
+            assertThat(names(client.send(request).receive().body())).containsExactly("elsewhere");
+        }
+    }
+
+    @Test
+    void all_filters_and_orders_reach_the_listing() throws IOException {
+        var body =
+                server.list(
+                                """
+                                {"CreationTimeAfter":1623241739.999,"CreationTimeBefore":1623241741,\
+                                "LastModifiedTimeAfter":1.6232417e9,\
+                                "LastModifiedTimeBefore":1.7E9,"SortOrder":"Descending",\
+                                "StatusEquals":"InProgress","MaxResults":2,"SortBy":"Status"}""")
+                        .body();
+        assertThat(names(body)).containsExactly("job-024", "job-023");
+        assertThat(names(server.list("{\"CreationTimeAfter\":1623241740}").body())).isEmpty();
+        assertThat(names(server.list("{\"CreationTimeBefore\":1623241740}").body())).isEmpty();
+        assertThat(names(server.list("{\"LastModifiedTimeAfter\":1623241740}").body()))
+                .containsExactly("broken");
+        assertThat(
+                        names(
+                                server.list("{\"LastModifiedTimeBefore\":1623241740.001}")
+                                        .body()))
+                .hasSize(10)
+                .doesNotContain("broken");
+    }
+
+    @Test
+    void requests_that_are_pipelined_are_answered_in_turn() throws IOException {
+        try (var client = server.connect()) {
+            client.send(
+                    TestServer.listing("{\"NameContains\":\"broken\"}")
+                            + TestServer.listing("{\"MaxResults\":0}")
+                            + TestServer.listing("{\"NameContains\":\"job-007\"}"));
+            assertThat(names(client.receive().body())).containsExactly("broken");
+            assertThat(client.receive().status()).isEqualTo(400);
+            assertThat(names(client.receive().body())).containsExactly("job-007");
+        }
+    }
+
+    @Test
+    void a_body_may_come_in_chunks() throws IOException {
+        var head =
+                TestServer.listingHead(0).replace("Content-Length: 0", "Transfer-Encoding: chunked");
+        try (var client = server.connect()) {
+            for (int request = 0; request < 2; request++) {
+                client.send(head)
+                        .send("2\r\n{\"\r\n")
+                        .send("a\r\nNameContai\r\n10;x=y\r\nns\" : \"job-007\"}\r\n0\r\n\r\n");
+                assertThat(names(client.receive().body())).containsExactly("job-007");
+            }
+        }
+    }
+
+    @Test
+    void a_client_that_asks_before_it_sends_is_told_to_go_on() throws IOException {
+        try (var client = server.connect()) {
+            client.send(
+                    TestServer.listingHead(2).replace("Host:", "Expect: 100-continue\r\nHost:"));
+            assertThat(client.receiveHead().status()).isEqualTo(100);
+            assertThat(client.send("{}").receive().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "//", "/a/../b", "/%2e/x%2Fy", "/%ff", "/a;b?c=%zz", "/{}"})
+    void the_path_is_not_looked_at(String path) throws IOException {
+        try (var client = server.connect()) {
+            var request = TestServer.listing("{}").replace("POST / ", "POST " + path + " ");
+            assertThat(client.send(request).receive().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type: text/html", "Content-Type: nonsense;;", "Accept: a/b"})
+    void the_type_of_the_content_is_not_looked_at(String header) throws IOException {
+        try (var client = server.connect()) {
+            var request =
+                    TestServer.listing("{}")
+                            .replace("Content-Type: application/x-amz-json-1.1", header);
+            var response = client.send(request).receive();
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.headers())
+                    .containsEntry("content-type", "application/x-amz-json-1.1");
+        }
+    }
+
+    private static List<String> names(String body) {
+        return NAME.matcher(body).results().map(result -> result.group(1)).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.rollcall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.AccountId;
+import dev.rollcall.domain.Region;
+import dev.rollcall.domain.Scope;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestScopeTest {
+
+    private static final RequestScope SCOPES =
+            new RequestScope(new AccountId("123456789012"), new Region("us-east-1"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AWS4-HMAC-SHA256 Credential=AKID/20240506/eu-west-1/sagemaker/aws4_request,"
+                        + " SignedHeaders=host, Signature=0",
+                "AWS4-HMAC-SHA256 SignedHeaders=host,"
+                        + "Credential=AKID/20240506/eu-west-1/sagemaker/aws4_request,Signature=0",
+                "Credential=AKID/20240506/eu-west-1/other/aws4_request",
+            })
+    void the_region_is_taken_from_the_credential(String authorization) {
+        assertThat(scope(authorization)).isEqualTo(Scope.of("123456789012", "eu-west-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer x",
+                "AWS4-HMAC-SHA256 Credential=",
+                "AWS4-HMAC-SHA256 Credential=AKID/20240506/EU-West-1/sagemaker/aws4_request",
+                "AWS4-HMAC-SHA256 Credential=AKID/20240506//sagemaker/aws4_request",
+                "AWS4-HMAC-SHA256 Credential=AKID/20240506/eu-west-1/sagemaker/aws3_request",
+                "AWS4-HMAC-SHA256 Credential=AKID/20240506/eu-west-1/aws4_request",
+                "AWS4-HMAC-SHA256 Credential=AKID/today/eu-west-1/sagemaker/aws4_request",
+                "AWS4-HMAC-SHA256 MyCredential=AKID/20240506/eu-west-1/sagemaker/aws4_request",
+            })
+    void a_request_that_names_no_region_is_about_the_servers(String authorization) {
+        assertThat(scope(authorization)).isEqualTo(Scope.of("123456789012", "us-east-1"));
+    }
+
+    @Test
+    void a_request_without_the_header_is_about_the_servers_region() {
+        assertThat(SCOPES.of(HttpFields.EMPTY)).isEqualTo(Scope.of("123456789012", "us-east-1"));
+    }
+
+    @Test
+    @Timeout(60)
+    void a_header_made_to_be_slow_is_not() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(scope("Credential=".repeat(1500))).isEqualTo(SCOPES.of(HttpFields.EMPTY));
+        }
+    }
+
+    private static Scope scope(String authorization) {
+        return SCOPES.of(HttpFields.build().add(HttpHeader.AUTHORIZATION, authorization));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.rollcall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// A server that lost its patience is told from one that has it by a closed connection, however long
+/// that takes on a busy machine: only a client's own timeout of 30 s makes a test fail.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SlowClientsTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    private TestServer server;
+
+    @BeforeAll
+    void start() throws IOException {
+        var jobs =
+                IntStream.range(0, 100)
+                        .mapToObj(i -> TestJobs.failed("j" + i, "🦖".repeat(1024), "x"))
+                        .toList();
+        server = TestServer.over(TestServer.inMemory(jobs), TestServer.withPatience(PATIENCE));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_client_that_sends_nothing_is_let_go() throws IOException {
+        try (var client = server.connect()) {
+            client.awaitClose();
+        }
+    }
+
+    @Test
+    void a_client_that_sends_the_request_line_byte_by_byte_is_let_go() throws Exception {
+        try (var client = server.connect()) {
+            trickle(client, "POST /" + "x".repeat(10_000));
+        }
+    }
+
+    @Test
+    void a_client_that_sends_headers_byte_by_byte_is_let_go() throws Exception {
+        try (var client = server.connect()) {
+            trickle(client, "POST / HTTP/1.1\r\nHost: a\r\n" + "X: 1\r\n".repeat(2_000));
+        }
+    }
+
+    @Test
+    void a_second_request_must_come_in_time_too() throws Exception {
+        try (var client = server.connect()) {
+            assertThat(client.send(TestServer.listing("{\"MaxResults\":1}")).receive().status())
+                    .isEqualTo(200);
+            trickle(client, "POST / HTTP/1.1\r\nHost: a\r\n" + "X: 1\r\n".repeat(2_000));
+        }
+        try (var client = server.connect()) {
+            client.send(TestServer.listing("{\"MaxResults\":1}")).receive();
+            client.awaitClose();
+        }
+    }
+
+    @Test
+    void a_body_that_stops_half_way_is_timed_out() throws IOException {
+        try (var client = server.connect()) {
+            client.send(TestServer.listingHead(10) + "{");
+            assertTimeout(client.receive());
+            client.awaitClose();
+        }
+    }
+
+    @Test
+    void a_client_that_sends_its_body_byte_by_byte_is_let_go() throws Exception {
+        try (var client = server.connect()) {
+            client.send(TestServer.listingHead(10_000));
+            trickle(client, " ".repeat(10_000));
+        }
+    }
+
+    @Test
+    void a_client_that_never_reads_is_let_go() throws Exception {
+        try (var client = RawClient.connect(server.port(), 4096)) {
+            assertThatThrownBy(
+                            () -> {
+                                // Several times what the kernel buffers between the two.
+                                for (int i = 0; i < 100_000; i++) {
+                                    client.send(TestServer.listing("{\"MaxResults\":100}"));
+                                }
+                            })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void a_client_that_takes_its_time_within_the_limits_is_served() throws Exception {
+        try (var client = server.connect()) {
+            for (int i = 0; i < 5; i++) {
+                Thread.sleep(PATIENCE.dividedBy(3));
+                client.send(TestServer.listing("{\"MaxResults\":1}"));
+                assertThat(client.receive().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    /// Sends byte by byte, each well within the server's patience, until the connection is closed.
+    private static void trickle(RawClient client, String text) throws InterruptedException {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        for (byte next : bytes) {
+            try {
+                client.send(new byte[] {next});
+            } catch (IOException closed) {
+                return;
+            }
+            Thread.sleep(PATIENCE.dividedBy(30));
+        }
+        throw new AssertionError("the server took " + bytes.length + " bytes one by one");
+    }
+
+    private static void assertTimeout(RawClient.Response response) {
+        assertThat(response.status()).isEqualTo(408);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"__type\":\"RequestTimeoutException\","
+                                + "\"message\":\"The request did not arrive in time.\"}");
+    }
+}

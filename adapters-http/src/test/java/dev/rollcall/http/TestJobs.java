@@ -1,0 +1,62 @@
+package dev.rollcall.http;
+
+import dev.rollcall.domain.JobMessage;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobArn;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Jobs to list.
+final class TestJobs {
+
+    static final String ACCOUNT = "123456789012";
+    static final String REGION = "us-east-1";
+
+    private static final Instant CREATED = Instant.parse("2021-06-09T12:29:00Z");
+
+    private TestJobs() {}
+
+    /// A job without any of the optional members.
+    static ProcessingJob running(String name) {
+        return running(name, REGION);
+    }
+
+    static ProcessingJob running(String name, String region) {
+        return new ProcessingJob(
+                arn(name, region),
+                ProcessingJobStatus.IN_PROGRESS,
+                CREATED,
+                CREATED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// A job with all of the optional members.
+    static ProcessingJob failed(String name, String exitMessage, String failureReason) {
+        return new ProcessingJob(
+                arn(name, REGION),
+                ProcessingJobStatus.FAILED,
+                CREATED,
+                CREATED.plusMillis(90_130),
+                Optional.of(CREATED.plusMillis(90_000)),
+                Optional.of(new JobMessage(exitMessage)),
+                Optional.of(new JobMessage(failureReason)));
+    }
+
+    /// `count` jobs, `job-000` and so on.
+    static List<ProcessingJob> running(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> running("job-" + Integer.toString(1000 + i).substring(1)))
+                .toList();
+    }
+
+    private static ProcessingJobArn arn(String name, String region) {
+        return new ProcessingJobArn(Scope.of(ACCOUNT, region), new ProcessingJobName(name));
+    }
+}

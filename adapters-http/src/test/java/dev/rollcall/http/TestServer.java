@@ -1,0 +1,130 @@
+package dev.rollcall.http;
+
+import dev.rollcall.application.FindProcessingJobs;
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.domain.AccountId;
+import dev.rollcall.domain.PageTokens;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Region;
+import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.TokenKey;
+import dev.rollcall.domain.TokenKeyRing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The real server on a free port of the loopback.
+final class TestServer implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
+
+    static final HttpSettings.Limits LIMITS = HttpSettings.Limits.defaults();
+
+    private final RollcallServer server;
+
+    private TestServer(RollcallServer server) {
+        this.server = server;
+    }
+
+    static TestServer over(List<ProcessingJob> jobs) throws IOException {
+        return over(inMemory(jobs));
+    }
+
+    static TestServer over(FindProcessingJobs store) throws IOException {
+        return over(store, LIMITS);
+    }
+
+    static TestServer over(FindProcessingJobs store, HttpSettings.Limits limits)
+            throws IOException {
+        return over(store, limits, InstantSource.fixed(NOW));
+    }
+
+    static TestServer over(
+            FindProcessingJobs store, HttpSettings.Limits limits, InstantSource clock)
+            throws IOException {
+        var server = create(store, limits, clock);
+        server.start();
+        return new TestServer(server);
+    }
+
+    static RollcallServer create(
+            FindProcessingJobs store, HttpSettings.Limits limits, InstantSource clock) {
+        return new RollcallServer(
+                useCase(store, clock),
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        new AccountId(TestJobs.ACCOUNT),
+                        new Region(TestJobs.REGION),
+                        limits));
+    }
+
+    static ListProcessingJobs useCase(FindProcessingJobs store, InstantSource clock) {
+        var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
+        return new ListProcessingJobs(
+                store,
+                new PageTokens(keys, PageTokens.DEFAULT_LIFETIME),
+                ListProcessingJobs.DEFAULT_PAGE_BUDGET,
+                clock);
+    }
+
+    static FindProcessingJobs inMemory(List<ProcessingJob> jobs) {
+        return (selection, budget) -> new Slice.Full(selection.from(jobs));
+    }
+
+    static HttpSettings.Limits withPatience(Duration patience) {
+        return new HttpSettings.Limits(
+                LIMITS.headBytes(),
+                LIMITS.bodyBytes(),
+                LIMITS.connections(),
+                patience,
+                LIMITS.stopTimeout());
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    RawClient connect() throws IOException {
+        return RawClient.connect(port());
+    }
+
+    /// The response to a listing request with this body, over a connection of its own.
+    RawClient.Response list(String body) throws IOException {
+        try (var client = connect()) {
+            return client.send(listing(body)).receive();
+        }
+    }
+
+    /// The response to a listing request with this body, over a connection of its own.
+    RawClient.Response list(byte[] body) throws IOException {
+        try (var client = connect()) {
+            return client.send(listingHead(body.length)).send(body).receive();
+        }
+    }
+
+    static String listing(String body) {
+        return listingHead(body.getBytes(StandardCharsets.UTF_8).length) + body;
+    }
+
+    static String listingHead(int contentLength) {
+        return """
+        POST / HTTP/1.1
+        Host: 127.0.0.1
+        X-Amz-Target: SageMaker.ListProcessingJobs
+        Content-Type: application/x-amz-json-1.1
+        Content-Length: %s
+
+        """
+                .formatted(contentLength)
+                .replace("\n", "\r\n");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
