@@ -18,6 +18,16 @@ public record Selection(List<Criterion> criteria, Ordering ordering, int limit) 
         }
     }
 
+    /// The scope that all of the jobs live in.
+    public Scope scope() {
+        return criteria.stream()
+                .filter(Criterion.InScope.class::isInstance)
+                .map(Criterion.InScope.class::cast)
+                .map(Criterion.InScope::scope)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// Whether a job matches every criterion.
     public boolean matches(ProcessingJob job) {
         return criteria.stream().allMatch(criterion -> criterion.matches(job));
