@@ -1,0 +1,40 @@
+package dev.rollcall.jdbc;
+
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.rollcall.application.StorageInUse;
+import dev.rollcall.application.StorageUnavailable;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.jdbi.v3.core.JdbiException;
+
+/// Says in the port's words what went wrong in the database or on the way to it.
+final class Failures {
+
+    private Failures() {}
+
+    /// Work with the database.
+    @FunctionalInterface
+    interface Work<T> {
+
+        T run() throws SQLException;
+    }
+
+    /// Runs work and translates its failure; any other exception is a bug and passes.
+    static <T> T translated(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw new StorageInUse("The H2 database is in use.", e);
+            }
+            throw unavailable(e);
+        } catch (JdbiException | FlywayException | PoolInitializationException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static StorageUnavailable unavailable(Exception cause) {
+        return new StorageUnavailable("The H2 database cannot answer.", cause);
+    }
+}

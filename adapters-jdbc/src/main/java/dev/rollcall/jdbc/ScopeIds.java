@@ -1,0 +1,57 @@
+package dev.rollcall.jdbc;
+
+import dev.rollcall.domain.Scope;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Jdbi;
+
+/// The numbers that rows carry in place of their scope. A number, once given, never changes.
+final class ScopeIds {
+
+    private final Jdbi jdbi;
+    private final Map<Scope, Integer> known = new ConcurrentHashMap<>();
+
+    ScopeIds(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// The number of a scope; empty if no job was ever kept in it.
+    Optional<Integer> find(Scope scope) {
+        Optional<Integer> id = Optional.ofNullable(known.get(scope)).or(() -> load(scope));
+        id.ifPresent(found -> known.put(scope, found));
+        return id;
+    }
+
+    /// The number of a scope, a new one if it has none. One thread at a time may call it.
+    int findOrCreate(Scope scope) {
+        return find(scope).orElseGet(() -> create(scope));
+    }
+
+    private Optional<Integer> load(Scope scope) {
+        return jdbi.inTransaction(
+                handle ->
+                        handle.createQuery("SELECT id FROM scope WHERE account = ? AND region = ?")
+                                .bind(0, scope.account().value())
+                                .bind(1, scope.region().value())
+                                .mapTo(Integer.class)
+                                .findOne());
+    }
+
+    /// In a transaction of its own: were it undone with a batch, the number would be known here and
+    /// nowhere else.
+    private int create(Scope scope) {
+        int id =
+                jdbi.inTransaction(
+                        handle ->
+                                handle.createUpdate(
+                                                "INSERT INTO scope (account, region) VALUES (?, ?)")
+                                        .bind(0, scope.account().value())
+                                        .bind(1, scope.region().value())
+                                        .executeAndReturnGeneratedKeys("id")
+                                        .mapTo(Integer.class)
+                                        .one());
+        known.put(scope, id);
+        return id;
+    }
+}
