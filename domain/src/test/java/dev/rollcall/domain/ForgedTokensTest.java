@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.PageTokens.Opened;
 import java.util.Base64;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +16,7 @@ class ForgedTokensTest {
     private static final String ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private static final PageTokens TOKENS =
-            new PageTokens(
-                    new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH]))),
-                    PageTokens.DEFAULT_LIFETIME);
+    private static final PageTokens TOKENS = Tokens.tokens(Tokens.key(1));
 
     private static final ListingQuery QUERY = Listings.all(Ordering.DEFAULT);
     private static final Position POSITION = Ordering.DEFAULT.positionOf(Jobs.job("train-7"));
@@ -110,7 +106,7 @@ class ForgedTokensTest {
 
     @Test
     void a_text_of_the_right_length_is_of_no_known_version() {
-        assertThat(open("A".repeat(PageTokens.TEXT_LENGTH)))
+        assertThat(open("A".repeat(TOKEN.length())))
                 .isEqualTo(new Opened.Refused(TokenRefusal.UNKNOWN_VERSION));
     }
 
@@ -150,7 +146,7 @@ class ForgedTokensTest {
     }
 
     private static String noise(Random random) {
-        int length = random.nextInt(4) == 0 ? random.nextInt(400) : PageTokens.TEXT_LENGTH;
+        int length = random.nextInt(4) == 0 ? random.nextInt(400) : TOKEN.length();
         int highest = Jobs.oneOf(random, 0x7F, 0xFF, Character.MAX_CODE_POINT);
         var noise = new StringBuilder();
         while (noise.length() < length) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -41,8 +40,7 @@ record GoldenTokensTest(
     }
 
     private PageTokens tokens() {
-        var key = TokenKey.of(HexFormat.of().parseHex(secret));
-        return new PageTokens(new TokenKeyRing(List.of(key)), PageTokens.DEFAULT_LIFETIME);
+        return Tokens.tokens(TokenKey.of(HexFormat.of().parseHex(secret)));
     }
 
     private ListingQuery query() {

@@ -1,6 +1,8 @@
 package dev.rollcall.domain;
 
 import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.Tokens.key;
+import static dev.rollcall.domain.Tokens.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -25,19 +27,7 @@ class PageTokensTest {
     private static final TokenKey KEY = key(1);
     private static final PageTokens TOKENS = tokens(KEY);
 
-    /// A listing with every filter.
-    private static final Members EVERYTHING =
-            Members.of(
-                    "CreationTimeAfter=2026-01-01T00:00:00Z",
-                    "CreationTimeBefore=2026-04-01T00:00:00Z",
-                    "LastModifiedTimeAfter=2026-01-02T00:00:00Z",
-                    "LastModifiedTimeBefore=2026-04-02T00:00:00Z",
-                    "NameContains=train",
-                    "StatusEquals=Failed",
-                    "SortBy=Name",
-                    "SortOrder=Descending");
-
-    private static final ListingQuery QUERY = EVERYTHING.listing().query();
+    private static final ListingQuery QUERY = Members.of("SortBy=Name").listing().query();
     private static final Position POSITION = new Position.ByName(new ProcessingJobName("train-7"));
     private static final Opened AT_POSITION = new Opened.At(POSITION);
 
@@ -55,107 +45,6 @@ class PageTokensTest {
         assertThat(TOKENS.open(token, query, NOON)).isEqualTo(new Opened.At(position));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CreationTimeAfter=2026-01-01T00:00:00.001Z",
-                "CreationTimeBefore=2026-04-01T00:00:00.001Z",
-                "LastModifiedTimeAfter=2026-01-02T00:00:00.001Z",
-                "LastModifiedTimeBefore=2026-04-02T00:00:00.001Z",
-                "NameContains=Train",
-                "NameContains=",
-                "StatusEquals=Stopped",
-                "SortBy=Status",
-                "SortOrder=Ascending"
-            })
-    void a_changed_argument_is_refused(String changed) {
-        assertRefused(TokenRefusal.OTHER_QUERY, EVERYTHING.with(changed));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CreationTimeAfter",
-                "CreationTimeBefore",
-                "LastModifiedTimeAfter",
-                "LastModifiedTimeBefore",
-                "NameContains",
-                "StatusEquals",
-                "SortBy",
-                "SortOrder"
-            })
-    void a_dropped_argument_is_refused_and_so_is_an_added_one(String member) {
-        var without = EVERYTHING.without(member);
-        assertRefused(TokenRefusal.OTHER_QUERY, without);
-
-        var query = without.listing().query();
-        var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
-        assertThat(TOKENS.open(token, QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
-    }
-
-    @Test
-    void a_bound_that_moves_to_the_other_time_or_the_other_side_is_refused() {
-        var query = Members.of("CreationTimeAfter=2026-01-01T00:00:00Z").listing().query();
-        var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
-
-        for (String other :
-                List.of("CreationTimeBefore", "LastModifiedTimeAfter", "LastModifiedTimeBefore")) {
-            var moved = Members.of(other + "=2026-01-01T00:00:00Z").listing().query();
-            assertThat(TOKENS.open(token, moved, NOON))
-                    .as(other)
-                    .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
-        }
-    }
-
-    @Test
-    void a_text_that_spells_another_filter_is_not_taken_for_it() {
-        var two = Members.of("SortBy=Name", "NameContains=b", "StatusEquals=Failed");
-        var one = Members.of("SortBy=Name", "NameContains=bStatusEquals Failed");
-
-        var token = TOKENS.seal(two.listing().query(), POSITION, NOON);
-
-        assertThat(TOKENS.open(token, one.listing().query(), NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
-    }
-
-    @Test
-    void another_account_or_region_is_refused() {
-        for (Scope scope :
-                List.of(
-                        Jobs.ELSEWHERE,
-                        Scope.of("123456789013", "eu-central-1"),
-                        Scope.of("123456789012", "eu-central-2"))) {
-            var foreign = new ListingQuery(scope, QUERY.filters(), QUERY.ordering());
-            assertThat(TOKENS.open(TOKEN, foreign, NOON))
-                    .as(scope.toString())
-                    .isEqualTo(new Opened.Refused(TokenRefusal.NOT_AUTHENTIC));
-        }
-    }
-
-    @Test
-    void a_position_of_another_listing_s_sort_key_does_not_open() {
-        var token = TOKENS.seal(QUERY, Ordering.DEFAULT.positionOf(Jobs.job("train-7")), NOON);
-
-        assertThat(TOKENS.open(token, QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
-    }
-
-    @Test
-    void the_size_of_the_page_may_change() {
-        var larger = EVERYTHING.with("MaxResults=100").listing().query();
-
-        assertThat(TOKENS.open(TOKEN, larger, NOON)).isEqualTo(AT_POSITION);
-    }
-
-    @Test
-    void bounds_that_select_the_same_jobs_are_the_same_listing() {
-        var sameMillisecond = EVERYTHING.with("CreationTimeAfter=2026-01-01T00:00:00.000999Z");
-
-        assertThat(TOKENS.open(TOKEN, sameMillisecond.listing().query(), NOON))
-                .isEqualTo(AT_POSITION);
-    }
-
     @Test
     void a_token_is_good_until_its_lifetime_has_passed() {
         assertThat(TOKENS.open(TOKEN, QUERY, NOON.plus(LIFETIME).minusMillis(1)))
@@ -166,7 +55,7 @@ class PageTokensTest {
 
     @Test
     void a_token_from_the_future_is_good_as_far_as_clocks_may_differ() {
-        var behind = NOON.minus(PageTokens.CLOCK_DIFFERENCE);
+        var behind = NOON.minus(Duration.ofMinutes(5));
 
         assertThat(TOKENS.open(TOKEN, QUERY, behind)).isEqualTo(AT_POSITION);
         assertThat(TOKENS.open(TOKEN, QUERY, behind.minusNanos(1)))
@@ -236,7 +125,6 @@ class PageTokensTest {
             for (Instant now : List.of(Instant.EPOCH, Milliseconds.MIN, Milliseconds.MAX)) {
                 var position = ordering.positionOf(Jobs.job(name, now));
                 assertThat(TOKENS.seal(Listings.all(ordering), position, now))
-                        .hasSize(PageTokens.TEXT_LENGTH)
                         .hasSize(196);
             }
         }
@@ -270,20 +158,5 @@ class PageTokensTest {
 
         assertThat(Arrays.mismatch(one, other)).isEqualTo(5);
         assertThat(Arrays.copyOfRange(one, 17, 25)).isNotEqualTo(Arrays.copyOfRange(other, 17, 25));
-    }
-
-    private static void assertRefused(TokenRefusal reason, Members members) {
-        assertThat(TOKENS.open(TOKEN, members.listing().query(), NOON))
-                .isEqualTo(new Opened.Refused(reason));
-    }
-
-    private static PageTokens tokens(TokenKey... keys) {
-        return new PageTokens(new TokenKeyRing(List.of(keys)), LIFETIME);
-    }
-
-    private static TokenKey key(int seed) {
-        var secret = new byte[TokenKey.LENGTH];
-        new Random(seed).nextBytes(secret);
-        return TokenKey.of(secret);
     }
 }

@@ -25,7 +25,7 @@ class TokenKeyTest {
     @Test
     void a_key_in_a_log_tells_nothing_of_its_secret() {
         assertThat(KEY).hasToString("TokenKey");
-        assertThat(new PageTokens(new TokenKeyRing(List.of(KEY)), PageTokens.DEFAULT_LIFETIME))
+        assertThat(Tokens.tokens(KEY))
                 .hasToString("PageTokens[keys=TokenKeyRing[keys=[TokenKey]], lifetime=PT24H]");
     }
 
