@@ -30,7 +30,7 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     public static final Duration DEFAULT_LIFETIME = Duration.ofHours(24);
 
     /// How far the clocks of two servers that share keys may differ.
-    public static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private static final byte VERSION = 1;
     private static final int HEADER_LENGTH = 1 + TokenKey.ID_LENGTH;
@@ -38,9 +38,6 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     private static final int TAG_LENGTH = 16;
     private static final int LENGTH =
             HEADER_LENGTH + NONCE_LENGTH + TokenContent.LENGTH + TAG_LENGTH;
-
-    /// The length of every token, in characters.
-    static final int TEXT_LENGTH = (LENGTH * 4 + 2) / 3;
 
     /// @throws IllegalArgumentException if the lifetime is not positive
     public PageTokens {
@@ -70,7 +67,6 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
             byte[] sealed =
                     cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(content);
             return Base64.getUrlEncoder()
-                    .withoutPadding()
                     .encodeToString(
                             ByteBuffer.allocate(LENGTH).put(header).put(nonce).put(sealed).array());
         } catch (GeneralSecurityException e) {
@@ -115,9 +111,6 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     /// The length is a multiple of three bytes, so no character has bits to spare, and one token
     /// has one spelling.
     private static Optional<byte[]> decode(String token) {
-        if (token.length() != TEXT_LENGTH) {
-            return Optional.empty();
-        }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token);
             return bytes.length == LENGTH ? Optional.of(bytes) : Optional.empty();
