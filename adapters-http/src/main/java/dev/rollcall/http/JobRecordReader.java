@@ -43,22 +43,21 @@ public final class JobRecordReader {
         this.parser = parser;
     }
 
-    /// Reads the job whose first token the parser stands on. Afterwards it stands on the last one, the
-    /// end of the object, even if the job is malformed.
+    /// Reads the job that the parser stands on: on its first token, or already on its first member.
+    /// Afterwards the parser stands on its last token, the end of the object, even if the job is
+    /// malformed.
     ///
-    /// @throws MalformedJob if the value is no object, or a member is of the wrong type
+    /// @throws MalformedJob if a member is of the wrong type
     /// @throws JacksonException if it is not JSON; where the parser stands then, nobody knows
     public static JobRecord read(JsonParser parser) throws MalformedJob {
         return new JobRecordReader(parser).read();
     }
 
     private JobRecord read() throws MalformedJob {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            String found = found();
-            parser.skipChildren();
-            throw new MalformedJob("A job is an object, not " + found);
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            parser.nextToken();
         }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        for (; parser.currentToken() == JsonToken.PROPERTY_NAME; parser.nextToken()) {
             String member = parser.currentName();
             parser.nextToken();
             switch (member) {
@@ -111,7 +110,8 @@ public final class JobRecordReader {
         };
     }
 
-    private static Optional<Instant> parseTime(String text) {
+    /// Reads a time as a job's member may spell it; empty if the text is none.
+    public static Optional<Instant> parseTime(String text) {
         return JsonNumber.parse(text).map(JsonNumber::toInstant).or(() -> parseIso8601(text));
     }
 

@@ -1,11 +1,19 @@
 package dev.rollcall.http;
 
-/// A JSON value does not describe a processing job. The message is a sentence that names the member.
+/// A JSON value does not describe a processing job.
 public final class MalformedJob extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedJob(String message) {
-        super(message);
+    private final String reason;
+
+    MalformedJob(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /// A sentence that names the member.
+    public String reason() {
+        return reason;
     }
 }
