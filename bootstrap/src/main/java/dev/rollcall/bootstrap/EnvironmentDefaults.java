@@ -1,0 +1,28 @@
+package dev.rollcall.bootstrap;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Takes an option that is not on the command line from the environment: `--port` is `ROLLCALL_PORT`.
+record EnvironmentDefaults(Map<String, String> environment) implements IDefaultValueProvider {
+
+    EnvironmentDefaults {
+        environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec arg) {
+        return arg instanceof OptionSpec option
+                ? environment.get(variable(option.longestName()))
+                : null;
+    }
+
+    static String variable(String option) {
+        return "ROLLCALL_"
+                + option.replaceFirst("^--?", "").replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+}

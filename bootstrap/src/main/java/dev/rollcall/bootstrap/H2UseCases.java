@@ -1,0 +1,60 @@
+package dev.rollcall.bootstrap;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageInUse;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.jdbc.JdbcStore;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/// The use cases over H2 in a directory, which also holds the token keys.
+@Singleton
+@Component(modules = {UseCaseModule.class, H2UseCases.Storage.class})
+interface H2UseCases extends UseCases {
+
+    @Component.Factory
+    interface Factory {
+        H2UseCases create(@BindsInstance StorageSettings.H2 storage);
+    }
+
+    @Module
+    final class Storage {
+
+        private Storage() {}
+
+        @Provides
+        @Singleton
+        static ProcessingJobStore store(StorageSettings.H2 storage) {
+            try {
+                Files.createDirectories(storage.data());
+                return JdbcStore.h2(storage.data());
+            } catch (StorageInUse e) {
+                throw new Refusal(
+                        "The data directory %s is in use by another process."
+                                .formatted(storage.data()),
+                        "stop the other Rollcall, or choose another directory with --data.",
+                        e);
+            } catch (IOException | StorageUnavailable e) {
+                throw new Refusal(
+                        "The data directory %s can't be used: %s"
+                                .formatted(storage.data(), e.getMessage()),
+                        "choose a directory that is yours to write with --data.",
+                        e);
+            }
+        }
+
+        /// Asks for the store, since with it open no other process has the directory.
+        @Provides
+        @Singleton
+        static TokenKeyRing tokenKeys(
+                StorageSettings.H2 storage, ProcessingJobStore unusedButOpen) {
+            return TokenKeyFile.in(storage.data()).readOrCreate();
+        }
+    }
+}

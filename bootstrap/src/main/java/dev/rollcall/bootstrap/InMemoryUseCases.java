@@ -1,0 +1,34 @@
+package dev.rollcall.bootstrap;
+
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.jdbc.JdbcStore;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// The use cases over memory: jobs and token keys are gone with the process.
+@Singleton
+@Component(modules = {UseCaseModule.class, InMemoryUseCases.Storage.class})
+interface InMemoryUseCases extends UseCases {
+
+    @Module
+    final class Storage {
+
+        private Storage() {}
+
+        @Provides
+        @Singleton
+        static ProcessingJobStore store() {
+            return JdbcStore.h2InMemory();
+        }
+
+        @Provides
+        @Singleton
+        static TokenKeyRing tokenKeys() {
+            return new TokenKeyRing(List.of(TokenKeyFile.newKey()));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rollcall.bootstrap;
+
+import dev.rollcall.domain.ProcessingJob;
+import java.util.List;
+
+/// Prints a listing, page by page.
+interface JobPrinter extends AutoCloseable {
+
+    void print(List<ProcessingJob> page);
+
+    /// Tells that there is more, after the last page that is printed.
+    void nextToken(String token);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,43 @@
+package dev.rollcall.bootstrap;
+
+import dev.rollcall.domain.AccountId;
+import dev.rollcall.domain.Region;
+import dev.rollcall.domain.Scope;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options that say whose jobs are listed.
+final class ScopeOptions {
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            defaultValue = "123456789012",
+            description = "The AWS account, twelve digits. Default: ${DEFAULT-VALUE}.")
+    private AccountId account = new AccountId("123456789012");
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            defaultValue = "us-east-1",
+            description = "The AWS region. Default: ${DEFAULT-VALUE}.")
+    private Region region = new Region("us-east-1");
+
+    Scope scope() {
+        return new Scope(account, region);
+    }
+
+    static AccountId account(String id) {
+        if (!AccountId.PATTERN.matcher(id).matches()) {
+            throw new TypeConversionException("'%s' is not twelve digits".formatted(id));
+        }
+        return new AccountId(id);
+    }
+
+    static Region region(String code) {
+        if (!Region.PATTERN.matcher(code).matches()) {
+            throw new TypeConversionException("'%s' is not a region's code".formatted(code));
+        }
+        return new Region(code);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rollcall.bootstrap;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.http.HttpSettings;
+import dev.rollcall.http.RollcallServer;
+
+/// The HTTP server over the use cases of whatever storage.
+@Component(dependencies = UseCases.class, modules = ServerComponent.Http.class)
+interface ServerComponent {
+
+    RollcallServer server();
+
+    @Component.Factory
+    interface Factory {
+        ServerComponent create(UseCases useCases, @BindsInstance HttpSettings settings);
+    }
+
+    @Module
+    final class Http {
+
+        private Http() {}
+
+        @Provides
+        static RollcallServer server(ListProcessingJobs jobs, HttpSettings settings) {
+            return new RollcallServer(jobs, settings);
+        }
+    }
+}

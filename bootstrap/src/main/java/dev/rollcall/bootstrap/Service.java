@@ -1,0 +1,81 @@
+package dev.rollcall.bootstrap;
+
+import dev.rollcall.http.HttpSettings;
+import dev.rollcall.http.RollcallServer;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+/// A server over a storage, from its ready line to its clean end.
+final class Service implements AutoCloseable {
+
+    private final UseCases useCases;
+    private final HttpSettings http;
+    private final RollcallServer server;
+    private final String storage;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Service(UseCases useCases, HttpSettings http, String storage) {
+        this.useCases = useCases;
+        this.http = http;
+        this.server = DaggerServerComponent.factory().create(useCases, http).server();
+        this.storage = storage;
+    }
+
+    /// Opens the storage; nothing listens yet.
+    static Service over(StorageSettings storage, HttpSettings http) {
+        var useCases = UseCases.over(storage);
+        useCases.store();
+        return new Service(useCases, http, describe(storage));
+    }
+
+    /// Starts to listen, and to heed SIGTERM and SIGINT.
+    void start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "rollcall-stop"));
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new Refusal(
+                    "Rollcall can't listen on %s:%d: %s"
+                            .formatted(http.host(), http.port(), e.getMessage()),
+                    "stop what listens there, or choose another --port (0 takes a free one).",
+                    e);
+        }
+    }
+
+    UseCases useCases() {
+        return useCases;
+    }
+
+    String uri() {
+        return server.uri().toString();
+    }
+
+    String readyLine() {
+        return "Rollcall is listening on %s (storage %s)".formatted(uri(), storage);
+    }
+
+    void awaitStop() throws InterruptedException {
+        closed.await();
+    }
+
+    /// Finishes the requests in flight and leaves the storage closed; a second call does nothing.
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        try {
+            server.close();
+        } finally {
+            useCases.store().close();
+            closed.countDown();
+        }
+    }
+
+    private static String describe(StorageSettings storage) {
+        return switch (storage) {
+            case StorageSettings.H2 h2 -> "h2: " + h2.data();
+            case StorageSettings.InMemory _ -> "h2: in memory";
+        };
+    }
+}

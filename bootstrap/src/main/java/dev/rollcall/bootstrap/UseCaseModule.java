@@ -1,0 +1,40 @@
+package dev.rollcall.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.domain.PageTokens;
+import dev.rollcall.domain.TokenKeyRing;
+import java.time.InstantSource;
+
+/// What is the same over every storage.
+@Module
+final class UseCaseModule {
+
+    private UseCaseModule() {}
+
+    /// The one place that knows the system's clock.
+    @Provides
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Provides
+    static PageTokens pageTokens(TokenKeyRing keys) {
+        return new PageTokens(keys, PageTokens.DEFAULT_LIFETIME);
+    }
+
+    @Provides
+    static ListProcessingJobs listProcessingJobs(
+            ProcessingJobStore store, PageTokens tokens, InstantSource clock) {
+        return new ListProcessingJobs(
+                store, tokens, ListProcessingJobs.DEFAULT_PAGE_BUDGET, clock);
+    }
+
+    @Provides
+    static RecordProcessingJobs recordProcessingJobs(ProcessingJobStore store) {
+        return new RecordProcessingJobs(store);
+    }
+}

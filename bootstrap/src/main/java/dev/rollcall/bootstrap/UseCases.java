@@ -1,0 +1,24 @@
+package dev.rollcall.bootstrap;
+
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.RecordProcessingJobs;
+
+/// The use cases over one storage. There is one Dagger component for each kind of storage, so that
+/// only the chosen one's classes are loaded.
+interface UseCases {
+
+    ListProcessingJobs listProcessingJobs();
+
+    RecordProcessingJobs recordProcessingJobs();
+
+    /// The store under the use cases, for whoever must close it.
+    ProcessingJobStore store();
+
+    static UseCases over(StorageSettings storage) {
+        return switch (storage) {
+            case StorageSettings.H2 h2 -> DaggerH2UseCases.factory().create(h2);
+            case StorageSettings.InMemory _ -> DaggerInMemoryUseCases.create();
+        };
+    }
+}
