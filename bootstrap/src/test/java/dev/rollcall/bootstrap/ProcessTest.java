@@ -1,0 +1,134 @@
+package dev.rollcall.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.Scope;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
+
+/// Rollcall as a process of its own: started, asked, stopped and started again.
+class ProcessTest {
+
+    private static final Pattern READY =
+            Pattern.compile("Rollcall is listening on (http://127\\.0\\.0\\.1:\\d+) \\(storage h2: .*");
+
+    @TempDir private Path dir;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void end_what_still_runs() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    private Process rollcall(String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(Main.class.getName());
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        processes.add(process);
+        return process;
+    }
+
+    private Process serve() throws IOException {
+        return rollcall("serve", "--port", "0", "--data", data());
+    }
+
+    private String data() {
+        return dir.resolve("data").toString();
+    }
+
+    private static URI ready(BufferedReader output) throws IOException {
+        for (String line; (line = output.readLine()) != null; ) {
+            var ready = READY.matcher(line);
+            if (ready.matches()) {
+                return URI.create(ready.group(1));
+            }
+        }
+        throw new AssertionError("the process ended without a ready line");
+    }
+
+    private static void terminate(Process process) throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(60, SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_walk_of_a_hundred_thousand_imported_jobs_survives_a_restart() throws Exception {
+        int jobs = 100_000;
+        var scope = Scope.of("123456789012", "us-east-1");
+        var made = new DemoJobs(scope, Instant.parse("2024-06-01T00:00:00Z"));
+        Path file = dir.resolve("jobs.jsonl");
+        try (var printer = JsonPrinter.lines(new PrintWriter(file.toFile(), UTF_8))) {
+            printer.print(made.jobs(0, jobs));
+        }
+        var importing = rollcall("import", file.toString(), "--data", data());
+        assertThat(importing.inputReader(UTF_8).readAllAsString())
+                .contains("imported 100000, unchanged 0, refused 0");
+        assertThat(importing.waitFor()).isZero();
+
+        var seen = new HashSet<String>();
+        String token;
+        var first = serve();
+        try (var client = Clients.of(ready(first.inputReader(UTF_8)), "us-east-1")) {
+            var page = client.listProcessingJobs(r -> r.maxResults(100));
+            page.processingJobSummaries().forEach(s -> seen.add(s.processingJobName()));
+            token = page.nextToken();
+        }
+        terminate(first);
+
+        var second = serve();
+        try (var client = Clients.of(ready(second.inputReader(UTF_8)), "us-east-1")) {
+            var rest =
+                    client
+                            .listProcessingJobsPaginator(r -> r.maxResults(100).nextToken(token))
+                            .processingJobSummaries()
+                            .stream()
+                            .map(ProcessingJobSummary::processingJobName)
+                            .toList();
+            assertThat(rest).hasSize(jobs - 100).doesNotHaveDuplicates();
+            assertThat(seen.addAll(rest)).isTrue();
+        }
+        assertThat(seen).hasSize(jobs);
+        terminate(second);
+    }
+
+    @Test
+    void a_data_directory_belongs_to_one_process() throws Exception {
+        var serving = serve();
+        ready(serving.inputReader(UTF_8));
+
+        var second = rollcall("list", "--data", data());
+        assertThat(second.inputReader(UTF_8).readAllAsString().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("is in use by another process"),
+                        action -> assertThat(action).startsWith("Recommended action: "));
+        assertThat(second.waitFor()).isEqualTo(1);
+        terminate(serving);
+    }
+
+    @Test
+    void the_token_keys_are_readable_by_their_owner_only() throws Exception {
+        assertThat(rollcall("list", "--data", data()).waitFor()).isZero();
+        assertThat(Files.getPosixFilePermissions(dir.resolve("data/token-keys")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rollcall.jdbc.sinner;
+
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJob;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A deliberate sinner: the order of jobs is the domain's business.
+public final class StoreThatComparesJobs {
+
+    List<ProcessingJob> sorted(List<ProcessingJob> jobs) {
+        var sorted = new ArrayList<>(jobs);
+        sorted.sort(Ordering.DEFAULT.comparator());
+        return sorted;
+    }
+}
