@@ -82,8 +82,10 @@ public record AccessKey(
     }
 
     /// Whether a request that carries this session token, or none, carries what the key asks for.
-    public boolean goesWith(Optional<Secret> token) {
-        return sessionToken.map(SessionToken::secret).equals(token);
+    public boolean goesWith(Optional<String> token) {
+        return sessionToken
+                .map(own -> token.filter(own.secret()::is).isPresent())
+                .orElseGet(token::isEmpty);
     }
 
     /// Whether the key was a temporary one, and its time is over.

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/// A text that proves who somebody is. It shows itself to nobody who only prints it, and comparing it
-/// takes as long for a near miss as for a wild guess.
+/// A text that proves who somebody is. It shows itself to nobody who only prints it, and comparing
+/// it takes as long for a near miss as for a wild guess.
 public final class Secret {
 
     private final byte[] bytes;
@@ -27,6 +27,11 @@ public final class Secret {
     /// The text in UTF-8; a copy.
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /// Whether this is the text.
+    public boolean is(String text) {
+        return MessageDigest.isEqual(bytes, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
