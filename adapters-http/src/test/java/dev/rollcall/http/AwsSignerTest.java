@@ -1,0 +1,71 @@
+package dev.rollcall.http;
+
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.BOB;
+import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.AttackedServer.TEMPORARY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.AccessKey;
+import dev.rollcall.domain.Region;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.http.Authentication.Authenticated;
+import dev.rollcall.http.Authentication.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What the AWS SDK's own signer signs is let in, and nothing that differs from it in one place.
+class AwsSignerTest {
+
+    private static final int REQUESTS = 2_000;
+    private static final long SEED = 4_052_024;
+
+    private static final List<AccessKey> KEYS = List.of(ADA, BOB, TEMPORARY);
+    private static final List<String> REGIONS =
+            List.of("us-east-1", "eu-central-1", "cn-north-1", "us-gov-west-1", "moon-1");
+
+    private final Map<String, AccessKey> byId =
+            KEYS.stream().collect(Collectors.toMap(AccessKey::id, Function.identity()));
+    private final SigningKeys signingKeys = new SigningKeys();
+
+    private Authentication authenticate(RequestDraft request, Instant now) {
+        var check =
+                new SignatureCheck(
+                        id -> Optional.ofNullable(byId.get(id)),
+                        signingKeys,
+                        SignatureCheck.DEFAULT_SKEW,
+                        () -> now);
+        return CapturedLog.of(() -> check.authenticate(request.received())).result();
+    }
+
+    @Test
+    void random_requests_verify_and_none_of_their_single_mutations_does() {
+        var random = new Random(SEED);
+        var requests = new RandomRequest(random);
+        for (int i = 0; i < REQUESTS; i++) {
+            AccessKey key = requests.pick(KEYS);
+            var region = new Region(requests.pick(REGIONS));
+            Instant now = NOON.minusSeconds(random.nextInt(86_400 * 365));
+            var signed = new Signer(key, region, now).sign(requests.make());
+            String what = "seed %d, request %d: %s".formatted(SEED, i, signed);
+
+            assertThat(authenticate(signed, now.plusSeconds(random.nextInt(-300, 301))))
+                    .as(what)
+                    .isEqualTo(
+                            new Authenticated(
+                                    new Scope(key.account(), region), Optional.of(key)));
+            for (Mutation mutation : Mutation.values()) {
+                var mutated = mutation.of(signed, random);
+                assertThat(authenticate(mutated, now))
+                        .as("%s of %s into %s", mutation, what, mutated)
+                        .isInstanceOf(Refused.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.rollcall.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// A request that a test changes at will.
+///
+/// @param body one character a byte
+record RequestDraft(
+        String method, String path, String query, List<Header> headers, String body) {
+
+    RequestDraft {
+        headers = List.copyOf(headers);
+    }
+
+    /// What a client sends to list jobs, still unsigned.
+    static RequestDraft listing() {
+        return new RequestDraft(
+                "POST",
+                "/",
+                "",
+                List.of(
+                        new Header("Host", "jobs.example.com:8080"),
+                        new Header("Content-Type", "application/x-amz-json-1.1"),
+                        new Header("X-Amz-Target", "SageMaker.ListProcessingJobs")),
+                "{\"MaxResults\":10}");
+    }
+
+    ReceivedRequest received() {
+        return new ReceivedRequest(
+                method, path, query, headers, body.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    RequestDraft withPath(String other) {
+        return new RequestDraft(method, other, query, headers, body);
+    }
+
+    RequestDraft withQuery(String other) {
+        return new RequestDraft(method, path, other, headers, body);
+    }
+
+    RequestDraft withBody(String other) {
+        return new RequestDraft(method, path, query, headers, other);
+    }
+
+    RequestDraft withHeaders(List<Header> others) {
+        return new RequestDraft(method, path, query, others, body);
+    }
+
+    /// With one more line, after the others.
+    RequestDraft plus(String name, String value) {
+        return withHeaders(
+                Stream.concat(headers.stream(), Stream.of(new Header(name, value))).toList());
+    }
+
+    RequestDraft without(String name) {
+        return withHeaders(headers.stream().filter(h -> !h.name().equals(name)).toList());
+    }
+
+    /// With one line of this name.
+    RequestDraft with(String name, String value) {
+        return without(name).plus(name, value);
+    }
+
+    /// With the first line of this name changed.
+    RequestDraft change(String name, UnaryOperator<String> change) {
+        var changed = new ArrayList<>(headers);
+        int index = changed.indexOf(first(name));
+        changed.set(index, new Header(name, change.apply(first(name).value())));
+        return withHeaders(changed);
+    }
+
+    RequestDraft authorization(String part, String replacement) {
+        return change(
+                "authorization",
+                header -> {
+                    if (!header.contains(part)) {
+                        throw new IllegalArgumentException("no '" + part + "' in " + header);
+                    }
+                    return header.replace(part, replacement);
+                });
+    }
+
+    String header(String name) {
+        return first(name).value();
+    }
+
+    private Header first(String name) {
+        return headers.stream().filter(h -> h.name().equals(name)).findFirst().orElseThrow();
+    }
+}

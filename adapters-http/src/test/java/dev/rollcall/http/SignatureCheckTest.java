@@ -1,0 +1,207 @@
+package dev.rollcall.http;
+
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.HERE;
+import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.AttackedServer.signed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rollcall.application.AccessKey;
+import dev.rollcall.application.AccessKey.Operation;
+import dev.rollcall.domain.Region;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.http.Authentication.Authenticated;
+import dev.rollcall.http.Authentication.Refused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignatureCheckTest {
+
+    private final SigningKeys signingKeys = new SigningKeys();
+
+    private SignatureCheck check(Duration skew) {
+        return new SignatureCheck(
+                id -> Optional.of(ADA).filter(key -> key.id().equals(id)),
+                signingKeys,
+                skew,
+                () -> NOON);
+    }
+
+    @Test
+    void the_scope_is_the_account_of_the_key_and_the_region_that_was_signed() {
+        var elsewhere = new Region("eu-west-1");
+        var request = new Signer(ADA, elsewhere, NOON).sign(RequestDraft.listing());
+
+        assertThat(check(SignatureCheck.DEFAULT_SKEW).authenticate(request.received()))
+                .isEqualTo(
+                        new Authenticated(
+                                new Scope(ADA.account(), elsewhere), Optional.of(ADA)));
+    }
+
+    @Test
+    void header_names_are_the_same_in_any_case() {
+        var request = signed();
+        var upperCase =
+                request.headers().stream()
+                        .map(h -> new Header(h.name().toUpperCase(Locale.ROOT), h.value()))
+                        .toList();
+
+        assertThat(
+                        check(SignatureCheck.DEFAULT_SKEW)
+                                .authenticate(request.withHeaders(upperCase).received()))
+                .isInstanceOf(Authenticated.class);
+    }
+
+    @Test
+    void another_skew_is_kept_and_named_in_the_message() {
+        var check = check(Duration.ofMinutes(15));
+        var late = new Signer(ADA, HERE, NOON.minusSeconds(900)).sign(RequestDraft.listing());
+        var tooLate = new Signer(ADA, HERE, NOON.minusSeconds(901)).sign(RequestDraft.listing());
+
+        assertThat(check.authenticate(late.received())).isInstanceOf(Authenticated.class);
+        assertThat(check.authenticate(tooLate.received()))
+                .isEqualTo(
+                        new Refused(
+                                "InvalidSignatureException",
+                                "Signature expired: 20240103T114459Z is now earlier than"
+                                        + " 20240103T114500Z (20240103T120000Z - 15 min.)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-5M", "PT90S", "PT0.001S"})
+    void a_skew_that_is_no_number_of_minutes_is_refused(Duration skew) {
+        assertThatIllegalArgumentException().isThrownBy(() -> check(skew));
+    }
+
+    @Test
+    void an_unknown_key_costs_the_same_derivation_as_a_known_one() {
+        check(SignatureCheck.DEFAULT_SKEW)
+                .authenticate(signed().authorization("AKIDADA", "AKIDEVE").received());
+
+        assertThat(signingKeys.size()).isEqualTo(1);
+
+        check(SignatureCheck.DEFAULT_SKEW)
+                .authenticate(signed().with("x-amz-target", "x").received());
+
+        assertThat(signingKeys.size()).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_key_is_not_allowed_is_denied_in_the_name_of_its_user() {
+        var request = check(SignatureCheck.DEFAULT_SKEW).authenticate(signed().received());
+
+        assertThat(request).isInstanceOfSatisfying(Authenticated.class, ada -> {
+            assertThat(ada.refusalOf(Operation.LIST)).isEmpty();
+            assertThat(ada.refusalOf(Operation.RECORD))
+                    .contains(
+                            new Refused(
+                                    "AccessDeniedException",
+                                    "User: arn:aws:iam::111111111111:user/ada is not authorized to"
+                                            + " perform: rollcall:RecordProcessingJobs because no"
+                                            + " identity-based policy allows the"
+                                            + " rollcall:RecordProcessingJobs action"));
+        });
+    }
+
+    @Test
+    void a_key_without_LIST_may_not_list() {
+        var recorder =
+                new AccessKey(
+                        ADA.id(),
+                        ADA.secret(),
+                        Optional.empty(),
+                        ADA.account(),
+                        ADA.regions(),
+                        Set.of(Operation.RECORD),
+                        "u");
+        var scope = new Scope(ADA.account(), new Region("cn-north-1"));
+
+        assertThat(new Authenticated(scope, Optional.of(recorder)).refusalOf(Operation.LIST))
+                .contains(
+                        new Refused(
+                                "AccessDeniedException",
+                                "User: arn:aws-cn:iam::111111111111:user/u is not authorized to"
+                                        + " perform: sagemaker:ListProcessingJobs because no"
+                                        + " identity-based policy allows the"
+                                        + " sagemaker:ListProcessingJobs action"));
+    }
+
+    @Test
+    void without_signatures_everybody_may_do_everything() {
+        var anybody = new Authenticated(new Scope(ADA.account(), HERE), Optional.empty());
+
+        assertThat(Set.of(Operation.values())).allMatch(op -> anybody.refusalOf(op).isEmpty());
+    }
+
+    @Test
+    void printed_values_show_no_signature_and_no_string_to_sign() {
+        var request = signed().received();
+        String signature =
+                signed().header("authorization").replaceFirst(".*Signature=", "");
+        var header = AuthorizationHeader.parse(request.headerLines("authorization"));
+        var claim =
+                SignatureClaim.read(request, new RequestTime(NOON), SignatureCheck.DEFAULT_SKEW);
+        var canonical = CanonicalRequest.of(request, List.of("host"), "hash");
+        var toSign =
+                StringToSign.of(
+                        new RequestTime(NOON),
+                        new CredentialScope("20240103", "us-east-1", "sagemaker"),
+                        canonical);
+
+        assertThat(List.of(request, header, claim, canonical, toSign))
+                .allSatisfy(
+                        value ->
+                                assertThat(value.toString())
+                                        .doesNotContain(signature, canonical.hash(), "\n"));
+    }
+
+    @Test
+    void any_garbage_is_refused_and_never_throws() {
+        var check = check(SignatureCheck.DEFAULT_SKEW);
+        long seed = 20_240_103;
+        var random = new Random(seed);
+
+        for (int i = 0; i < 20_000; i++) {
+            var garbage = garbage(random);
+            assertThat(CapturedLog.of(() -> check.authenticate(garbage.received())).result())
+                    .as("seed %d, request %d: %s", seed, i, garbage)
+                    .isInstanceOf(Refused.class);
+        }
+    }
+
+    /// A signed request with a few random edits in each place that a parser reads.
+    private static RequestDraft garbage(Random random) {
+        var signed = signed();
+        var headers = new ArrayList<Header>();
+        for (Header header : signed.headers()) {
+            headers.add(new Header(header.name(), edited(header.value(), random)));
+        }
+        return signed.withHeaders(headers)
+                .withPath(edited("/a/../b/%2e/", random))
+                .withQuery(edited("a=1&b=%20&c", random))
+                .change("x-amz-target", target -> target + "!");
+    }
+
+    private static String edited(String text, Random random) {
+        var edited = new StringBuilder(text);
+        String characters = "/=,;%& \t\"'aZ0é\n";
+        for (int edits = random.nextInt(4); edits > 0; edits--) {
+            int at = random.nextInt(edited.length() + 1);
+            if (random.nextBoolean() && at < edited.length()) {
+                edited.delete(at, Math.min(edited.length(), at + random.nextInt(1, 20)));
+            } else {
+                edited.insert(at, characters.charAt(random.nextInt(characters.length())));
+            }
+        }
+        return edited.toString();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.rollcall.http;
+
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.INVALID;
+import static dev.rollcall.http.AttackedServer.TEMPORARY;
+import static dev.rollcall.http.AttackedServer.signed;
+import static dev.rollcall.http.AttackedServer.signer;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Attacks 16 to 22: the list of signed headers. All of these are signed with the right secret.
+class SignedHeaderAttacksTest {
+
+    private final AttackedServer server = new AttackedServer();
+
+    private static RequestDraft dated() {
+        return RequestDraft.listing().with("x-amz-date", "20240103T120000Z");
+    }
+
+    private static RequestDraft signedFor(String... headers) {
+        return signer(ADA).signByHand(dated(), Arrays.asList(headers));
+    }
+
+    private static String mustBeSigned(String header) {
+        return "'" + header + "' must be a 'SignedHeader' in the AWS Authorization.";
+    }
+
+    @Test
+    @DisplayName("16 the least that must be signed is enough")
+    void the_least_that_must_be_signed_is_enough() {
+        server.accepts(signedFor("host", "x-amz-date", "x-amz-target"));
+    }
+
+    @Test
+    @DisplayName("16 the host unsigned")
+    void the_host_unsigned() {
+        server.refuses(
+                signedFor("content-type", "x-amz-date", "x-amz-target"),
+                INVALID,
+                mustBeSigned("Host"));
+    }
+
+    @Test
+    @DisplayName("16 no host at all")
+    void no_host_at_all() {
+        server.refusesAsWronglySigned(signed().without("host"));
+    }
+
+    @Test
+    @DisplayName("17 the operation unsigned")
+    void the_operation_unsigned() {
+        server.refuses(
+                signedFor("host", "x-amz-date"), INVALID, mustBeSigned("X-Amz-Target"));
+    }
+
+    @Test
+    @DisplayName("18 the session token unsigned")
+    void the_session_token_unsigned() {
+        var request = dated().plus("x-amz-security-token", "FwoGZXIvYXdzEXAMPLETOKEN==");
+
+        server.refuses(
+                signer(TEMPORARY)
+                        .signByHand(request, List.of("host", "x-amz-date", "x-amz-target")),
+                INVALID,
+                mustBeSigned("X-Amz-Security-Token"));
+    }
+
+    @Test
+    @DisplayName("19 a header listed but absent")
+    void a_header_listed_but_absent() {
+        server.refusesAsWronglySigned(
+                signedFor("host", "x-amz-date", "x-amz-target", "x-extra"));
+    }
+
+    @Test
+    @DisplayName("20 an unsorted list")
+    void an_unsorted_list() {
+        server.refusesAsWronglySigned(signedFor("x-amz-date", "host", "x-amz-target"));
+    }
+
+    @Test
+    @DisplayName("20 upper case in the list")
+    void upper_case_in_the_list() {
+        server.refuses(
+                signed().authorization("=content-type;host;", "=Content-Type;Host;"),
+                INVALID,
+                mustBeSigned("Host"));
+        server.refusesAsWronglySigned(
+                signedFor("Content-Type", "host", "x-amz-date", "x-amz-target"));
+    }
+
+    @Test
+    @DisplayName("20 a name twice in the list")
+    void a_name_twice_in_the_list() {
+        server.refusesAsWronglySigned(
+                signedFor("host", "host", "x-amz-date", "x-amz-target"));
+    }
+
+    @Test
+    @DisplayName("20 a long value listed thousands of times costs nothing")
+    void a_long_value_listed_thousands_of_times() {
+        var request = dated().plus("x-long", "x".repeat(8_000));
+        var names =
+                Stream.of(
+                                List.of("host", "x-amz-date", "x-amz-target"),
+                                Collections.nCopies(1_000_000, "x-long"))
+                        .flatMap(List::stream)
+                        .toList();
+
+        server.refusesAsWronglySigned(
+                signer(ADA)
+                        .signByHand(request, List.of("host", "x-amz-date", "x-amz-target"))
+                        .authorization("host;x-amz-date;x-amz-target", String.join(";", names)));
+    }
+
+    @ParameterizedTest(name = "20 an empty name in the list: {0}")
+    @ValueSource(
+            strings = {
+                "host;x-amz-date;x-amz-target;",
+                ";host;x-amz-date;x-amz-target",
+                "host;;x-amz-date;x-amz-target",
+                "host; x-amz-date;host;x-amz-date;x-amz-target"
+            })
+    void an_empty_name_in_the_list(String list) {
+        server.refusesAsWronglySigned(
+                signedFor("host", "x-amz-date", "x-amz-target")
+                        .authorization("host;x-amz-date;x-amz-target", list));
+    }
+
+    @ParameterizedTest(name = "21 a header of AWS added after signing: {0}")
+    @ValueSource(strings = {"X-Amz-Meta", "X-Amz-Security-Token", "X-Amz-Content-Sha256", "X-Amz-"})
+    void a_header_of_aws_added(String name) {
+        server.refuses(
+                signedFor("host", "x-amz-date", "x-amz-target").plus(name, "x"),
+                INVALID,
+                mustBeSigned(name));
+    }
+
+    @Test
+    @DisplayName("21 a header of AWS added after signing, in upper case")
+    void a_header_of_aws_added_in_upper_case() {
+        server.refuses(
+                signedFor("host", "x-amz-date", "x-amz-target").plus("X-AMZ-META", "x"),
+                INVALID,
+                mustBeSigned("X-Amz-Meta"));
+    }
+
+    @Test
+    @DisplayName("22 the Authorization header listed as signed")
+    void the_authorization_listed() {
+        server.refusesAsWronglySigned(
+                signedFor("authorization", "host", "x-amz-date", "x-amz-target"));
+    }
+}
