@@ -26,6 +26,8 @@ final class SignatureCheck implements Authenticate {
 
     static final Duration DEFAULT_SKEW = Duration.ofMinutes(5);
 
+    /// At debug level, since anybody who reaches the server can have these lines written. They hold
+    /// nothing that the client sent.
     private static final Logger LOG = LoggerFactory.getLogger(SignatureCheck.class);
 
     /// Stands in for the secret of a key that is not there, so that the answer takes as long as for
@@ -94,9 +96,10 @@ final class SignatureCheck implements Authenticate {
     private boolean isSigned(SignatureClaim claim, ReceivedRequest request, Secret secret) {
         String bodyHash = Sha256.hex(request.body());
         var canonical = CanonicalRequest.of(request, claim.signedHeaders(), bodyHash);
+        CredentialScope scope = claim.scope();
         String expected =
-                StringToSign.of(claim.time(), claim.scope(), canonical)
-                        .signature(signingKeys.of(secret, claim.scope()));
+                StringToSign.of(claim.time(), scope, canonical)
+                        .signature(signingKeys.of(secret, scope));
         boolean same = MessageDigest.isEqual(latin1(expected), latin1(claim.signature()));
         return same && declaresNoOtherBody(request, bodyHash);
     }

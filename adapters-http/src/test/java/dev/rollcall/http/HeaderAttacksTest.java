@@ -171,7 +171,8 @@ class HeaderAttacksTest {
     void a_part_missing(String part) {
         String message = "Authorization header requires '" + part + "' parameter. Authorization=";
         var renamed = signed().authorization(part + "=", "X-" + part + "=");
-        var empty = signed().change("authorization", h -> h.replaceAll(part + "=[^,]*", part + "="));
+        var empty =
+                signed().change("authorization", h -> h.replaceAll(part + "=[^,]*", part + "="));
 
         server.refuses(renamed, INCOMPLETE, message + renamed.header("authorization"));
         server.refuses(empty, INCOMPLETE, message + empty.header("authorization"));

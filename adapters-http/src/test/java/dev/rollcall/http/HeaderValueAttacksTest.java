@@ -5,6 +5,7 @@ import static dev.rollcall.http.AttackedServer.INCOMPLETE;
 import static dev.rollcall.http.AttackedServer.INVALID;
 import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -100,6 +101,12 @@ class HeaderValueAttacksTest {
         server.accepts(request);
         server.refusesAsWronglySigned(request.with("x-note", Signer.onWire("Grüße, 吊")));
         server.refusesAsWronglySigned(request.with("x-note", "Gr??e, ?"));
+    }
+
+    @Test
+    @DisplayName("27 text that was not read byte by byte is a mistake of ours")
+    void text_that_was_not_read_byte_by_byte() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Header("x-note", "名"));
     }
 
     @ParameterizedTest(name = "28 another host: {0}")

@@ -141,7 +141,8 @@ enum Mutation {
 
     /// One of the signed headers, though not the last.
     private static String signedHeader(RequestDraft signed, Random random) {
-        String list = signed.header("authorization").replaceFirst(".*SignedHeaders=([^,]*),.*", "$1");
+        String list =
+                signed.header("authorization").replaceFirst(".*SignedHeaders=([^,]*),.*", "$1");
         List<String> names = List.of(list.split(";", -1));
         return names.get(random.nextInt(names.size() - 1));
     }

@@ -13,7 +13,7 @@ record RandomRequest(Random random) {
             List.of("a", "Z", "9", "-", "_", ".b", "~", "%20", "%2F", "%2e", "%e1%88%b4", "@", ":");
 
     private static final List<String> QUERY_PIECES =
-            List.of("a", "B", "7", "-", ".", "~", "%20", "+", "%2B", "%3D", "%26", "%c3%a9", "*", "/");
+            List.of("a", "B", "7", "-", ".", "~", "%20", "+", "%2B", "%3D", "%26", "%c3%a9", "*");
 
     private static final List<String> VALUE_PIECES =
             List.of("a", "B", "7", " ", "   ", "\t", "\"", ",", ";", "=", ":", "/", "é", "名", "😀");

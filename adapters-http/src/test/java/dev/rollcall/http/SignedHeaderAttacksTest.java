@@ -104,13 +104,13 @@ class SignedHeaderAttacksTest {
     }
 
     @Test
-    @DisplayName("20 a long value listed thousands of times costs nothing")
-    void a_long_value_listed_thousands_of_times() {
+    @DisplayName("20 a long value listed very often: written out, it would be over 2 GB")
+    void a_long_value_listed_very_often() {
         var request = dated().plus("x-long", "x".repeat(8_000));
         var names =
                 Stream.of(
                                 List.of("host", "x-amz-date", "x-amz-target"),
-                                Collections.nCopies(1_000_000, "x-long"))
+                                Collections.nCopies(300_000, "x-long"))
                         .flatMap(List::stream)
                         .toList();
 
