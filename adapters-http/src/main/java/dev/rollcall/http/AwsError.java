@@ -34,6 +34,10 @@ record AwsError(int status, String type, String messageKey, Optional<String> mes
         return validation("Invalid pagination token because \"{0}\".");
     }
 
+    static AwsError refused(Authentication.Refused refused) {
+        return of(HttpStatus.BAD_REQUEST_400, refused.type(), refused.message());
+    }
+
     static AwsError bodyTooLarge(int maxBytes) {
         return of(
                 HttpStatus.PAYLOAD_TOO_LARGE_413,

@@ -1,7 +1,8 @@
 package dev.rollcall.http;
 
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.http.Authentication.Authenticated;
+import dev.rollcall.http.Authentication.Refused;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,12 +27,13 @@ final class AwsJsonHandler extends Handler.Abstract {
     private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final Operations operations;
-    private final RequestScope scopes;
+    private final Authenticate authenticate;
     private final HttpSettings.Limits limits;
 
-    AwsJsonHandler(Operations operations, RequestScope scopes, HttpSettings.Limits limits) {
+    AwsJsonHandler(
+            Operations operations, Authenticate authenticate, HttpSettings.Limits limits) {
         this.operations = operations;
-        this.scopes = scopes;
+        this.authenticate = authenticate;
         this.limits = limits;
     }
 
@@ -60,9 +62,11 @@ final class AwsJsonHandler extends Handler.Abstract {
 
     private Answer answer(Operation operation, Request request, byte[] body) {
         String id = RequestId.of(request);
-        Scope scope = scopes.of(request.getHeaders());
         try {
-            return operation.answer(scope, body, id);
+            return switch (authenticate.authenticate(ReceivedRequest.of(request, body))) {
+                case Authenticated client -> operation.answer(client, body, id);
+                case Refused refused -> AwsError.refused(refused).answer();
+            };
         } catch (StorageUnavailable e) {
             LOG.warn("Request {}: the storage is unavailable", id, e);
             return AwsError.serviceUnavailable().answer();

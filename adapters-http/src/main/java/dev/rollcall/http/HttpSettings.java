@@ -1,17 +1,19 @@
 package dev.rollcall.http;
 
+import dev.rollcall.application.FindAccessKey;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
 import java.time.Duration;
+import java.util.Optional;
 
-/// Where the server listens, whose jobs it lists, and what it puts up with.
+/// Where the server listens, whom it lets in, and what it puts up with.
 ///
 /// @param host the name or address to listen on
 /// @param port the port to listen on; 0 for any free one
-/// @param account the account whose jobs are listed
-/// @param region the region of a request that names none
+/// @param access who may ask, and about whose jobs
+/// @param tls the certificate to serve with; without one the server speaks plain HTTP
 public record HttpSettings(
-        String host, int port, AccountId account, Region region, Limits limits) {
+        String host, int port, Access access, Optional<TlsFiles> tls, Limits limits) {
 
     /// @throws IllegalArgumentException if the port is not between 0 and 65535
     public HttpSettings {
@@ -20,9 +22,42 @@ public record HttpSettings(
         }
     }
 
-    /// Settings with the limits of [Limits#defaults()].
-    public static HttpSettings of(String host, int port, AccountId account, Region region) {
-        return new HttpSettings(host, port, account, region, Limits.defaults());
+    /// Plain HTTP within the limits of [Limits#defaults()].
+    public static HttpSettings of(String host, int port, Access access) {
+        return new HttpSettings(host, port, access, Optional.empty(), Limits.defaults());
+    }
+
+    /// Who may ask, and about whose jobs.
+    public sealed interface Access {
+
+        /// Everybody, about the jobs of one account. The region is the one a request says it is
+        /// signed for, which nothing verifies, or this one if it names none.
+        record Open(AccountId account, Region region) implements Access {}
+
+        /// Whoever signs with one of these keys, about the jobs of the key's account in the region
+        /// that is signed for.
+        ///
+        /// @param skew how far a client's clock may differ, in whole minutes
+        /// @param rate how often a key may ask; as often as it likes if empty
+        record Signed(FindAccessKey keys, Duration skew, Optional<Rate> rate) implements Access {
+
+            /// How far a client's clock may differ on AWS.
+            public static final Duration DEFAULT_SKEW = Duration.ofMinutes(5);
+        }
+    }
+
+    /// How often an access key may ask.
+    ///
+    /// @param perSecond requests a second, in the long run
+    /// @param burst requests at once, after a pause
+    public record Rate(int perSecond, int burst) {
+
+        /// @throws IllegalArgumentException if a number is not positive
+        public Rate {
+            if (perSecond < 1 || burst < 1) {
+                throw new IllegalArgumentException("a rate that is not positive");
+            }
+        }
     }
 
     /// What a client may cost.

@@ -1,5 +1,6 @@
 package dev.rollcall.http;
 
+import dev.rollcall.application.AccessKey;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
 import dev.rollcall.domain.ListingRequest;
@@ -24,13 +25,20 @@ final class ListProcessingJobsOperation implements Operation {
     }
 
     @Override
-    public Answer answer(Scope scope, byte[] body, String requestId) {
+    public Answer answer(
+            Authentication.Authenticated client, byte[] body, String requestId) {
         ListingRequest request;
         try {
             request = ListingRequestReader.read(body);
         } catch (SerializationException e) {
             return AwsError.serialization(e.told()).answer();
         }
+        return client.refusalOf(AccessKey.Operation.LIST)
+                .map(refused -> AwsError.refused(refused).answer())
+                .orElseGet(() -> list(client.scope(), request, requestId));
+    }
+
+    private Answer list(Scope scope, ListingRequest request, String requestId) {
         return switch (listProcessingJobs.list(scope, request)) {
             case ListingResult.Listed(var jobs, var nextToken) ->
                     Answer.ok(json -> ProcessingJobJson.writePage(json, jobs, nextToken));

@@ -1,7 +1,6 @@
 package dev.rollcall.http;
 
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.Scope;
 
 /// One operation of the API.
 interface Operation {
@@ -11,9 +10,9 @@ interface Operation {
 
     /// Answers a request.
     ///
-    /// @param scope whose data the client may see
+    /// @param client who asks, and whose data it is about
     /// @param body as the client sent it
     /// @param requestId for the log
     /// @throws StorageUnavailable if the store cannot answer now
-    Answer answer(Scope scope, byte[] body, String requestId);
+    Answer answer(Authentication.Authenticated client, byte[] body, String requestId);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
 
 /// A request as it was received, whole and unchanged.
 final class ReceivedRequest {
@@ -27,6 +28,19 @@ final class ReceivedRequest {
         this.query = query;
         this.headers = valuesByName(headers);
         this.body = body;
+    }
+
+    /// What Jetty received.
+    static ReceivedRequest of(Request request, byte[] body) {
+        var uri = request.getHttpURI();
+        return new ReceivedRequest(
+                request.getMethod(),
+                Optional.ofNullable(uri.getPath()).orElse("/"),
+                Optional.ofNullable(uri.getQuery()).orElse(""),
+                request.getHeaders().stream()
+                        .map(field -> new Header(field.getName(), field.getValue()))
+                        .toList(),
+                body);
     }
 
     private static Map<String, List<String>> valuesByName(List<Header> headers) {

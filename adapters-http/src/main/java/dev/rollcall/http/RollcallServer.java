@@ -4,9 +4,12 @@ import dev.rollcall.application.ListProcessingJobs;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -29,14 +32,17 @@ public final class RollcallServer implements AutoCloseable {
     private final HttpSettings settings;
     private final Server server;
     private final ServerConnector connector;
+    private final Optional<Tls> tls;
 
-    public RollcallServer(ListProcessingJobs listProcessingJobs, HttpSettings settings) {
+    public RollcallServer(
+            ListProcessingJobs listProcessingJobs, HttpSettings settings, InstantSource clock) {
         this.settings = settings;
         var limits = settings.limits();
         // Without a bound on threads: a thread that waits for a slow client costs next to nothing,
         // and a bound would let a few of them keep everybody else waiting.
         server = new Server(new VirtualThreadPool(0));
-        connector = new ServerConnector(server, new HttpConnectionFactory(configuration(limits)));
+        tls = settings.tls().map(Tls::new);
+        connector = new ServerConnector(server, connectionFactories(limits));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(limits.patience().toMillis());
@@ -46,11 +52,29 @@ public final class RollcallServer implements AutoCloseable {
         server.setErrorHandler(new ErrorPage());
 
         var operations = new Operations(new ListProcessingJobsOperation(listProcessingJobs));
-        var scopes = new RequestScope(settings.account(), settings.region());
-        var handler = new AwsJsonHandler(operations, scopes, limits);
+        var handler =
+                new AwsJsonHandler(operations, authenticate(settings.access(), clock), limits);
         var deadline = new HeadDeadline(new GracefulHandler(handler), limits.patience());
         connector.addEventListener(deadline);
         server.setHandler(deadline);
+    }
+
+    private static Authenticate authenticate(
+            HttpSettings.Access access, InstantSource clock) {
+        return switch (access) {
+            case HttpSettings.Access.Open(var account, var region) ->
+                    new AnyClient(account, region);
+            case HttpSettings.Access.Signed(var keys, var skew, var rate) -> {
+                var check = new SignatureCheck(keys, new SigningKeys(), skew, clock);
+                yield rate.<Authenticate>map(r -> new Throttle(check, r, clock)).orElse(check);
+            }
+        };
+    }
+
+    private ConnectionFactory[] connectionFactories(HttpSettings.Limits limits) {
+        var http = new HttpConnectionFactory(configuration(limits));
+        return tls.map(t -> new ConnectionFactory[] {t.before(http), http})
+                .orElseGet(() -> new ConnectionFactory[] {http});
     }
 
     private static HttpConfiguration configuration(HttpSettings.Limits limits) {
@@ -68,9 +92,11 @@ public final class RollcallServer implements AutoCloseable {
     ///
     /// @throws BindException if the port is taken or the address is not of this machine; the message
     ///     names both
+    /// @throws TlsFiles.Unusable if there is no TLS with these files
     /// @throws IOException if the server cannot start for another reason
     public void start() throws IOException {
         try {
+            reloadTls();
             connector.open();
             server.start();
         } catch (IOException e) {
@@ -78,6 +104,16 @@ public final class RollcallServer implements AutoCloseable {
         } catch (Exception e) {
             close();
             throw new IOException("The server does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /// Reads the certificate and its key again. Connections that are open go on with the old ones.
+    ///
+    /// @throws TlsFiles.Unusable if the files can't be read or are not a certificate and its key;
+    ///     the old ones stay in force
+    public void reloadTls() throws TlsFiles.Unusable {
+        if (tls.isPresent()) {
+            tls.get().reload();
         }
     }
 
@@ -107,7 +143,7 @@ public final class RollcallServer implements AutoCloseable {
     public URI uri() {
         String host = settings.host();
         String spelled = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + spelled + ":" + port());
+        return URI.create((tls.isPresent() ? "https://" : "http://") + spelled + ":" + port());
     }
 
     /// Waits until the server is closed.

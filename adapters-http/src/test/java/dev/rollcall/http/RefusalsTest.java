@@ -6,8 +6,6 @@ import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.Slice;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,7 +46,7 @@ class RefusalsTest {
             assertRefused(server, resume(token, ""), "NOT_YET_VALID");
             now.set(TestServer.NOW.plus(Duration.ofHours(24)));
             assertRefused(server, resume(token, ""), "EXPIRED");
-            assertThat(log()).doesNotContain(token);
+            assertThat(CapturedLog.everything()).doesNotContain(token);
         }
     }
 
@@ -65,7 +63,7 @@ class RefusalsTest {
         var response = server.list(request);
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.body()).isEqualTo(INVALID_TOKEN);
-        assertThat(log())
+        assertThat(CapturedLog.everything())
                 .contains(
                         "Request %s: the page token was refused, %s"
                                 .formatted(response.headers().get("x-amzn-requestid"), reason));
@@ -91,7 +89,7 @@ class RefusalsTest {
                             "{\"__type\":\"ServiceUnavailable\","
                                     + "\"message\":\"The service cannot answer now."
                                     + " Try again later.\"}");
-            assertThat(log())
+            assertThat(CapturedLog.everything())
                     .contains(
                             "Request %s: the storage is unavailable"
                                     .formatted(response.headers().get("x-amzn-requestid")))
@@ -124,15 +122,11 @@ class RefusalsTest {
                             "{\"__type\":\"InternalFailure\",\"message\":"
                                     + "\"The request failed because of an error inside the"
                                     + " service.\"}");
-            assertThat(log())
+            assertThat(CapturedLog.everything())
                     .contains(
                             "Request %s failed"
                                     .formatted(response.headers().get("x-amzn-requestid")))
                     .contains("a secret of the house");
         }
-    }
-
-    private static String log() throws IOException {
-        return Files.readString(Path.of("target", "tests.log"));
     }
 }

@@ -210,8 +210,9 @@ class ServerLifecycleTest {
                 HttpSettings.of(
                         host,
                         port,
-                        new AccountId(TestJobs.ACCOUNT),
-                        new Region(TestJobs.REGION)));
+                        new HttpSettings.Access.Open(
+                                new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION))),
+                CLOCK);
     }
 
     private static void awaitRefusal(int port) throws IOException {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// The real server on a free port of the loopback.
 final class TestServer implements AutoCloseable {
@@ -57,9 +58,11 @@ final class TestServer implements AutoCloseable {
                 new HttpSettings(
                         "127.0.0.1",
                         0,
-                        new AccountId(TestJobs.ACCOUNT),
-                        new Region(TestJobs.REGION),
-                        limits));
+                        new HttpSettings.Access.Open(
+                                new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION)),
+                        Optional.empty(),
+                        limits),
+                clock);
     }
 
     static ListProcessingJobs useCase(FindProcessingJobs store, InstantSource clock) {

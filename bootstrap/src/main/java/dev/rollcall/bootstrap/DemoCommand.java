@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.Scope;
+import dev.rollcall.http.HttpSettings;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "How many jobs to make up. Default: ${DEFAULT-VALUE}.")
     private int jobs = 1000;
 
-    @Mixin private ServerOptions server = new ServerOptions();
+    @Mixin private ListenOptions listen = new ListenOptions();
     @Mixin private ScopeOptions scope = new ScopeOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -35,7 +36,12 @@ final class DemoCommand implements Callable<Integer> {
             throw new Refusal("%d jobs can't be made up.".formatted(jobs), "ask for 0 or more.");
         }
         Scope where = scope.scope();
-        var settings = server.settings(where);
+        listen.requireLoopback();
+        var settings =
+                HttpSettings.of(
+                        listen.host(),
+                        listen.port(),
+                        new HttpSettings.Access.Open(where.account(), where.region()));
         try (var service = Service.over(new StorageSettings.InMemory(), settings)) {
             fill(service.useCases(), where);
             service.start();

@@ -54,7 +54,9 @@ interface H2UseCases extends UseCases {
         @Singleton
         static TokenKeyRing tokenKeys(
                 StorageSettings.H2 storage, ProcessingJobStore unusedButOpen) {
-            return TokenKeyFile.in(storage.data()).readOrCreate();
+            return storage.tokenKeys()
+                    .map(file -> new TokenKeyFile(file).read())
+                    .orElseGet(() -> TokenKeyFile.in(storage.data()).readOrCreate());
         }
     }
 }

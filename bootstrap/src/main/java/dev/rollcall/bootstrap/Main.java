@@ -16,7 +16,8 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
-            ListCommand.class
+            ListCommand.class,
+            TokenKeysCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -1,5 +1,7 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.http.HttpSettings;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,20 +15,36 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A request's region is the one it is signed for, else --region.",
+            "With --auth sigv4 a client sees the jobs of its key's account in the region it signs",
+            "for. Without, it sees those of --account, and the region it names is believed.",
             "Prints one line when it is ready, which names the port."
         })
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin private StorageOptions storage = new StorageOptions();
-    @Mixin private ServerOptions server = new ServerOptions();
+    @Mixin private ListenOptions listen = new ListenOptions();
     @Mixin private ScopeOptions scope = new ScopeOptions();
+    @Mixin private AccessOptions access = new AccessOptions();
+    @Mixin private TlsOptions tls = new TlsOptions();
+    @Mixin private LimitOptions limits = new LimitOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = server.settings(scope.scope());
+        Optional<AccessKeyFile> keys = access.keys();
+        if (keys.isEmpty()) {
+            listen.requireLoopback();
+        }
+        var settings =
+                new HttpSettings(
+                        listen.host(),
+                        listen.port(),
+                        access.access(keys, scope.scope()),
+                        tls.files(),
+                        limits.limits());
+        warnOfPlainHttp(settings);
         try (var service = Service.over(storage.settings(), settings)) {
+            keys.ifPresent(service::renew);
             service.start();
             var out = spec.commandLine().getOut();
             out.println(service.readyLine());
@@ -34,5 +52,16 @@ final class ServeCommand implements Callable<Integer> {
             service.awaitStop();
         }
         return 0;
+    }
+
+    private void warnOfPlainHttp(HttpSettings settings) {
+        if (settings.tls().isEmpty() && !listen.isLoopback()) {
+            var err = spec.commandLine().getErr();
+            err.println("Warning: %s is served without TLS.".formatted(settings.host()));
+            err.println(
+                    "Recommended action: give --tls-certificate and --tls-key, or put a proxy that"
+                            + " speaks TLS before Rollcall.");
+            err.flush();
+        }
     }
 }

@@ -7,6 +7,7 @@ import dagger.Provides;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.RollcallServer;
+import java.time.InstantSource;
 
 /// The HTTP server over the use cases of whatever storage.
 @Component(dependencies = UseCases.class, modules = ServerComponent.Http.class)
@@ -25,8 +26,9 @@ interface ServerComponent {
         private Http() {}
 
         @Provides
-        static RollcallServer server(ListProcessingJobs jobs, HttpSettings settings) {
-            return new RollcallServer(jobs, settings);
+        static RollcallServer server(
+                ListProcessingJobs jobs, HttpSettings settings, InstantSource clock) {
+            return new RollcallServer(jobs, settings, clock);
         }
     }
 }

@@ -2,16 +2,22 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.RollcallServer;
+import dev.rollcall.http.TlsFiles;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// A server over a storage, from its ready line to its clean end.
 final class Service implements AutoCloseable {
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
     private final UseCases useCases;
     private final HttpSettings http;
     private final RollcallServer server;
     private final String storage;
+    private final FileWatch files = new FileWatch();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Service(UseCases useCases, HttpSettings http, String storage) {
@@ -28,11 +34,26 @@ final class Service implements AutoCloseable {
         return new Service(useCases, http, describe(storage));
     }
 
+    /// Lets in the keys of this file as it changes.
+    void renew(AccessKeyFile keys) {
+        files.add("The access keys", List.of(keys.file()), keys::reload);
+    }
+
     /// Starts to listen, and to heed SIGTERM and SIGINT.
     void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "rollcall-stop"));
         try {
             server.start();
+            http.tls()
+                    .ifPresent(
+                            tls ->
+                                    files.add(
+                                            "The TLS certificate",
+                                            List.of(tls.certificate(), tls.key()),
+                                            this::reloadTls));
+            files.start(LOOK_EVERY);
+        } catch (TlsFiles.Unusable e) {
+            throw unusable(e);
         } catch (IOException e) {
             throw new Refusal(
                     "Rollcall can't listen on %s:%d: %s"
@@ -40,6 +61,22 @@ final class Service implements AutoCloseable {
                     "stop what listens there, or choose another --port (0 takes a free one).",
                     e);
         }
+    }
+
+    private void reloadTls() {
+        try {
+            server.reloadTls();
+        } catch (TlsFiles.Unusable e) {
+            throw unusable(e);
+        }
+    }
+
+    private static Refusal unusable(TlsFiles.Unusable e) {
+        return new Refusal(
+                "The TLS certificate can't be used: " + e.getMessage(),
+                "give a PEM certificate and its unencrypted PKCS #8 key, readable for the user that"
+                        + " runs Rollcall.",
+                e);
     }
 
     UseCases useCases() {
@@ -64,6 +101,7 @@ final class Service implements AutoCloseable {
         if (closed.getCount() == 0) {
             return;
         }
+        files.close();
         try {
             server.close();
         } finally {

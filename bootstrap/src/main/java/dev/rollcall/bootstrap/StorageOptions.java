@@ -1,6 +1,8 @@
 package dev.rollcall.bootstrap;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that choose a storage.
@@ -20,9 +22,18 @@ final class StorageOptions {
             description = "h2: the directory of the database. Default: ${DEFAULT-VALUE}.")
     private Path data = Path.of("rollcall-data");
 
+    @Option(
+            names = "--token-keys",
+            paramLabel = "FILE",
+            description = {
+                "The keys of page tokens, for replicas that share them; see 'rollcall token-keys'.",
+                "Default: a file of the data directory, made on first use."
+            })
+    private @Nullable Path tokenKeys;
+
     StorageSettings settings() {
         return switch (storage) {
-            case "h2" -> new StorageSettings.H2(data);
+            case "h2" -> new StorageSettings.H2(data, Optional.ofNullable(tokenKeys));
             default ->
                     throw new Refusal(
                             "There is no storage '%s'.".formatted(storage),

@@ -13,27 +13,49 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
-/// The file `token-keys` of a data directory: one key a line, 32 bytes in base64; the first seals, all
-/// of them open; lines that begin with `#` say something to people.
+/// A file of token keys: one key a line, 32 bytes in base64; the first seals, all of them open; lines
+/// that begin with `#` say something to people.
 ///
-/// It is made on first use, readable by its owner only, so that a walk survives a restart.
+/// To rotate, put a new line first, on one replica after the other, and take the old one away a day
+/// later, when its last token has expired.
 record TokenKeyFile(Path file) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /// The file `token-keys` of a data directory.
     static TokenKeyFile in(Path directory) {
         return new TokenKeyFile(directory.resolve("token-keys"));
     }
 
+    /// A key that nobody has had.
     static TokenKey newKey() {
         return TokenKey.of(newSecret());
     }
 
+    /// A line of such a file with a new key.
+    static String newLine() {
+        return Base64.getEncoder().encodeToString(newSecret());
+    }
+
+    /// Makes the file on first use, readable by its owner only, so that a walk survives a restart.
     TokenKeyRing readOrCreate() {
         try {
             if (!Files.exists(file)) {
                 create();
             }
+        } catch (IOException e) {
+            throw new Refusal(
+                    "The token keys in %s can't be made: %s".formatted(file, e.getMessage()),
+                    "make the directory writable for the user that runs Rollcall.",
+                    e);
+        }
+        return read();
+    }
+
+    /// @throws Refusal if the file can't be read, is broken, or others can read it
+    TokenKeyRing read() {
+        try {
+            PrivateFile.require(file);
             List<TokenKey> keys =
                     Files.readAllLines(file).stream()
                             .map(String::strip)
@@ -44,13 +66,14 @@ record TokenKeyFile(Path file) {
         } catch (IOException e) {
             throw new Refusal(
                     "The token keys in %s can't be read: %s".formatted(file, e.getMessage()),
-                    "make the file readable for the user that runs Rollcall.",
+                    "see that the file is there and readable for the user that runs Rollcall;"
+                            + " 'rollcall token-keys new' prints a first line.",
                     e);
         } catch (IllegalArgumentException e) {
             throw new Refusal(
                     "The token keys in %s are broken.".formatted(file),
-                    "restore the file, or delete it: a new key is made, and pages that clients"
-                            + " are walking through have to be listed from the start.",
+                    "restore the file, or put a line of 'rollcall token-keys new' in its place:"
+                            + " clients then have to list from the start.",
                     e);
         }
     }
@@ -65,7 +88,7 @@ record TokenKeyFile(Path file) {
                 # Keys of Rollcall's page tokens. The first one seals, all of them open.
                 %s
                 """
-                        .formatted(Base64.getEncoder().encodeToString(newSecret())));
+                        .formatted(newLine()));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -3,6 +3,7 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
+import java.time.InstantSource;
 
 /// The use cases over one storage. There is one Dagger component for each kind of storage, so that
 /// only the chosen one's classes are loaded.
@@ -11,6 +12,9 @@ interface UseCases {
     ListProcessingJobs listProcessingJobs();
 
     RecordProcessingJobs recordProcessingJobs();
+
+    /// The clock they go by, for whoever must go by the same.
+    InstantSource clock();
 
     /// The store under the use cases, for whoever must close it.
     ProcessingJobStore store();

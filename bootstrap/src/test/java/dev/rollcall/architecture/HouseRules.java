@@ -104,6 +104,7 @@ final class HouseRules {
                     "JdbcStore",
                     "RollcallServer",
                     "HttpSettings",
+                    "TlsFiles",
                     "ProcessingJobJson",
                     "JobRecordReader",
                     "MalformedJob");

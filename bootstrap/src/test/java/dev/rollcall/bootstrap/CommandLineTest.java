@@ -246,7 +246,7 @@ class CommandLineTest {
     void what_cannot_be_honoured_is_one_sentence_and_a_recommended_action() throws IOException {
         assertRefused("There is no storage 'oracle'.", "serve", "--storage", "oracle");
         assertRefused("can't be read", "import", dir.resolve("missing").toString());
-        assertRefused("is not a loopback address", "serve", "--host", "0.0.0.0");
+        assertRefused("can be reached from outside", "serve", "--host", "0.0.0.0");
         assertRefused("There is no port 70000.", "serve", "--port", "70000");
         Path file = Files.writeString(dir.resolve("file"), "in the way");
         assertRefused("can't be used", "list", "--data", file.toString());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.HttpSettings;
+import dev.rollcall.http.HttpSettings.Access;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ class SdkListingTest {
     static void serve_three_thousand_jobs() {
         service =
                 Service.over(
-                        new StorageSettings.InMemory(), HttpSettings.of("127.0.0.1", 0, SCOPE.account(), SCOPE.region()));
+                        new StorageSettings.InMemory(), HttpSettings.of("127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region())));
         service.useCases().recordProcessingJobs().record(JOBS);
         service.start();
         client = Clients.of(service, "us-east-1");

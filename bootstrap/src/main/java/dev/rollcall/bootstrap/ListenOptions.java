@@ -1,19 +1,17 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.HttpSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import picocli.CommandLine.Option;
 
 /// The options that say where the server listens.
-final class ServerOptions {
+final class ListenOptions {
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The loopback address to listen on. Default: ${DEFAULT-VALUE}.")
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
     @Option(
@@ -23,27 +21,35 @@ final class ServerOptions {
             description = "The port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8080;
 
-    HttpSettings settings(Scope scope) {
-        requireLoopback();
+    String host() {
+        return host;
+    }
+
+    int port() {
         if (port < 0 || port > 65535) {
             throw new Refusal(
                     "There is no port %d.".formatted(port), "choose one from 0 to 65535.");
         }
-        return HttpSettings.of(host, port, scope.account(), scope.region());
+        return port;
     }
 
-    /// Requests are not authenticated, so nobody but this machine may send any.
-    private void requireLoopback() {
+    /// Whether nobody but this machine can reach the server.
+    boolean isLoopback() {
         try {
-            if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new Refusal(
-                        "%s is not a loopback address, and requests are not authenticated."
-                                .formatted(host),
-                        "listen on 127.0.0.1, and put a proxy that authenticates before it.");
-            }
+            return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             throw new Refusal(
                     "The host %s is not known.".formatted(host), "use --host 127.0.0.1.", e);
+        }
+    }
+
+    /// For a server that lets everybody in: nobody but this machine may reach it.
+    void requireLoopback() {
+        if (!isLoopback()) {
+            throw new Refusal(
+                    "%s can be reached from outside, and no request would be authenticated."
+                            .formatted(host),
+                    "serve with --auth sigv4 --access-keys FILE, or listen on 127.0.0.1.");
         }
     }
 }

@@ -1,0 +1,112 @@
+package dev.rollcall.bootstrap;
+
+import dev.rollcall.domain.Scope;
+import dev.rollcall.http.HttpSettings.Access;
+import dev.rollcall.http.HttpSettings.Rate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that say whom the server lets in.
+final class AccessOptions {
+
+    @Option(
+            names = "--auth",
+            paramLabel = "MODE",
+            defaultValue = "none",
+            description = {
+                "none: everybody, on a loopback address only.",
+                "sigv4: who signs with a key of --access-keys. Default: ${DEFAULT-VALUE}."
+            })
+    private String auth = "none";
+
+    @Option(
+            names = "--access-keys",
+            paramLabel = "FILE",
+            description = {
+                "sigv4: keys in the form of the AWS shared-credentials file. Each [name] has",
+                "aws_access_key_id, aws_secret_access_key and account, and may have regions",
+                "(default all), allow (list, record; default list), and aws_session_token with",
+                "expires. Read again when it changes."
+            })
+    private @Nullable Path accessKeys;
+
+    @Option(
+            names = "--max-clock-skew",
+            paramLabel = "MINUTES",
+            defaultValue = "5",
+            description =
+                    "sigv4: how far a client's clock may differ. Default: ${DEFAULT-VALUE}.")
+    private int maxClockSkew = 5;
+
+    @Option(
+            names = "--rate-limit",
+            paramLabel = "N",
+            description = "sigv4: requests a second for each key. Default: no limit.")
+    private @Nullable Integer rateLimit;
+
+    @Option(
+            names = "--rate-burst",
+            paramLabel = "N",
+            description = "sigv4: requests at once after a pause. Default: as many as --rate-limit.")
+    private @Nullable Integer rateBurst;
+
+    /// The keys to let in, if only signed requests are.
+    Optional<AccessKeyFile> keys() {
+        return switch (auth) {
+            case "none" -> {
+                if (accessKeys != null || rateLimit != null || rateBurst != null) {
+                    throw new Refusal(
+                            "--access-keys, --rate-limit and --rate-burst mean nothing without"
+                                    + " --auth sigv4.",
+                            "serve with --auth sigv4, or leave them away.");
+                }
+                yield Optional.empty();
+            }
+            case "sigv4" -> {
+                if (accessKeys == null) {
+                    throw new Refusal(
+                            "--auth sigv4 needs keys.", "serve with --access-keys FILE.");
+                }
+                yield Optional.of(AccessKeyFile.open(accessKeys));
+            }
+            default ->
+                    throw new Refusal(
+                            "There is no --auth '%s'.".formatted(auth),
+                            "choose one of: none, sigv4.");
+        };
+    }
+
+    /// @param scope whose jobs a server lists that lets everybody in
+    Access access(Optional<AccessKeyFile> keys, Scope scope) {
+        return keys.<Access>map(k -> new Access.Signed(k, skew(), rate()))
+                .orElseGet(() -> new Access.Open(scope.account(), scope.region()));
+    }
+
+    private Duration skew() {
+        if (maxClockSkew < 1) {
+            throw new Refusal(
+                    "A clock skew of %d minutes lets nobody in.".formatted(maxClockSkew),
+                    "allow one minute or more.");
+        }
+        return Duration.ofMinutes(maxClockSkew);
+    }
+
+    private Optional<Rate> rate() {
+        if (rateLimit == null) {
+            if (rateBurst != null) {
+                throw new Refusal(
+                        "--rate-burst means nothing without --rate-limit.",
+                        "give both, or neither.");
+            }
+            return Optional.empty();
+        }
+        int burst = rateBurst == null ? rateLimit : rateBurst;
+        if (rateLimit < 1 || burst < 1) {
+            throw new Refusal("A rate limit of 0 lets nobody in.", "allow 1 or more a second.");
+        }
+        return Optional.of(new Rate(rateLimit, burst));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.rollcall.bootstrap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
+/// What holds secrets must not be open to everybody on the machine.
+final class PrivateFile {
+
+    private PrivateFile() {}
+
+    /// Holds where the file system knows owners. A group may read the file: that is how secrets are
+    /// mounted.
+    ///
+    /// @throws Refusal if others than the owner and the group can read or write the file
+    /// @throws IOException if it can't be looked at
+    static void require(Path file) throws IOException {
+        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        if (permissions.contains(PosixFilePermission.OTHERS_READ)
+                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new Refusal(
+                    "The secrets in %s are open to everybody on this machine.".formatted(file),
+                    "chmod 600 %s".formatted(file));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rollcall.bootstrap;
+
+import dev.rollcall.http.TlsFiles;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that say with which certificate to serve.
+final class TlsOptions {
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "Serve HTTPS with this certificate chain (PEM); read again on change.")
+    private @Nullable Path certificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "The certificate's private key (PEM, PKCS #8, no password).")
+    private @Nullable Path key;
+
+    Optional<TlsFiles> files() {
+        if (certificate == null && key == null) {
+            return Optional.empty();
+        }
+        if (certificate == null || key == null) {
+            throw new Refusal(
+                    "A certificate and its key are only good together.",
+                    "give both --tls-certificate and --tls-key.");
+        }
+        return Optional.of(new TlsFiles(certificate, key));
+    }
+}
