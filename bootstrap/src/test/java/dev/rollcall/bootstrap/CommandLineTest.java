@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -247,6 +248,11 @@ class CommandLineTest {
         assertRefused("There is no storage 'oracle'.", "serve", "--storage", "oracle");
         assertRefused("can't be read", "import", dir.resolve("missing").toString());
         assertRefused("can be reached from outside", "serve", "--host", "0.0.0.0");
+        assertRefused("--auth sigv4 needs keys.", "serve", "--auth", "sigv4");
+        assertRefused("There is no --auth 'basic'.", "serve", "--auth", "basic");
+        assertRefused("mean nothing without --auth sigv4", "serve", "--rate-limit", "5");
+        assertRefused("only good together", "serve", "--tls-key", "server.key");
+        assertRefused("A limit of 0 or less", "serve", "--max-connections", "0");
         assertRefused("There is no port 70000.", "serve", "--port", "70000");
         Path file = Files.writeString(dir.resolve("file"), "in the way");
         assertRefused("can't be used", "list", "--data", file.toString());
@@ -259,6 +265,55 @@ class CommandLineTest {
                     "--port",
                     String.valueOf(taken.getLocalPort()));
         }
+    }
+
+    @Test
+    void secrets_that_everybody_can_read_are_refused() throws IOException {
+        Path keys = Files.writeString(dir.resolve("keys"), "[ada]");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertRefused(
+                "are open to everybody on this machine",
+                "serve", "--auth", "sigv4", "--access-keys", keys.toString());
+        assertRefused(
+                "are open to everybody on this machine",
+                "list", "--data", data(), "--token-keys", keys.toString());
+    }
+
+    @Test
+    void token_keys_that_replicas_share_open_each_others_pages() throws IOException {
+        imports(TWO_LINES);
+        String older = run("token-keys", "new").out();
+        String newer = run("token-keys", "new").out();
+        Path keys = dir.resolve("shared-keys");
+        Files.createFile(
+                keys,
+                PosixFilePermissions.asFileAttribute(
+                        PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(keys, older);
+        String token = tokenOfFirstPage(keys);
+
+        Files.writeString(keys, "# rotated\n" + newer + older);
+        assertThat(nextPage(keys, token).out()).contains("b     Failed");
+
+        Files.writeString(keys, newer);
+        assertThat(nextPage(keys, token).err()).contains("The --next-token is refused");
+    }
+
+    private String tokenOfFirstPage(Path keys) {
+        String page =
+                run("list", "--data", data(), "--token-keys", keys.toString(), "--max-results", "1")
+                        .out()
+                        .strip();
+        return page.substring(page.lastIndexOf(' ') + 1);
+    }
+
+    private Outcome nextPage(Path keys, String token) {
+        return run(
+                "list",
+                "--data", data(),
+                "--token-keys", keys.toString(),
+                "--next-token", token);
     }
 
     private void assertRefused(String sentence, String... arguments) {
