@@ -83,6 +83,9 @@ public final class RollcallServer implements AutoCloseable {
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
         configuration.setHttpCompliance(HttpCompliance.STRICT);
+        // Otherwise a header that differs from an earlier one of its connection in case alone is
+        // taken for that one, and an upper-case signature for the right one.
+        configuration.setHeaderCacheCaseSensitive(true);
         // Nothing is served by path, so no path is ambiguous and none need be refused.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         return configuration;
