@@ -36,6 +36,7 @@ class ListingQueryTest {
                                         new Criterion.Beyond(position, SortOrder.DESCENDING)),
                                 BY_NAME,
                                 7));
+        assertThat(query.select(Optional.of(position), 7).scope()).isEqualTo(Jobs.SCOPE);
         assertThat(query.select(Optional.empty(), 7).criteria())
                 .containsExactly(new Criterion.InScope(Jobs.SCOPE), filter);
     }
