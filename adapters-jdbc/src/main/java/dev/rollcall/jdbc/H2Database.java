@@ -34,11 +34,18 @@ record H2Database(Connection keeper, HikariDataSource pool) implements AutoClose
                     .collect(Collectors.joining());
 
     /// How long a caller waits for a connection before the store counts as unavailable.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /// Opens the database `rollcall` of a directory, or makes it.
+    ///
+    /// Through `async`, whose channels outlive an interrupt: any other closes under a thread that is
+    /// interrupted while it reads, and the whole database with it.
     static H2Database in(Path directory) throws SQLException {
-        return open("jdbc:h2:file:" + directory.toAbsolutePath().resolve("rollcall"));
+        Path file = directory.toAbsolutePath().resolve("rollcall");
+        if (file.toString().contains(";")) {
+            throw new SQLException("H2 takes what follows a ';' in a path for settings: " + file);
+        }
+        return open("jdbc:h2:async:" + file);
     }
 
     /// A database of one's own that is gone when it is closed.

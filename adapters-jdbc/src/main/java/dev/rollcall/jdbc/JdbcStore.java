@@ -27,7 +27,7 @@ public final class JdbcStore implements ProcessingJobStore {
     /// it, and so no writer ever meets another's locks.
     private final ReentrantLock writing = new ReentrantLock(true);
 
-    private JdbcStore(H2Database database) {
+    JdbcStore(H2Database database) {
         this.database = database;
         this.jdbi = Jdbi.create(database.pool());
         this.scopeIds = new ScopeIds(jdbi);

@@ -1,0 +1,192 @@
+package dev.rollcall.jdbc;
+
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageInUse;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a directory with a database in it owes the processes that open it.
+class H2DirectoryTest {
+
+    private static final ProcessingJob JOB = job("one").build();
+
+    @TempDir private Path directory;
+
+    @Test
+    void a_reopened_directory_has_everything() {
+        var jobs = new NastyJobs(1).jobs(List.of(SCOPE), 48);
+        try (var store = JdbcStore.h2(directory)) {
+            store.keep(jobs);
+        }
+        try (var store = JdbcStore.h2(directory)) {
+            assertThat(everything(store)).containsExactlyInAnyOrderElementsOf(jobs);
+            assertThat(store.keep(jobs)).isZero();
+        }
+    }
+
+    @Test
+    void a_directory_is_made_with_its_parents() {
+        Path deep = directory.resolve("not/yet there");
+        try (var store = JdbcStore.h2(deep)) {
+            store.keep(List.of(JOB));
+        }
+        assertThat(deep.resolve("rollcall.mv.db")).isRegularFile();
+    }
+
+    @Test
+    void nothing_but_the_database_is_left_in_it() {
+        try (var store = JdbcStore.h2(directory)) {
+            store.keep(List.of(JOB));
+        }
+        assertThat(directory).isDirectoryContaining(file -> file.endsWith("rollcall.mv.db"));
+        assertThat(directory.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void a_database_that_another_process_has_open_is_in_use() throws Exception {
+        Process other = HoldingProcess.open(directory);
+        try {
+            assertThatExceptionOfType(StorageInUse.class)
+                    .isThrownBy(() -> JdbcStore.h2(directory));
+        } finally {
+            HoldingProcess.end(other);
+        }
+        try (var store = JdbcStore.h2(directory)) {
+            assertThat(everything(store)).containsExactly(HoldingProcess.JOB);
+        }
+    }
+
+    @Test
+    void a_database_that_another_store_of_this_process_has_open_is_in_use() {
+        try (var store = JdbcStore.h2(directory)) {
+            assertThatExceptionOfType(StorageInUse.class)
+                    .isThrownBy(() -> JdbcStore.h2(directory));
+            assertThat(store.keep(List.of(JOB))).isEqualTo(1);
+        }
+        try (var store = JdbcStore.h2(directory)) {
+            assertThat(everything(store)).containsExactly(JOB);
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_database_is_unavailable() throws IOException {
+        Files.writeString(directory.resolve("rollcall.mv.db"), "not a database".repeat(1000));
+        assertUnavailable(directory);
+    }
+
+    @Test
+    void a_directory_that_cannot_be_made_is_unavailable() throws IOException {
+        assertUnavailable(Files.createFile(directory.resolve("file")).resolve("below"));
+    }
+
+    @Test
+    void a_directory_whose_name_reads_like_settings_is_unavailable() {
+        assertUnavailable(directory.resolve("a;WRITE_DELAY=0"));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void when_all_connections_are_taken_too_long_the_store_is_unavailable() throws Exception {
+        var database = H2Database.in(directory);
+        try (var store = new JdbcStore(database)) {
+            List<Connection> taken = new ArrayList<>();
+            for (int i = 0; i < database.pool().getMaximumPoolSize(); i++) {
+                taken.add(database.pool().getConnection());
+            }
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> everything(store));
+            for (Connection connection : taken) {
+                connection.close();
+            }
+            assertThat(everything(store)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_caller_who_is_interrupted_breaks_the_store_for_nobody_else() {
+        var jobs = IntStream.range(0, 20_000).mapToObj(i -> job("job-" + i).build()).toList();
+        try (var store = JdbcStore.h2(directory)) {
+            store.keep(jobs);
+        }
+        try (var store = JdbcStore.h2(directory)) {
+            Thread.currentThread().interrupt();
+            try {
+                everything(store);
+            } catch (StorageUnavailable e) {
+                assertThat(e).hasStackTraceContaining("interrupt");
+            } finally {
+                Thread.interrupted();
+            }
+            assertThat(everything(store)).hasSize(jobs.size());
+        }
+    }
+
+    @Test
+    void no_thread_outlives_its_store() throws InterruptedException {
+        Set<Thread> before = namedThreads();
+        Set<Thread> started;
+        try (var store = JdbcStore.h2(directory)) {
+            store.keep(List.of(JOB));
+            started = namedThreads();
+            started.removeAll(before);
+        }
+        assertThat(started).isNotEmpty();
+        for (Thread thread : started) {
+            assertThat(thread.join(Duration.ofSeconds(30))).as("%s", thread).isTrue();
+        }
+    }
+
+    /// Without those that the JDK keeps for asynchronous files, which have no names of their own.
+    private static Set<Thread> namedThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.getName().startsWith("Thread-"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void stores_in_memory_are_strangers() {
+        try (var one = JdbcStore.h2InMemory();
+                var other = JdbcStore.h2InMemory()) {
+            one.keep(List.of(JOB));
+            assertThat(everything(one)).containsExactly(JOB);
+            assertThat(everything(other)).isEmpty();
+        }
+    }
+
+    private static void assertUnavailable(Path path) {
+        assertThatThrownBy(() -> JdbcStore.h2(path))
+                .isExactlyInstanceOf(StorageUnavailable.class)
+                .hasCauseInstanceOf(Exception.class);
+    }
+
+    private static List<ProcessingJob> everything(ProcessingJobStore store) {
+        return store.find(
+                        new ListingQuery(SCOPE, List.of(), Ordering.DEFAULT)
+                                .select(Optional.empty(), 100_000),
+                        new WorkBudget(1_000_000, Duration.ofHours(1)))
+                .jobs();
+    }
+}

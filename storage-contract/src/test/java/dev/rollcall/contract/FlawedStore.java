@@ -1,0 +1,102 @@
+package dev.rollcall.contract;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobArn;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A store that is right until a subclass gets one step of it wrong.
+class FlawedStore implements ProcessingJobStore {
+
+    private final Map<ProcessingJobArn, ProcessingJob> jobs = new LinkedHashMap<>();
+    private final ReferenceStore closing = new ReferenceStore();
+
+    @Override
+    public synchronized Slice find(Selection selection, WorkBudget budget) {
+        closing.find(selection, budget);
+        var ahead =
+                jobs.values().stream()
+                        .filter(job -> selection.criteria().stream().allMatch(c -> isPlace(c, job)))
+                        .sorted(comparator(selection.ordering()))
+                        .toList();
+        var examined = ahead.subList(0, Math.min(ahead.size(), budget.rows()));
+        var found =
+                examined.stream()
+                        .filter(job -> selection.criteria().stream().allMatch(c -> meets(c, job)))
+                        .limit(limit(selection))
+                        .toList();
+        return found.size() == selection.limit() || examined.size() == ahead.size()
+                ? new Slice.Full(found)
+                : new Slice.Stopped(found, stop(selection, examined, ahead.get(examined.size())));
+    }
+
+    private boolean isPlace(Criterion criterion, ProcessingJob job) {
+        return switch (criterion) {
+            case Criterion.InScope _, Criterion.Beyond _ -> meets(criterion, job);
+            case Criterion.Filter _ -> true;
+        };
+    }
+
+    boolean meets(Criterion criterion, ProcessingJob job) {
+        return criterion.matches(job);
+    }
+
+    Comparator<ProcessingJob> comparator(Ordering ordering) {
+        return ordering.comparator();
+    }
+
+    int limit(Selection selection) {
+        return selection.limit();
+    }
+
+    Position stop(Selection selection, List<ProcessingJob> examined, ProcessingJob next) {
+        return selection.ordering().positionOf(examined.getLast());
+    }
+
+    @Override
+    public synchronized int keep(List<ProcessingJob> batch) {
+        closing.keep(List.of());
+        int kept = 0;
+        for (ProcessingJob job : batch) {
+            ProcessingJob known = jobs.get(job.arn());
+            if (known == null) {
+                jobs.put(job.arn(), written(job));
+                kept++;
+            } else if (replaces(job, known)) {
+                jobs.put(job.arn(), rewritten(job, known));
+                kept++;
+            }
+        }
+        return count(kept, batch);
+    }
+
+    ProcessingJob written(ProcessingJob job) {
+        return job;
+    }
+
+    boolean replaces(ProcessingJob next, ProcessingJob known) {
+        return next.supersedes(known);
+    }
+
+    ProcessingJob rewritten(ProcessingJob next, ProcessingJob known) {
+        return written(next);
+    }
+
+    int count(int kept, List<ProcessingJob> batch) {
+        return kept;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

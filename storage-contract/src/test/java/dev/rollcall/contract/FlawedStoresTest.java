@@ -1,0 +1,77 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+
+import dev.rollcall.application.ProcessingJobStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
+
+/// The contract bites: each store with one flaw fails it, at the test that is about the flaw.
+class FlawedStoresTest {
+
+    private static volatile Supplier<ProcessingJobStore> underTest = FlawedStore::new;
+
+    @StoreUnderTest(FlawedFactory.class)
+    static class FlawedRun extends ProcessingJobStoreContract {}
+
+    static final class FlawedFactory implements StoreFactory {
+
+        @Override
+        public ProcessingJobStore open(Path directory) {
+            return underTest.get();
+        }
+    }
+
+    /// @param caughtBy the test that must fail, among others perhaps
+    record Flaw(String name, Class<?> group, String caughtBy, Source store) {
+
+        @FunctionalInterface
+        interface Source extends Supplier<ProcessingJobStore> {}
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rollcall.contract.Flaws#all")
+    void a_flawed_store_fails_the_contract(Flaw flaw) {
+        assertThat(failuresOf(flaw.store(), flaw.group())).contains(flaw.caughtBy());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void without_a_flaw_the_same_store_passes(Class<?> group) {
+        assertThat(failuresOf(FlawedStore::new, group)).isEmpty();
+    }
+
+    static Stream<Class<?>> without_a_flaw_the_same_store_passes() {
+        return Stream.of(ProcessingJobStoreContract.class.getDeclaredClasses());
+    }
+
+    private static List<String> failuresOf(Supplier<ProcessingJobStore> store, Class<?> group) {
+        underTest = store;
+        var summary = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectNestedClass(List.of(FlawedRun.class), group))
+                                .build(),
+                        summary);
+        assertThat(summary.getSummary().getTestsStartedCount()).isPositive();
+        return summary.getSummary().getFailures().stream()
+                .map(Failure::getTestIdentifier)
+                .map(test -> test.getDisplayName().replaceFirst("\\(.*", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,323 @@
+package dev.rollcall.contract;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.contract.FlawedStoresTest.Flaw;
+import dev.rollcall.contract.ProcessingJobStoreContract.Budgets;
+import dev.rollcall.contract.ProcessingJobStoreContract.Keeping;
+import dev.rollcall.contract.ProcessingJobStoreContract.Listing;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.JobMessage;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The mistakes of a store that is written without care.
+final class Flaws {
+
+    private static final String TIES =
+            "ties_follow_each_other_by_name_in_the_direction_of_the_listing";
+    private static final String COMBINATIONS =
+            "every_combination_of_sort_order_and_filters_is_the_oracles";
+    private static final String RANDOM =
+            "random_listings_of_random_jobs_are_the_oracles_page_by_page";
+    private static final String LITERALLY = "texts_unlike_any_name_are_taken_literally";
+
+    private static final Comparator<ProcessingJob> IGNORING_CASE =
+            Comparator.comparing(job -> job.name().value().toLowerCase(Locale.ROOT));
+
+    private Flaws() {}
+
+    static Stream<Flaw> all() {
+        return Stream.of(walking(), filtering(), keeping(), budgeting()).flatMap(List::stream);
+    }
+
+    private static List<Flaw> walking() {
+        return List.of(
+                listing("loses jobs that tie with the anchor", TIES, () -> seeking(Flaws::keyIsBeyond)),
+                listing("begins a page with the anchor", TIES, () -> seeking(Flaws::isAtOrBeyond)),
+                listing("breaks ties upwards only", TIES, () -> sorting(Flaws::withTiesUpwards)),
+                listing("leaves ties as they came", RANDOM, () -> sorting(Flaws::byKeyAlone)),
+                listing(
+                        "sorts names without case",
+                        "names_sort_by_code_point",
+                        () -> sorting(_ -> IGNORING_CASE)),
+                listing("finds one too few", TIES, () -> limiting(-1)),
+                listing("finds one too many", RANDOM, () -> limiting(1)));
+    }
+
+    private static List<Flaw> filtering() {
+        return List.of(
+                listing("takes % for any text", LITERALLY, () -> naming(t -> like(t, "%", ".*"))),
+                listing("takes _ for any character", LITERALLY, () -> naming(t -> like(t, "_", "."))),
+                listing("takes * for any text", LITERALLY, () -> naming(t -> like(t, "*", ".*"))),
+                listing(
+                        "finds texts without case",
+                        "upper_and_lower_case_are_told_apart",
+                        () -> naming(text -> "(?i)" + Pattern.quote(text))),
+                listing(
+                        "looks into all regions of an account",
+                        RANDOM,
+                        () ->
+                                judging(
+                                        Criterion.InScope.class,
+                                        (in, job) ->
+                                                in.scope().account().equals(job.scope().account()))),
+                listing(
+                        "takes after for at or after",
+                        COMBINATIONS,
+                        () ->
+                                judging(
+                                        Criterion.After.class,
+                                        (after, job) ->
+                                                !after.field().of(job).isBefore(after.time()))),
+                listing(
+                        "takes before for at or before",
+                        COMBINATIONS,
+                        () ->
+                                judging(
+                                        Criterion.Before.class,
+                                        (before, job) ->
+                                                !before.field().of(job).isAfter(before.time()))),
+                listing(
+                        "forgets the status",
+                        COMBINATIONS,
+                        () -> judging(Criterion.StatusIs.class, (_, _) -> true)));
+    }
+
+    private static List<Flaw> keeping() {
+        return List.of(
+                keeping(
+                        "lets the last record win",
+                        "an_older_record_changes_nothing",
+                        () -> replacing((_, _) -> true)),
+                keeping(
+                        "lets a record of the same moment win",
+                        "of_two_records_of_the_same_moment_the_first_stays",
+                        () ->
+                                replacing(
+                                        (next, known) ->
+                                                !known.lastModifiedTime()
+                                                        .isAfter(next.lastModifiedTime()))),
+                keeping(
+                        "keeps the first record for ever",
+                        "a_newer_record_replaces_the_whole_of_an_older_one",
+                        () -> replacing((_, _) -> false)),
+                keeping(
+                        "mixes records",
+                        "a_newer_record_may_drop_what_an_older_one_had",
+                        MixingStore::new),
+                keeping(
+                        "counts what it did not keep",
+                        "the_count_tells_how_many_of_a_batch_were_kept",
+                        CountingAllStore::new),
+                keeping(
+                        "cuts messages at 1024 UTF-16 units",
+                        "every_message_comes_back_to_the_last_code_point",
+                        () -> writing(job -> withExitMessage(job, job.exitMessage().map(Flaws::cut)))),
+                keeping(
+                        "takes an empty message for none",
+                        "every_message_comes_back_to_the_last_code_point",
+                        () ->
+                                writing(
+                                        job ->
+                                                withExitMessage(
+                                                        job,
+                                                        job.exitMessage()
+                                                                .filter(m -> !m.text().isEmpty())))),
+                keeping(
+                        "keeps seconds only",
+                        "every_member_comes_back_as_it_was",
+                        () -> writing(Flaws::inSeconds)));
+    }
+
+    private static List<Flaw> budgeting() {
+        return List.of(
+                budget("skips the next job when it stops", SkippingStore::new),
+                budget("stays where it is when it stops", StayingStore::new));
+    }
+
+    private static Flaw listing(String name, String caughtBy, Flaw.Source store) {
+        return new Flaw(name, Listing.class, caughtBy, store);
+    }
+
+    private static Flaw keeping(String name, String caughtBy, Flaw.Source store) {
+        return new Flaw(name, Keeping.class, caughtBy, store);
+    }
+
+    private static Flaw budget(String name, Flaw.Source store) {
+        return new Flaw(name, Budgets.class, "slices_of_seven_rows_make_up_the_listing", store);
+    }
+
+    private static <C extends Criterion> ProcessingJobStore judging(
+            Class<C> leaf, BiPredicate<C, ProcessingJob> wrongly) {
+        return new FlawedStore() {
+            @Override
+            boolean meets(Criterion criterion, ProcessingJob job) {
+                return leaf.isInstance(criterion)
+                        ? wrongly.test(leaf.cast(criterion), job)
+                        : super.meets(criterion, job);
+            }
+        };
+    }
+
+    private static ProcessingJobStore seeking(
+            BiPredicate<Criterion.Beyond, ProcessingJob> wrongly) {
+        return judging(Criterion.Beyond.class, wrongly);
+    }
+
+    private static boolean keyIsBeyond(Criterion.Beyond beyond, ProcessingJob job) {
+        boolean tied =
+                switch (beyond.position()) {
+                    case Position.ByName _ -> false;
+                    case Position.ByCreationTime(var time, _) -> time.equals(job.creationTime());
+                    case Position.ByStatus(var status, _) -> status == job.status();
+                };
+        return !tied && beyond.matches(job);
+    }
+
+    private static boolean isAtOrBeyond(Criterion.Beyond beyond, ProcessingJob job) {
+        return beyond.position().compareTo(job) == 0 || beyond.matches(job);
+    }
+
+    private static ProcessingJobStore naming(Function<String, String> pattern) {
+        return judging(
+                Criterion.NameContains.class,
+                (contains, job) ->
+                        Pattern.compile(pattern.apply(contains.text()))
+                                .matcher(job.name().value())
+                                .find());
+    }
+
+    private static String like(String text, String wildcard, String pattern) {
+        return Pattern.quote(text).replace(wildcard, "\\E" + pattern + "\\Q");
+    }
+
+    private static ProcessingJobStore sorting(
+            Function<Ordering, Comparator<ProcessingJob>> wrongly) {
+        return new FlawedStore() {
+            @Override
+            Comparator<ProcessingJob> comparator(Ordering ordering) {
+                return wrongly.apply(ordering);
+            }
+        };
+    }
+
+    private static Comparator<ProcessingJob> byKeyAlone(Ordering ordering) {
+        Comparator<ProcessingJob> ascending =
+                switch (ordering.key()) {
+                    case NAME -> Comparator.comparing(ProcessingJob::name);
+                    case CREATION_TIME -> Comparator.comparing(ProcessingJob::creationTime);
+                    case STATUS -> Comparator.comparing(ProcessingJob::status);
+                };
+        return ordering.order() == SortOrder.ASCENDING ? ascending : ascending.reversed();
+    }
+
+    private static Comparator<ProcessingJob> withTiesUpwards(Ordering ordering) {
+        return byKeyAlone(ordering)
+                .thenComparing(new Ordering(SortKey.NAME, SortOrder.ASCENDING).comparator());
+    }
+
+    private static ProcessingJobStore limiting(int tooMany) {
+        return new FlawedStore() {
+            @Override
+            int limit(Selection selection) {
+                return selection.limit() + tooMany;
+            }
+        };
+    }
+
+    private static ProcessingJobStore replacing(BiPredicate<ProcessingJob, ProcessingJob> wrongly) {
+        return new FlawedStore() {
+            @Override
+            boolean replaces(ProcessingJob next, ProcessingJob known) {
+                return wrongly.test(next, known);
+            }
+        };
+    }
+
+    private static ProcessingJobStore writing(UnaryOperator<ProcessingJob> wrongly) {
+        return new FlawedStore() {
+            @Override
+            ProcessingJob written(ProcessingJob job) {
+                return wrongly.apply(job);
+            }
+        };
+    }
+
+    private static JobMessage cut(JobMessage message) {
+        String text = message.text();
+        return new JobMessage(text.substring(0, Math.min(text.length(), JobMessage.MAX_LENGTH)));
+    }
+
+    private static ProcessingJob withExitMessage(ProcessingJob job, Optional<JobMessage> message) {
+        return new ProcessingJob(
+                job.arn(),
+                job.status(),
+                job.creationTime(),
+                job.lastModifiedTime(),
+                job.processingEndTime(),
+                message,
+                job.failureReason());
+    }
+
+    private static ProcessingJob inSeconds(ProcessingJob job) {
+        return new ProcessingJob(
+                job.arn(),
+                job.status(),
+                job.creationTime().truncatedTo(ChronoUnit.SECONDS),
+                job.lastModifiedTime(),
+                job.processingEndTime(),
+                job.exitMessage(),
+                job.failureReason());
+    }
+
+    private static final class MixingStore extends FlawedStore {
+
+        @Override
+        ProcessingJob rewritten(ProcessingJob next, ProcessingJob known) {
+            return withExitMessage(next, next.exitMessage().or(known::exitMessage));
+        }
+    }
+
+    private static final class CountingAllStore extends FlawedStore {
+
+        @Override
+        int count(int kept, List<ProcessingJob> batch) {
+            return batch.size();
+        }
+    }
+
+    private static final class SkippingStore extends FlawedStore {
+
+        @Override
+        Position stop(Selection selection, List<ProcessingJob> examined, ProcessingJob next) {
+            return selection.ordering().positionOf(next);
+        }
+    }
+
+    private static final class StayingStore extends FlawedStore {
+
+        @Override
+        Position stop(Selection selection, List<ProcessingJob> examined, ProcessingJob next) {
+            return selection.criteria().stream()
+                    .filter(Criterion.Beyond.class::isInstance)
+                    .map(Criterion.Beyond.class::cast)
+                    .map(Criterion.Beyond::position)
+                    .findFirst()
+                    .orElseGet(() -> selection.ordering().positionOf(examined.getFirst()));
+        }
+    }
+}
