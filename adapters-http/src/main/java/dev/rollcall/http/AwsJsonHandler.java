@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -85,9 +84,6 @@ final class AwsJsonHandler extends Handler.Abstract {
     /// Reads what a client is still sending. To close a connection with unread bytes resets it, and
     /// the client may lose the answer.
     private static void discardBody(Request request) throws Exception {
-        if (request.getHeaders().contains(HttpHeader.EXPECT)) {
-            return; // The client waits with the body until it is asked for.
-        }
         var discarded = new Callback.Completable();
         Content.Source.consumeAll(request, discarded);
         try {

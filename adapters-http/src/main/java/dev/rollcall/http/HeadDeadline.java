@@ -21,6 +21,10 @@ import org.eclipse.jetty.util.Callback;
 /// never meet it.
 final class HeadDeadline extends Handler.Wrapper implements Connection.Listener {
 
+    /// The patience of a server that closes. As long as Jetty's with connections it knows of when the
+    /// closing begins; it forgets those that it is just accepting.
+    private static final Duration WHEN_CLOSING = Duration.ofSeconds(1);
+
     private final Map<Connection, Deadline> deadlines = new ConcurrentHashMap<>();
     private final Duration patience;
 
@@ -65,7 +69,8 @@ final class HeadDeadline extends Handler.Wrapper implements Connection.Listener 
         }
 
         void begin() {
-            schedule(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Duration time = getServer().isStopping() ? WHEN_CLOSING : patience;
+            schedule(time.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         /// Begins when the stream has succeeded; one that failed closes the connection.
@@ -82,7 +87,7 @@ final class HeadDeadline extends Handler.Wrapper implements Connection.Listener 
 
         @Override
         public void onTimeoutExpired() {
-            connection.getEndPoint().close(new TimeoutException("no request in " + patience));
+            connection.getEndPoint().close(new TimeoutException("no request in time"));
         }
     }
 }

@@ -45,7 +45,8 @@ public final class RollcallServer implements AutoCloseable {
         connector = new ServerConnector(server, connectionFactories(limits));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(limits.patience().toMillis());
+        // Behind the deadlines of our own, which can answer; so it must not come before them.
+        connector.setIdleTimeout(limits.patience().multipliedBy(2).toMillis());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
         server.setStopTimeout(limits.stopTimeout().toMillis());

@@ -147,13 +147,19 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /// Waits until the server has closed the connection, and passes by what it still sends.
-    void awaitClose() throws IOException {
+    /// Reads some bytes of a response; false when the server has closed the connection.
+    boolean receivesUpTo(int bytes) throws IOException {
         try {
-            while (socket.getInputStream().read() >= 0) {}
+            return socket.getInputStream().read(new byte[bytes]) >= 0;
         } catch (SocketException e) {
             assertThat(e).hasMessageContaining("reset");
+            return false;
         }
+    }
+
+    /// Waits until the server has closed the connection, and passes by what it still sends.
+    void awaitClose() throws IOException {
+        while (receivesUpTo(4096)) {}
     }
 
     @Override

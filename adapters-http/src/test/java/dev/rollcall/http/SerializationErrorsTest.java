@@ -174,6 +174,8 @@ class SerializationErrorsTest {
                 .isEqualTo(MALFORMED);
         assertThat(server.list("{\"x\":" + "[".repeat(31) + "]".repeat(31) + "}").status())
                 .isEqualTo(200);
+        assertThat(server.list("{\"x\":" + "[".repeat(32) + "]".repeat(32) + "}").body())
+                .isEqualTo(MALFORMED);
         assertThat(server.list("{\"x\":" + "[".repeat(100_000)).body()).isEqualTo(MALFORMED);
         assertThat(server.list("{\"x\":" + "9".repeat(500_000) + "}").body()).isEqualTo(MALFORMED);
         assertThat(server.list("{\"MaxResults\":" + "9".repeat(500_000) + "}").body())
