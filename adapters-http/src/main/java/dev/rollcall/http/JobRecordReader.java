@@ -47,15 +47,21 @@ public final class JobRecordReader {
     /// Afterwards the parser stands on its last token, the end of the object, even if the job is
     /// malformed.
     ///
-    /// @throws MalformedJob if a member is of the wrong type
+    /// @throws MalformedJob if the value is no object, or a member is of the wrong type
     /// @throws JacksonException if it is not JSON; where the parser stands then, nobody knows
     public static JobRecord read(JsonParser parser) throws MalformedJob {
         return new JobRecordReader(parser).read();
     }
 
     private JobRecord read() throws MalformedJob {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            parser.nextToken();
+        switch (parser.currentToken()) {
+            case START_OBJECT -> parser.nextToken();
+            case PROPERTY_NAME, END_OBJECT -> {}
+            default -> {
+                String found = found();
+                parser.skipChildren();
+                throw new MalformedJob("A job is an object, not " + found);
+            }
         }
         for (; parser.currentToken() == JsonToken.PROPERTY_NAME; parser.nextToken()) {
             String member = parser.currentName();
