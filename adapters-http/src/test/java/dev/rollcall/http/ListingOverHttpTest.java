@@ -141,7 +141,8 @@ class ListingOverHttpTest {
         var body =
                 server.list(
                                 """
-                                {"CreationTimeAfter":1623241739.999,"CreationTimeBefore":1623241741,\
+                                {"CreationTimeAfter":1623241739.999,\
+                                "CreationTimeBefore":1623241741,\
                                 "LastModifiedTimeAfter":1.6232417e9,\
                                 "LastModifiedTimeBefore":1.7E9,"SortOrder":"Descending",\
                                 "StatusEquals":"InProgress","MaxResults":2,"SortBy":"Status"}""")
@@ -174,8 +175,7 @@ class ListingOverHttpTest {
 
     @Test
     void a_body_may_come_in_chunks() throws IOException {
-        var head =
-                TestServer.listingHead(0).replace("Content-Length: 0", "Transfer-Encoding: chunked");
+        var head = TestServer.chunkedHead();
         try (var client = server.connect()) {
             for (int request = 0; request < 2; request++) {
                 client.send(head)

@@ -196,7 +196,8 @@ class ProcessingJobJsonTest {
     void the_parser_is_left_at_the_end_of_each_job_good_or_bad() throws MalformedJob {
         var jobs =
                 """
-                [{"ProcessingJobName":"a","x":{"y":[]}}, {"ExitMessage":{"a":[1]},"CreationTime":"x"},
+                [{"ProcessingJobName":"a","x":{"y":[]}},
+                 {"ExitMessage":{"a":[1]},"CreationTime":"x"},
                  [[1],{}], {"ProcessingJobName":"b"}]""";
         try (var parser = JSON.createParser(ObjectReadContext.empty(), jobs)) {
             assertThat(parser.nextToken()).isEqualTo(JsonToken.START_ARRAY);

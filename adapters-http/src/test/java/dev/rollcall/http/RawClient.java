@@ -35,8 +35,8 @@ final class RawClient implements AutoCloseable {
         return connect(port, 0);
     }
 
-    /// @param receiveBuffer what the kernel may take in before the client reads, in bytes; 0 leaves that
-    ///     to the kernel
+    /// @param receiveBuffer what the kernel may take in before the client reads, in bytes; 0 leaves
+    ///     that to the kernel
     static RawClient connect(int port, int receiveBuffer) throws IOException {
         var socket = new Socket();
         if (receiveBuffer > 0) {

@@ -224,7 +224,7 @@ class ServerLifecycleTest {
                 CLOCK);
     }
 
-    /// Connects until that is refused. A connection made while the port closes may be reset instead.
+    /// Connects until that is refused. A connection made while the port closes may be reset.
     private static void awaitRefusal(int port) throws IOException {
         while (true) {
             try {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// A server that lost its patience is told from one that has it by a closed connection, however long
-/// that takes on a busy machine: only a client's own timeout of 30 s makes a test fail.
+/// A server that lost its patience is told from one that has it by a closed connection, however
+/// long that takes on a busy machine: only a client's own timeout of 30 s makes a test fail.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowClientsTest {
 
@@ -103,7 +103,7 @@ class SlowClientsTest {
     @Test
     void a_client_that_takes_its_answer_drop_by_drop_is_let_go() throws Exception {
         try (var client = RawClient.connect(server.port(), 4096)) {
-            // More requests than the server reads ahead: it resets the connection when it closes it.
+            // More requests than the server reads ahead, so that closing resets the connection.
             client.send(TestServer.listing("{\"MaxResults\":100}").repeat(400));
             int drops = 0;
             while (client.receivesUpTo(4096)) {

@@ -113,6 +113,11 @@ final class TestServer implements AutoCloseable {
         return listingHead(body.getBytes(StandardCharsets.UTF_8).length) + body;
     }
 
+    /// The head of a listing request whose body comes in chunks.
+    static String chunkedHead() {
+        return listingHead(0).replace("Content-Length: 0", "Transfer-Encoding: chunked");
+    }
+
     static String listingHead(int contentLength) {
         return """
         POST / HTTP/1.1
