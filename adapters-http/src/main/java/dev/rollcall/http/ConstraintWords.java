@@ -52,7 +52,8 @@ final class ConstraintWords {
                             member,
                             quoted(value),
                             "Member must satisfy enum value set: " + inTableOrder(allowed));
-            case Violation.Missing(var member) -> clause(member, " null", "Member must not be null");
+            case Violation.Missing(var member) ->
+                    clause(member, " null", "Member must not be null");
             case Violation.NotAnArn(var member, var value) ->
                     clause(
                             member,
