@@ -1,0 +1,40 @@
+package dev.rollcall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.PageTokens;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.TokenKey;
+import dev.rollcall.domain.TokenKeyRing;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Any bytes as a page token. `docs/fuzzing.md` has more.
+class PageTokenFuzzTest {
+
+    private static final ListingQuery QUERY =
+            new ListingQuery(
+                    Scope.of(TestJobs.ACCOUNT, TestJobs.REGION), List.of(), Ordering.DEFAULT);
+
+    private final PageTokens tokens =
+            new PageTokens(
+                    new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH]))),
+                    PageTokens.DEFAULT_LIFETIME);
+
+    /// Sealing is deterministic, so what opens can be told from a forgery: it is the very token that
+    /// was sealed. The good ones among the inputs were sealed at this moment.
+    @FuzzTest(maxDuration = "10m")
+    void a_token_opens_only_if_it_was_sealed_here(byte @Nullable [] input) {
+        var token = input == null ? "" : new String(input, StandardCharsets.UTF_8);
+
+        switch (tokens.open(token, QUERY, TestServer.NOW)) {
+            case PageTokens.Opened.At(var position) ->
+                    assertThat(tokens.seal(QUERY, position, TestServer.NOW)).isEqualTo(token);
+            case PageTokens.Opened.Refused(var reason) -> assertThat(reason).isNotNull();
+        }
+    }
+}
