@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpMethod;
@@ -24,6 +25,13 @@ final class Operations {
                                 Collectors.toUnmodifiableMap(
                                         operation -> List.of(SERVICE + operation.name()),
                                         Function.identity()));
+    }
+
+    /// What requests may name; all of it must ask for a signature.
+    Set<String> targets() {
+        return byTargets.keySet().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The operation, if a `POST` names exactly one that there is; upper and lower case matter.

@@ -52,12 +52,19 @@ public final class RollcallServer implements AutoCloseable {
         server.setStopTimeout(limits.stopTimeout().toMillis());
         server.setErrorHandler(new ErrorPage());
 
-        var operations = new Operations(new ListProcessingJobsOperation(listProcessingJobs));
         var handler =
-                new AwsJsonHandler(operations, authenticate(settings.access(), clock), limits);
+                new AwsJsonHandler(
+                        operations(listProcessingJobs),
+                        authenticate(settings.access(), clock),
+                        limits);
         var deadline = new HeadDeadline(new GracefulHandler(handler), limits.patience());
         connector.addEventListener(deadline);
         server.setHandler(deadline);
+    }
+
+    /// All that the server can be asked for.
+    static Operations operations(ListProcessingJobs listProcessingJobs) {
+        return new Operations(new ListProcessingJobsOperation(listProcessingJobs));
     }
 
     private static Authenticate authenticate(
@@ -81,6 +88,8 @@ public final class RollcallServer implements AutoCloseable {
     private static HttpConfiguration configuration(HttpSettings.Limits limits) {
         var configuration = new HttpConfiguration();
         configuration.setRequestHeaderSize(limits.headBytes());
+        // A signature is over the letters that were sent, not over those Jetty remembers.
+        configuration.setHeaderCacheCaseSensitive(true);
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
         configuration.setHttpCompliance(HttpCompliance.STRICT);

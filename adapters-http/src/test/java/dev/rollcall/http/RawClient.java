@@ -43,6 +43,11 @@ final class RawClient implements AutoCloseable {
             socket.setReceiveBufferSize(receiveBuffer);
         }
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return over(socket);
+    }
+
+    /// A client that speaks through a socket which is connected.
+    static RawClient over(Socket socket) throws IOException {
         socket.setSoTimeout(TIMEOUT_MILLIS);
         return new RawClient(socket);
     }

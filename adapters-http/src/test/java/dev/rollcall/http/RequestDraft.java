@@ -34,6 +34,21 @@ record RequestDraft(
                 method, path, query, headers, body.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /// The bytes a client sends, with the length of the body unless the draft says something of it.
+    byte[] onWire() {
+        var wire = new StringBuilder(method + " " + path);
+        wire.append(query.isEmpty() ? "" : "?" + query).append(" HTTP/1.1\r\n");
+        headers.forEach(h -> wire.append(h.name() + ": " + h.value() + "\r\n"));
+        if (headers.stream().noneMatch(h -> h.name().matches("content-length|transfer-encoding"))) {
+            wire.append("content-length: " + body.length() + "\r\n");
+        }
+        return wire.append("\r\n").append(body).toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    RequestDraft withMethod(String other) {
+        return new RequestDraft(other, path, query, headers, body);
+    }
+
     RequestDraft withPath(String other) {
         return new RequestDraft(method, other, query, headers, body);
     }

@@ -27,8 +27,12 @@ final class TestJobs {
     }
 
     static ProcessingJob running(String name, String region) {
+        return running(name, Scope.of(ACCOUNT, region));
+    }
+
+    static ProcessingJob running(String name, Scope scope) {
         return new ProcessingJob(
-                arn(name, region),
+                arn(name, scope),
                 ProcessingJobStatus.IN_PROGRESS,
                 CREATED,
                 CREATED,
@@ -40,7 +44,7 @@ final class TestJobs {
     /// A job with all of the optional members.
     static ProcessingJob failed(String name, String exitMessage, String failureReason) {
         return new ProcessingJob(
-                arn(name, REGION),
+                arn(name, Scope.of(ACCOUNT, REGION)),
                 ProcessingJobStatus.FAILED,
                 CREATED,
                 CREATED.plusMillis(90_130),
@@ -56,7 +60,7 @@ final class TestJobs {
                 .toList();
     }
 
-    private static ProcessingJobArn arn(String name, String region) {
-        return new ProcessingJobArn(Scope.of(ACCOUNT, region), new ProcessingJobName(name));
+    private static ProcessingJobArn arn(String name, Scope scope) {
+        return new ProcessingJobArn(scope, new ProcessingJobName(name));
     }
 }

@@ -24,6 +24,10 @@ final class TestServer implements AutoCloseable {
 
     static final HttpSettings.Limits LIMITS = HttpSettings.Limits.defaults();
 
+    private static final HttpSettings.Access OPEN =
+            new HttpSettings.Access.Open(
+                    new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION));
+
     private final RollcallServer server;
 
     private TestServer(RollcallServer server) {
@@ -51,17 +55,35 @@ final class TestServer implements AutoCloseable {
         return new TestServer(server);
     }
 
+    /// A server that asks for signatures.
+    static TestServer signed(
+            FindProcessingJobs store, HttpSettings.Access.Signed access, InstantSource clock)
+            throws IOException {
+        var server = create(store, access, Optional.empty(), LIMITS, clock);
+        server.start();
+        return new TestServer(server);
+    }
+
     static RollcallServer create(
             FindProcessingJobs store, HttpSettings.Limits limits, InstantSource clock) {
+        return create(store, OPEN, Optional.empty(), limits, clock);
+    }
+
+    /// A server that speaks TLS.
+    static RollcallServer create(
+            FindProcessingJobs store, TlsFiles tls, HttpSettings.Limits limits) {
+        return create(store, OPEN, Optional.of(tls), limits, InstantSource.fixed(NOW));
+    }
+
+    private static RollcallServer create(
+            FindProcessingJobs store,
+            HttpSettings.Access access,
+            Optional<TlsFiles> tls,
+            HttpSettings.Limits limits,
+            InstantSource clock) {
         return new RollcallServer(
                 useCase(store, clock),
-                new HttpSettings(
-                        "127.0.0.1",
-                        0,
-                        new HttpSettings.Access.Open(
-                                new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION)),
-                        Optional.empty(),
-                        limits),
+                new HttpSettings("127.0.0.1", 0, access, tls, limits),
                 clock);
     }
 

@@ -1,0 +1,135 @@
+package dev.rollcall.http;
+
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.BOB;
+import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.SignedServer.EVE;
+import static dev.rollcall.http.SignedServer.signed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.AccessKey;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the whole server makes of a signature: whose jobs it shows, and in which order it refuses.
+class SignedServerTest {
+
+    private static final Pattern TOKEN = Pattern.compile("\"NextToken\":\"([^\"]+)\"");
+
+    private SignedServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new SignedServer(Optional.empty());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"NameContains\":\"of-\"}",
+                "{\"AccountId\":\"222222222222\",\"Region\":\"us-east-1\"}",
+                "{\"AccountId\":\"111111111111\",\"SortBy\":\"Name\"}",
+            })
+    void each_account_sees_its_own_jobs_whatever_the_body_says(String body) throws IOException {
+        assertThat(listed(ADA, body)).contains("of-ada-1", "of-ada-2").doesNotContain("of-bob");
+        assertThat(listed(BOB, body)).contains("of-bob-1", "of-bob-2").doesNotContain("of-ada");
+    }
+
+    @Test
+    void a_token_of_another_account_is_refused() throws IOException {
+        var token = TOKEN.matcher(listed(ADA, "{\"MaxResults\":1}"));
+        assertThat(token.find()).isTrue();
+        var body = "{\"MaxResults\":1,\"NextToken\":\"" + token.group(1) + "\"}";
+
+        assertThat(listed(ADA, body)).contains("of-ada");
+        assertRefused(signed(BOB, body), "ValidationException", "Invalid pagination token");
+    }
+
+    @Test
+    void an_unknown_operation_is_refused_before_a_missing_signature() throws IOException {
+        assertRefused(
+                RequestDraft.listing().with("x-amz-target", "SageMaker.ListAll"),
+                "UnknownOperationException",
+                "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"MaxResults\":\"1\"}", "{\"MaxResults\":0}"})
+    void a_missing_signature_is_refused_before_the_body_is_looked_at(String body)
+            throws IOException {
+        assertRefused(
+                RequestDraft.listing().withBody(body),
+                "MissingAuthenticationTokenException",
+                "Missing Authentication Token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"MaxResults\":[]}"})
+    void wrong_types_are_refused_before_a_missing_permission(String body) throws IOException {
+        assertRefused(signed(EVE, body), "SerializationException", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"MaxResults\":0}", "{\"NextToken\":\"no token\"}"})
+    void a_missing_permission_is_refused_before_constraints(String body) throws IOException {
+        assertRefused(
+                signed(EVE, body),
+                "AccessDeniedException",
+                "User: arn:aws:iam::111111111111:user/eve is not authorized to perform:"
+                        + " sagemaker:ListProcessingJobs because no identity-based policy allows"
+                        + " the sagemaker:ListProcessingJobs action");
+    }
+
+    @Test
+    void constraints_come_last() throws IOException {
+        assertRefused(signed(ADA, "{\"MaxResults\":0}"), "ValidationException", "maxResults");
+    }
+
+    @Test
+    void a_key_that_asks_too_often_is_slowed_down_and_no_other() throws IOException {
+        try (var slow = new SignedServer(Optional.of(new HttpSettings.Rate(2, 2)))) {
+            assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
+            assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
+
+            var third = slow.answer(signed(ADA, "{}"));
+
+            assertThat(third.status()).isEqualTo(400);
+            assertThat(third.body())
+                    .isEqualTo(
+                            "{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
+            assertThat(slow.answer(signed(BOB, "{}")).status()).isEqualTo(200);
+
+            slow.setClock(NOON.plusSeconds(1));
+
+            assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
+        }
+    }
+
+    private String listed(AccessKey key, String body) throws IOException {
+        var response = server.answer(signed(key, body));
+        assertThat(response.status()).isEqualTo(200);
+        return response.body();
+    }
+
+    private void assertRefused(RequestDraft request, String type, String message)
+            throws IOException {
+        var response = server.answer(request);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body())
+                .startsWith("{\"__type\":\"" + type + "\"")
+                .contains(message)
+                .doesNotContain("ProcessingJobSummaries");
+    }
+}
