@@ -2,6 +2,7 @@ package dev.rollcall.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,13 +10,17 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +34,9 @@ public record TlsFiles(Path certificate, Path key) {
             Pattern.compile(
                     "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
-    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
+    /// What signs, by the algorithm of the key.
+    private static final Map<String, String> SIGNATURES =
+            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
     /// The files are not a certificate and its key, or can't be read.
     public static final class Unusable extends IOException {
@@ -58,14 +65,34 @@ public record TlsFiles(Path certificate, Path key) {
     private KeyStore store() throws IOException, GeneralSecurityException {
         Certificate[] chain = chain(Files.readAllBytes(certificate));
         PrivateKey privateKey = privateKey(Files.readString(key));
-        if (chain.length == 0
-                || !chain[0].getPublicKey().getAlgorithm().equals(privateKey.getAlgorithm())) {
+        if (chain.length == 0 || !areAPair(chain[0].getPublicKey(), privateKey)) {
             throw new GeneralSecurityException("the certificate is not the private key's");
         }
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("server", privateKey, PASSWORD.toCharArray(), chain);
         return store;
+    }
+
+    /// Whether the public key verifies what the private one signs.
+    private static boolean areAPair(PublicKey publicKey, PrivateKey privateKey)
+            throws GeneralSecurityException {
+        String algorithm = privateKey.getAlgorithm();
+        if (!publicKey.getAlgorithm().equals(algorithm)) {
+            return false;
+        }
+        byte[] sample = "a sample".getBytes(StandardCharsets.US_ASCII);
+        var signature = Signature.getInstance(SIGNATURES.getOrDefault(algorithm, algorithm));
+        signature.initSign(privateKey);
+        signature.update(sample);
+        byte[] signed = signature.sign();
+        signature.initVerify(publicKey);
+        signature.update(sample);
+        try {
+            return signature.verify(signed);
+        } catch (SignatureException e) {
+            return false; // Signed by a key of another length or on another curve.
+        }
     }
 
     private static Certificate[] chain(byte[] pem) throws GeneralSecurityException {
@@ -80,13 +107,14 @@ public record TlsFiles(Path certificate, Path key) {
             throw new GeneralSecurityException("the key file has no unencrypted PKCS #8 key");
         }
         var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(block.group(1)));
-        return ALGORITHMS.stream()
+        return SIGNATURES.keySet().stream()
                 .flatMap(algorithm -> generate(algorithm, spec).stream())
                 .findFirst()
                 .orElseThrow(
                         () ->
                                 new GeneralSecurityException(
-                                        "the private key is of none of " + ALGORITHMS));
+                                        "the private key is of none of "
+                                                + new TreeSet<>(SIGNATURES.keySet())));
     }
 
     /// The key, if it is one of this algorithm.
