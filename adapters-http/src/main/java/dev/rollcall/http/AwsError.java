@@ -28,8 +28,8 @@ record AwsError(int status, String type, String messageKey, Optional<String> mes
         return of(HttpStatus.BAD_REQUEST_400, "ValidationException", message);
     }
 
-    /// One message for every token that is refused, so that it tells nothing of the token. The braces
-    /// are AWS's own.
+    /// One message for every token that is refused, so that it tells nothing of the token. The
+    /// braces are AWS's own.
     static AwsError invalidToken() {
         return validation("Invalid pagination token because \"{0}\".");
     }

@@ -36,8 +36,8 @@ final class AwsJsonHandler extends Handler.Abstract {
         this.limits = limits;
     }
 
-    /// @throws Exception if the client is too slow, breaks off, or its body breaks HTTP; an [ErrorPage]
-    ///     answers that
+    /// @throws Exception if the client is too slow, breaks off, or its body breaks HTTP; an
+    ///     [ErrorPage] answers that
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         try {

@@ -88,8 +88,8 @@ final class ConstraintWords {
         return member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
     }
 
-    /// AWS lists allowed values as a hash table of 32 buckets hands them out, a later-declared value
-    /// first within a bucket.
+    /// AWS lists allowed values as a hash table of 32 buckets hands them out, a later-declared
+    /// value first within a bucket.
     private static List<String> inTableOrder(List<String> declared) {
         return declared.reversed().stream()
                 .sorted(Comparator.comparingInt(value -> value.hashCode() & 31))

@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.Callback;
 /// never meet it.
 final class HeadDeadline extends Handler.Wrapper implements Connection.Listener {
 
-    /// The patience of a server that closes. As long as Jetty's with connections it knows of when the
-    /// closing begins; it forgets those that it is just accepting.
+    /// The patience of a server that closes. As long as Jetty's with connections it knows of when
+    /// the closing begins; it forgets those that it is just accepting.
     private static final Duration WHEN_CLOSING = Duration.ofSeconds(1);
 
     private final Map<Connection, Deadline> deadlines = new ConcurrentHashMap<>();

@@ -65,8 +65,8 @@ public record HttpSettings(
     /// @param headBytes how long the request line and the headers may be together, in bytes
     /// @param bodyBytes how long a request's body may be, in bytes
     /// @param connections how many connections may be open; further clients wait to be accepted
-    /// @param patience how long a client may take to send the head of a request, to send its body and
-    ///     to take the answer, each; and how long a connection may lie idle
+    /// @param patience how long a client may take to send the head of a request, to send its body
+    ///     and to take the answer, each; and how long a connection may lie idle
     /// @param stopTimeout how long a closing server waits for requests that are being answered
     public record Limits(
             int headBytes,

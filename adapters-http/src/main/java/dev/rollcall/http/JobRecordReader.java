@@ -13,11 +13,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads a processing job in the spelling of AWS ([ProcessingJobJson]), as an API answer or a command
-/// line client's output has it.
+/// Reads a processing job in the spelling of AWS ([ProcessingJobJson]), as an API answer or a
+/// command line client's output has it.
 ///
-/// Members that a listing does not show are skipped, and `null` is an absent member. A time is a number
-/// of seconds since 1970, or a string with such a number or with a time in ISO-8601 that has an offset.
+/// Members that a listing does not show are skipped, and `null` is an absent member. A time is a
+/// number of seconds since 1970, or a string with such a number or with a time in ISO-8601 that has
+/// an offset.
 public final class JobRecordReader {
 
     private static final DateTimeFormatter ISO_8601 =

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A number as JSON spells it. However great or small it is, to read it and to turn it into something
-/// smaller costs no more than its text is long: no power of ten is ever written out.
+/// A number as JSON spells it. However great or small it is, to read it and to turn it into
+/// something smaller costs no more than its text is long: no power of ten is ever written out.
 record JsonNumber(BigDecimal value) {
 
     /// The longest number that is read, in characters.

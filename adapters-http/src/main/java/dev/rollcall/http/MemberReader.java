@@ -5,8 +5,8 @@ import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads the members of a request by their types, and says in AWS's words when a value is of another.
-/// A `null` is an absent member.
+/// Reads the members of a request by their types, and says in AWS's words when a value is of
+/// another. A `null` is an absent member.
 record MemberReader(JsonParser parser) {
 
     /// Enters the object that a request is.

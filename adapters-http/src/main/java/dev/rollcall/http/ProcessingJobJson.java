@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/// The AWS JSON spelling of processing jobs (SageMaker API, `ProcessingJobSummary`): compact, members
-/// in alphabetical order, an absent one left out. A [JobRecordReader] reads it back.
+/// The AWS JSON spelling of processing jobs (SageMaker API, `ProcessingJobSummary`): compact,
+/// members in alphabetical order, an absent one left out. A [JobRecordReader] reads it back.
 public final class ProcessingJobJson {
 
     static final String CREATION_TIME = "CreationTime";
@@ -56,8 +56,8 @@ public final class ProcessingJobJson {
         json.writeNumber(epochSeconds(time));
     }
 
-    /// Epoch seconds to the millisecond, as AWS spells them: `1.62321294013E9`. In the years 0000 to
-    /// 9999 that is 15 digits at the most, and a `double` keeps all of them.
+    /// Epoch seconds to the millisecond, as AWS spells them: `1.62321294013E9`. In the years 0000
+    /// to 9999 that is 15 digits at the most, and a `double` keeps all of them.
     static String epochSeconds(Instant time) {
         return Double.toString(time.toEpochMilli() / 1000.0);
     }

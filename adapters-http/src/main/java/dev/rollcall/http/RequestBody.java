@@ -24,8 +24,8 @@ final class RequestBody implements Runnable {
         this.maxBytes = maxBytes;
     }
 
-    /// The whole body, in time. It fails with [TooLarge] as soon as too much is announced or has come,
-    /// and with what Jetty finds wrong with the body.
+    /// The whole body, in time. It fails with [TooLarge] as soon as too much is announced or has
+    /// come, and with what Jetty finds wrong with the body.
     static CompletableFuture<byte[]> read(Request request, int maxBytes) {
         var body = new RequestBody(request, maxBytes);
         if (request.getLength() > maxBytes) {

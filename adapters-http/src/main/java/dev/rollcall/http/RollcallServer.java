@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /// The HTTP server: answers AWS JSON 1.1 requests with the use cases it is given.
 ///
 /// The way of a request: Jetty parses its head; an [AwsJsonHandler] reads the body and finds the
-/// [Operation] that the client names; the operation reads the request, asks a use case and writes an
-/// [Answer]. What Jetty itself refuses, an [ErrorPage] answers in the same form.
+/// [Operation] that the client names; the operation reads the request, asks a use case and writes
+/// an [Answer]. What Jetty itself refuses, an [ErrorPage] answers in the same form.
 public final class RollcallServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollcallServer.class);
@@ -88,8 +88,6 @@ public final class RollcallServer implements AutoCloseable {
     private static HttpConfiguration configuration(HttpSettings.Limits limits) {
         var configuration = new HttpConfiguration();
         configuration.setRequestHeaderSize(limits.headBytes());
-        // A signature is over the letters that were sent, not over those Jetty remembers.
-        configuration.setHeaderCacheCaseSensitive(true);
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
         configuration.setHttpCompliance(HttpCompliance.STRICT);
@@ -103,8 +101,8 @@ public final class RollcallServer implements AutoCloseable {
 
     /// Starts to listen. When this returns, requests are answered.
     ///
-    /// @throws BindException if the port is taken or the address is not of this machine; the message
-    ///     names both
+    /// @throws BindException if the port is taken or the address is not of this machine; the
+    ///     message names both
     /// @throws TlsFiles.Unusable if there is no TLS with these files
     /// @throws IOException if the server cannot start for another reason
     public void start() throws IOException {

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// The access keys of a file in the AWS shared-credentials form ([AccessKeyIni]), as it stood when it
-/// was last read.
+/// The access keys of a file in the AWS shared-credentials form ([AccessKeyIni]), as it stood when
+/// it was last read.
 ///
-/// A new version of the file takes the place of the old one whole, between two requests; a broken one
-/// leaves the old one in force.
+/// A new version of the file takes the place of the old one whole, between two requests; a broken
+/// one leaves the old one in force.
 final class AccessKeyFile implements FindAccessKey {
 
     private final Path file;

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The form of a file of access keys: that of the AWS shared-credentials file, with entries of ours.
+/// The form of a file of access keys: that of the AWS shared-credentials file, with entries of
+/// ours.
 ///
 /// ```
 /// [alice]                                 who uses the key, for people to read

@@ -50,7 +50,7 @@ final class AccessOptions {
     @Option(
             names = "--rate-burst",
             paramLabel = "N",
-            description = "sigv4: requests at once after a pause. Default: as many as --rate-limit.")
+            description = "sigv4: requests at once after a pause. Default: as --rate-limit.")
     private @Nullable Integer rateBurst;
 
     /// The keys to let in, if only signed requests are.

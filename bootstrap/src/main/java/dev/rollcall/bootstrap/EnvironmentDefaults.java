@@ -7,7 +7,8 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Takes an option that is not on the command line from the environment: `--port` is `ROLLCALL_PORT`.
+/// Takes an option that is not on the command line from the environment: `--port` is
+/// `ROLLCALL_PORT`.
 record EnvironmentDefaults(Map<String, String> environment) implements IDefaultValueProvider {
 
     EnvironmentDefaults {

@@ -39,8 +39,8 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    /// Has `reload` called whenever one of the files has changed. One that throws [Refusal] is asked
-    /// again after the next change.
+    /// Has `reload` called whenever one of the files has changed. One that throws [Refusal] is
+    /// asked again after the next change.
     synchronized void add(String what, List<Path> files, Runnable reload) {
         watched.add(new Watched(what, files, reload));
     }

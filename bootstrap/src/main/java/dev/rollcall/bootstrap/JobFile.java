@@ -17,15 +17,16 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads job records from a stream, whatever form they come in: JSON Lines, or documents as
-/// `aws sagemaker list-processing-jobs` and `describe-processing-job` print them; gzipped or not. The
+/// Reads job records from a stream, whatever form they come in: JSON Lines, or documents as `aws
+/// sagemaker list-processing-jobs` and `describe-processing-job` print them; gzipped or not. The
 /// form is told by content. However long the stream is, little of it is in memory at a time.
 ///
-/// In JSON Lines a broken line harms no other. A broken document ends the stream, since nothing tells
-/// where the next record would begin.
+/// In JSON Lines a broken line harms no other. A broken document ends the stream, since nothing
+/// tells where the next record would begin.
 final class JobFile {
 
-    /// The longest line of JSON Lines, and how far to look to tell the form. A record is far shorter.
+    /// The longest line of JSON Lines, and how far to look to tell the form. A record is far
+    /// shorter.
     static final int MAX_LINE_BYTES = 1 << 20;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -78,8 +79,8 @@ final class JobFile {
         return gzip ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
-    /// Whether one of the first two lines that are not blank is a whole JSON object. The first alone
-    /// would not do: it may be the broken one.
+    /// Whether one of the first two lines that are not blank is a whole JSON object. The first
+    /// alone would not do: it may be the broken one.
     private static boolean isJsonLines(BufferedInputStream in) throws IOException {
         in.mark(2 * MAX_LINE_BYTES);
         try {

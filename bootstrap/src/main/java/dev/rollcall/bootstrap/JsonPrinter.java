@@ -9,8 +9,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Prints jobs as AWS spells them, for programs: one document like an API answer, or one job a line,
-/// which `rollcall import` takes.
+/// Prints jobs as AWS spells them, for programs: one document like an API answer, or one job a
+/// line, which `rollcall import` takes.
 final class JsonPrinter implements JobPrinter {
 
     private static final JsonFactory JSON =

@@ -13,8 +13,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
-/// A file of token keys: one key a line, 32 bytes in base64; the first seals, all of them open; lines
-/// that begin with `#` say something to people.
+/// A file of token keys: one key a line, 32 bytes in base64; the first seals, all of them open;
+/// lines that begin with `#` say something to people.
 ///
 /// To rotate, put a new line first, on one replica after the other, and take the old one away a day
 /// later, when its last token has expired.

@@ -97,8 +97,8 @@ final class HouseRules {
                     .notBePublic()
                     .as("an adapter shows its doors and nothing else");
 
-    /// What an adapter shows: the store, the server with its settings, and the one spelling of a job
-    /// in JSON, which the command line shares.
+    /// What an adapter shows: the store, the server with its settings, and the one spelling of a
+    /// job in JSON, which the command line shares.
     private static final Set<String> DOORS =
             Set.of(
                     "JdbcStore",

@@ -122,7 +122,7 @@ class CommandLineTest {
                     "NextToken": "abc"
                 }
                 {
-                    "ProcessingInputs": [{"InputName": "x", "S3Input": {"ProcessingJobName": "no"}}],
+                    "ProcessingInputs": [{"S3Input": {"ProcessingJobName": "no"}}],
                     "ProcessingJobName": "e",
                     "ProcessingResources": {"ClusterConfig": {"InstanceCount": 1}},
                     "ProcessingJobArn": "%1$se",
@@ -221,7 +221,7 @@ class CommandLineTest {
         imports(TWO_LINES);
 
         assertThat(
-                        run("list", "--data", data(), "--creation-time-after", "2024-06-01T12:00:00Z")
+                        run("list", "--data", data(), "--creation-time-after", "2024-06-01T12:00Z")
                                 .out())
                 .contains("b     Failed")
                 .doesNotContain("Completed");

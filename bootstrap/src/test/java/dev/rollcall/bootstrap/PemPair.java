@@ -13,6 +13,9 @@ import javax.net.ssl.TrustManagerFactory;
 /// A self-signed certificate for the loopback and its key, made by the JDK's `keytool`.
 record PemPair(Path certificate, Path key, KeyStore store) {
 
+    private static final Path KEYTOOL =
+            Path.of(System.getProperty("java.home"), "bin", "keytool");
+
     private static final String PASSWORD = "changeit";
 
     static PemPair in(Path directory, String name)
@@ -20,7 +23,7 @@ record PemPair(Path certificate, Path key, KeyStore store) {
         Path file = directory.resolve(name + ".p12");
         var keytool =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                                KEYTOOL.toString(),
                                 "-genkeypair",
                                 "-alias", "server",
                                 "-keyalg", "EC",

@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
 class ProcessTest {
 
     private static final Pattern READY =
-            Pattern.compile("Rollcall is listening on (http://127\\.0\\.0\\.1:\\d+) \\(storage h2: .*");
+            Pattern.compile(
+                    "Rollcall is listening on (http://127\\.0\\.0\\.1:\\d+) \\(storage h2: .*");
 
     @TempDir private Path dir;
 

@@ -39,7 +39,11 @@ class SdkListingTest {
     static void serve_three_thousand_jobs() {
         service =
                 Service.over(
-                        new StorageSettings.InMemory(), HttpSettings.of("127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region())));
+                        new StorageSettings.InMemory(),
+                        HttpSettings.of(
+                                "127.0.0.1",
+                                0,
+                                new Access.Open(SCOPE.account(), SCOPE.region())));
         service.useCases().recordProcessingJobs().record(JOBS);
         service.start();
         client = Clients.of(service, "us-east-1");
@@ -83,7 +87,10 @@ class SdkListingTest {
         Instant middle = JOBS.get(1_500).creationTime();
         Instant modified = JOBS.get(700).lastModifiedTime();
         return Stream.of(
-                filter("name", r -> r.nameContains("train"), j -> j.name().value().contains("train")),
+                filter(
+                        "name",
+                        r -> r.nameContains("train"),
+                        j -> j.name().value().contains("train")),
                 filter("a wildcard is literal", r -> r.nameContains("%"), _ -> false),
                 filter("case matters", r -> r.nameContains("TRAIN"), _ -> false),
                 filter(
