@@ -1,0 +1,5 @@
+/// What things cost, measured.
+@NullMarked
+package dev.rollcall.bench;
+
+import org.jspecify.annotations.NullMarked;
