@@ -38,8 +38,8 @@ record H2Database(Connection keeper, HikariDataSource pool) implements AutoClose
 
     /// Opens the database `rollcall` of a directory, or makes it.
     ///
-    /// Through `async`, whose channels outlive an interrupt: any other closes under a thread that is
-    /// interrupted while it reads, and the whole database with it.
+    /// Through `async`, whose channels outlive an interrupt: any other closes under a thread that
+    /// is interrupted while it reads, and the whole database with it.
     static H2Database in(Path directory) throws SQLException {
         Path file = directory.toAbsolutePath().resolve("rollcall");
         if (file.toString().contains(";")) {

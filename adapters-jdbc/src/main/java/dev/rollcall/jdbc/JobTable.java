@@ -64,8 +64,8 @@ final class JobTable {
                 .list();
     }
 
-    /// Keeps the records of a batch that are new or newer, and returns how many those are. One thread
-    /// at a time may call it: what it reads must not change before it writes.
+    /// Keeps the records of a batch that are new or newer, and returns how many those are. One
+    /// thread at a time may call it: what it reads must not change before it writes.
     static int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
         Map<Integer, Known> known = known(batch, scopeIds, handle);
         var inserts = handle.prepareBatch(INSERT);

@@ -55,7 +55,7 @@ final class JobWalk {
         return List.copyOf(found);
     }
 
-    /// Where the walk stopped because its budget was spent; empty if it came to the limit or the end.
+    /// Where the walk stopped with its budget spent; empty if it came to the limit or the end.
     Optional<Position> stoppedAt() {
         return stoppedAt;
     }

@@ -11,9 +11,9 @@ import java.util.List;
 
 /// A selection as SQL: on which index to walk, between which bounds, and what to judge on the way.
 ///
-/// A walk meets every entry between its bounds, in the order of the listing, and says of each whether
-/// it matches; so whoever reads it can stop anywhere and knows where that was. It reads the index
-/// alone, never a row.
+/// A walk meets every entry between its bounds, in the order of the listing, and says of each
+/// whether it matches; so whoever reads it can stop anywhere and knows where that was. It reads the
+/// index alone, never a row.
 final class WalkPlan {
 
     private final Selection selection;
@@ -70,8 +70,8 @@ final class WalkPlan {
         };
     }
 
-    /// One range at a time: of a disjunction H2 would walk the index from its beginning. For the same
-    /// reason a whole number beyond the key is `key + 1` or more: of `> key` H2 walks all that tie.
+    /// One range at a time: of a disjunction H2 walks the index from its beginning. And a whole
+    /// number beyond the key is `key + 1` or more: of `> key` H2 walks all jobs that tie.
     private static Condition in(Criterion.Beyond.Range range, Criterion.Beyond beyond) {
         return switch (beyond.position()) {
             case Position.ByName(var name) -> beyondName(name.value(), beyond.order());

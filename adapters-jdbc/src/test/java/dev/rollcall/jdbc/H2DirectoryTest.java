@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a directory with a database in it owes the processes that open it.
@@ -109,6 +110,7 @@ class H2DirectoryTest {
     }
 
     @Test
+    @Timeout(60)
     void when_all_connections_are_taken_too_long_the_store_is_unavailable() throws Exception {
         var database = H2Database.in(directory);
         try (var store = new JdbcStore(database)) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,17 +104,23 @@ class WalkPlanTest {
     }
 
     @Test
-    void a_walk_goes_no_further_than_its_budget() {
-        var query =
+    void a_walk_examines_no_more_rows_than_its_budget_has() {
+        assertStopsAt(nth(99).build(), new WorkBudget(100, Duration.ofHours(1)));
+    }
+
+    @Test
+    void a_walk_without_time_examines_one_row() {
+        assertStopsAt(nth(0).build(), new WorkBudget(Integer.MAX_VALUE, Duration.ZERO));
+    }
+
+    private static void assertStopsAt(ProcessingJob job, WorkBudget budget) {
+        var nothing =
                 new ListingQuery(
                         SCOPE,
                         List.of(new Criterion.NameContains("nowhere")),
                         new Ordering(SortKey.NAME, SortOrder.ASCENDING));
-        var budget = new WorkBudget(100, Duration.ofHours(1));
-        assertThat(store.find(query.select(Optional.empty(), PAGE), budget))
-                .isEqualTo(
-                        new Slice.Stopped(
-                                List.of(), query.ordering().positionOf(nth(99).build())));
+        assertThat(store.find(nothing.select(Optional.empty(), PAGE), budget))
+                .isEqualTo(new Slice.Stopped(List.of(), nothing.ordering().positionOf(job)));
     }
 
     static Stream<Arguments> everyOrder() {
@@ -132,7 +139,12 @@ class WalkPlanTest {
                 deep
                         ? Optional.of(query.ordering().positionOf(nth(JOBS / 2).build()))
                         : Optional.empty();
-        for (Condition statement : WalkPlan.statements(query.select(from, PAGE), scopeId)) {
+        var selection = query.select(from, PAGE);
+        assertThat(store.find(selection, new WorkBudget(PAGE, Duration.ofHours(1))))
+                .isInstanceOf(Slice.Full.class)
+                .extracting(Slice::jobs, InstanceOfAssertFactories.LIST)
+                .hasSize(PAGE);
+        for (Condition statement : WalkPlan.statements(selection, scopeId)) {
             String plan = plan(statement);
             assertThat(plan)
                     .containsPattern("/\\* PUBLIC\\.JOB_BY_\\w+: [^*]*\\bSCOPE = ")

@@ -56,7 +56,7 @@ abstract class ConcurrencyContract {
                         IntStream.range(0, JOBS).mapToObj(i -> version(i, VERSIONS - 1)).toList());
     }
 
-    /// Each batch has every job, in an order of its own; the versions come in an order of their own.
+    /// Each batch has every job, in an order of its own, and the versions come in one of their own.
     private static int writeAllVersions(ProcessingJobStore store, Random random) {
         List<Integer> versions = new ArrayList<>(IntStream.range(0, VERSIONS).boxed().toList());
         Collections.shuffle(versions, random);

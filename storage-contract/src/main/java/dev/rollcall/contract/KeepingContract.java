@@ -139,7 +139,10 @@ abstract class KeepingContract {
 
     @Test
     void the_same_name_in_another_scope_is_another_job(ProcessingJobStore store) {
-        var elsewhere = List.of(Scope.of("123456789012", "us-east-2"), Scope.of("000000000001", "us-east-1"));
+        var elsewhere =
+                List.of(
+                        Scope.of("123456789012", "us-east-2"),
+                        Scope.of("000000000001", "us-east-1"));
         store.keep(List.of(STARTED));
         for (Scope scope : elsewhere) {
             var namesake = job("one").in(scope).modified(CREATED.plusMillis(99)).build();
@@ -194,7 +197,9 @@ abstract class KeepingContract {
             assertThat(kept(store, scope))
                     .as("seed %d", seed)
                     .containsExactlyElementsOf(
-                            IntStream.range(0, 10).mapToObj(i -> version("job-" + i, scope, 7)).toList());
+                            IntStream.range(0, 10)
+                                    .mapToObj(i -> version("job-" + i, scope, 7))
+                                    .toList());
         }
     }
 
@@ -231,7 +236,7 @@ abstract class KeepingContract {
     }
 
     private static List<ProcessingJob> kept(ProcessingJobStore store, Scope scope) {
-        return store.find(Walk.query(NastyRequests.EVERYTHING, scope).select(Optional.empty(), 2000), Walk.AMPLE)
-                .jobs();
+        var everything = Walk.query(NastyRequests.EVERYTHING, scope);
+        return store.find(everything.select(Optional.empty(), 2_000), Walk.AMPLE).jobs();
     }
 }

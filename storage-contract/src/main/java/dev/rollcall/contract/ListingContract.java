@@ -109,9 +109,10 @@ abstract class ListingContract {
         var all = IntStream.range(0, 9).mapToObj(i -> job("job-" + i).build()).toList();
         store.keep(all);
         for (SortKey key : SortKey.values()) {
-            assertThat(new TokenWalk(SCOPE, NastyRequests.sorted(key, SortOrder.ASCENDING), 2).toTheEnd(store))
-                    .isEqualTo(all);
-            assertThat(new TokenWalk(SCOPE, NastyRequests.sorted(key, SortOrder.DESCENDING), 2).toTheEnd(store))
+            var upwards = NastyRequests.sorted(key, SortOrder.ASCENDING);
+            var downwards = NastyRequests.sorted(key, SortOrder.DESCENDING);
+            assertThat(new TokenWalk(SCOPE, upwards, 2).toTheEnd(store)).isEqualTo(all);
+            assertThat(new TokenWalk(SCOPE, downwards, 2).toTheEnd(store))
                     .isEqualTo(all.reversed());
         }
     }
@@ -164,7 +165,8 @@ abstract class ListingContract {
     void a_scope_nobody_recorded_a_job_of_is_empty(ProcessingJobStore store) {
         store.keep(List.of(job("one").created(CREATED).build()));
         var elsewhere = Scope.of("123456789012", "eu-central-1");
-        assertThat(new TokenWalk(elsewhere, NastyRequests.EVERYTHING, 10).toTheEnd(store)).isEmpty();
+        assertThat(new TokenWalk(elsewhere, NastyRequests.EVERYTHING, 10).toTheEnd(store))
+                .isEmpty();
     }
 
     private static Walk walk(long seed, ProcessingJobStore store, ListingQuery query) {

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Random jobs that are hard to list: many share a millisecond, their names are nearly the same, the
-/// same names live in several scopes, and their times and texts go to the limits.
+/// Random jobs that are hard to list: many share a millisecond, their names are nearly the same,
+/// the same names live in several scopes, and their times and texts go to the limits.
 ///
 /// The same seed gives the same jobs.
 public final class NastyJobs {
@@ -57,7 +57,8 @@ public final class NastyJobs {
 
     private ProcessingJob next(Scope scope, String name) {
         Instant created = oneIn(3) ? pick(TIMES) : JobBuilder.CREATED;
-        var builder = job(name).in(scope).created(created).status(pick(ProcessingJobStatus.values()));
+        var status = pick(ProcessingJobStatus.values());
+        var builder = job(name).in(scope).created(created).status(status);
         if (oneIn(2)) {
             builder.modified(oneIn(2) ? pick(TIMES) : JobBuilder.CREATED);
         }

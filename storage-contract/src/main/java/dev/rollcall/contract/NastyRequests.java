@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Random requests about given jobs: bounds that lie on a job's time or just beside it, texts cut out
-/// of names or unlike any name, every sort. The same seed and jobs give the same requests.
+/// Random requests about given jobs: bounds that lie on a job's time or just beside it, texts cut
+/// out of names or unlike any name, every sort. The same seed and jobs give the same requests.
 final class NastyRequests {
 
     /// A request for everything, in the default order.

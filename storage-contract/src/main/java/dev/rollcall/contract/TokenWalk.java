@@ -31,7 +31,7 @@ final class TokenWalk {
     private static final int TOO_MANY = 1_000;
 
     /// Time passes with each look, so no two tokens are of the same moment.
-    private final AtomicLong now = new AtomicLong(Instant.parse("2026-06-01T00:00:00Z").toEpochMilli());
+    private final AtomicLong now = new AtomicLong(JobBuilder.CREATED.toEpochMilli());
 
     private final InstantSource clock = () -> Instant.ofEpochMilli(now.getAndIncrement());
     private final Scope scope;

@@ -46,7 +46,7 @@ final class Flaws {
 
     private static List<Flaw> walking() {
         return List.of(
-                listing("loses jobs that tie with the anchor", TIES, () -> seeking(Flaws::keyIsBeyond)),
+                listing("loses ties of the anchor", TIES, () -> seeking(Flaws::keyIsBeyond)),
                 listing("begins a page with the anchor", TIES, () -> seeking(Flaws::isAtOrBeyond)),
                 listing("breaks ties upwards only", TIES, () -> sorting(Flaws::withTiesUpwards)),
                 listing("leaves ties as they came", RANDOM, () -> sorting(Flaws::byKeyAlone)),
@@ -61,7 +61,7 @@ final class Flaws {
     private static List<Flaw> filtering() {
         return List.of(
                 listing("takes % for any text", LITERALLY, () -> naming(t -> like(t, "%", ".*"))),
-                listing("takes _ for any character", LITERALLY, () -> naming(t -> like(t, "_", "."))),
+                listing("takes _ for any letter", LITERALLY, () -> naming(t -> like(t, "_", "."))),
                 listing("takes * for any text", LITERALLY, () -> naming(t -> like(t, "*", ".*"))),
                 listing(
                         "finds texts without case",
@@ -70,27 +70,15 @@ final class Flaws {
                 listing(
                         "looks into all regions of an account",
                         RANDOM,
-                        () ->
-                                judging(
-                                        Criterion.InScope.class,
-                                        (in, job) ->
-                                                in.scope().account().equals(job.scope().account()))),
+                        () -> judging(Criterion.InScope.class, Flaws::isOfTheAccount)),
                 listing(
                         "takes after for at or after",
                         COMBINATIONS,
-                        () ->
-                                judging(
-                                        Criterion.After.class,
-                                        (after, job) ->
-                                                !after.field().of(job).isBefore(after.time()))),
+                        () -> judging(Criterion.After.class, Flaws::isAtOrAfter)),
                 listing(
                         "takes before for at or before",
                         COMBINATIONS,
-                        () ->
-                                judging(
-                                        Criterion.Before.class,
-                                        (before, job) ->
-                                                !before.field().of(job).isAfter(before.time()))),
+                        () -> judging(Criterion.Before.class, Flaws::isAtOrBefore)),
                 listing(
                         "forgets the status",
                         COMBINATIONS,
@@ -126,17 +114,11 @@ final class Flaws {
                 keeping(
                         "cuts messages at 1024 UTF-16 units",
                         "every_message_comes_back_to_the_last_code_point",
-                        () -> writing(job -> withExitMessage(job, job.exitMessage().map(Flaws::cut)))),
+                        () -> writing(Flaws::withACutMessage)),
                 keeping(
                         "takes an empty message for none",
                         "every_message_comes_back_to_the_last_code_point",
-                        () ->
-                                writing(
-                                        job ->
-                                                withExitMessage(
-                                                        job,
-                                                        job.exitMessage()
-                                                                .filter(m -> !m.text().isEmpty())))),
+                        () -> writing(Flaws::withoutAnEmptyMessage)),
                 keeping(
                         "keeps seconds only",
                         "every_member_comes_back_as_it_was",
@@ -190,6 +172,18 @@ final class Flaws {
 
     private static boolean isAtOrBeyond(Criterion.Beyond beyond, ProcessingJob job) {
         return beyond.position().compareTo(job) == 0 || beyond.matches(job);
+    }
+
+    private static boolean isOfTheAccount(Criterion.InScope in, ProcessingJob job) {
+        return in.scope().account().equals(job.scope().account());
+    }
+
+    private static boolean isAtOrAfter(Criterion.After after, ProcessingJob job) {
+        return !after.field().of(job).isBefore(after.time());
+    }
+
+    private static boolean isAtOrBefore(Criterion.Before before, ProcessingJob job) {
+        return !before.field().of(job).isAfter(before.time());
     }
 
     private static ProcessingJobStore naming(Function<String, String> pattern) {
@@ -257,9 +251,17 @@ final class Flaws {
         };
     }
 
-    private static JobMessage cut(JobMessage message) {
-        String text = message.text();
-        return new JobMessage(text.substring(0, Math.min(text.length(), JobMessage.MAX_LENGTH)));
+    private static ProcessingJob withACutMessage(ProcessingJob job) {
+        return withExitMessage(
+                job,
+                job.exitMessage()
+                        .map(JobMessage::text)
+                        .map(text -> text.substring(0, Math.min(text.length(), 1024)))
+                        .map(JobMessage::new));
+    }
+
+    private static ProcessingJob withoutAnEmptyMessage(ProcessingJob job) {
+        return withExitMessage(job, job.exitMessage().filter(m -> !m.text().isEmpty()));
     }
 
     private static ProcessingJob withExitMessage(ProcessingJob job, Optional<JobMessage> message) {
