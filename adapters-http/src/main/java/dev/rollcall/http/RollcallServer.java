@@ -29,6 +29,10 @@ public final class RollcallServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollcallServer.class);
 
+    /// How many clients may wait to be accepted. Those that find no room are sent away, and come
+    /// back a second later.
+    private static final int ACCEPT_QUEUE = 1024;
+
     private final HttpSettings settings;
     private final Server server;
     private final ServerConnector connector;
@@ -45,6 +49,7 @@ public final class RollcallServer implements AutoCloseable {
         connector = new ServerConnector(server, connectionFactories(limits));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         // Behind the deadlines of our own, which can answer; so it must not come before them.
         connector.setIdleTimeout(limits.patience().multipliedBy(2).toMillis());
         server.addConnector(connector);
