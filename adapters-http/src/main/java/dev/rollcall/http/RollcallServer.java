@@ -162,11 +162,6 @@ public final class RollcallServer implements AutoCloseable {
         return URI.create((tls.isPresent() ? "https://" : "http://") + spelled + ":" + port());
     }
 
-    /// Waits until the server is closed.
-    public void awaitStop() throws InterruptedException {
-        server.join();
-    }
-
     /// Stops to listen, lets requests that are being answered finish within the stop timeout, and
     /// ends. Closing twice does nothing.
     @Override
