@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 /// again unchanged for as long as clocks may differ; listing twice does no harm.
 final class SignatureCheck implements Authenticate {
 
-    static final Duration DEFAULT_SKEW = Duration.ofMinutes(5);
-
     /// At debug level, since anybody who reaches the server can have these lines written. They hold
     /// nothing that the client sent.
     private static final Logger LOG = LoggerFactory.getLogger(SignatureCheck.class);

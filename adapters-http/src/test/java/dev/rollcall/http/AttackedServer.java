@@ -53,7 +53,7 @@ final class AttackedServer {
             new SignatureCheck(
                     id -> Optional.ofNullable(keys.get(id)),
                     new SigningKeys(),
-                    SignatureCheck.DEFAULT_SKEW,
+                    HttpSettings.Access.Signed.DEFAULT_SKEW,
                     () -> now);
 
     AttackedServer() {

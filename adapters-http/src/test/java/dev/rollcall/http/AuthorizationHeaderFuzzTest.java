@@ -29,7 +29,7 @@ class AuthorizationHeaderFuzzTest {
             new SignatureCheck(
                     id -> Optional.of(ADA).filter(ada -> ada.id().equals(id)),
                     new SigningKeys(),
-                    SignatureCheck.DEFAULT_SKEW,
+                    HttpSettings.Access.Signed.DEFAULT_SKEW,
                     () -> NOON);
 
     @FuzzTest(maxDuration = "10m")

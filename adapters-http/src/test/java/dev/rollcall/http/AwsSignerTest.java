@@ -39,7 +39,7 @@ class AwsSignerTest {
                 new SignatureCheck(
                         id -> Optional.ofNullable(byId.get(id)),
                         signingKeys,
-                        SignatureCheck.DEFAULT_SKEW,
+                        HttpSettings.Access.Signed.DEFAULT_SKEW,
                         () -> now);
         return CapturedLog.of(() -> check.authenticate(request.received())).result();
     }

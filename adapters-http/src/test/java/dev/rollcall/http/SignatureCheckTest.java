@@ -41,7 +41,7 @@ class SignatureCheckTest {
         var elsewhere = new Region("eu-west-1");
         var request = new Signer(ADA, elsewhere, NOON).sign(RequestDraft.listing());
 
-        assertThat(check(SignatureCheck.DEFAULT_SKEW).authenticate(request.received()))
+        assertThat(check(HttpSettings.Access.Signed.DEFAULT_SKEW).authenticate(request.received()))
                 .isEqualTo(
                         new Authenticated(
                                 new Scope(ADA.account(), elsewhere), Optional.of(ADA)));
@@ -56,7 +56,7 @@ class SignatureCheckTest {
                         .toList();
 
         assertThat(
-                        check(SignatureCheck.DEFAULT_SKEW)
+                        check(HttpSettings.Access.Signed.DEFAULT_SKEW)
                                 .authenticate(request.withHeaders(upperCase).received()))
                 .isInstanceOf(Authenticated.class);
     }
@@ -84,12 +84,12 @@ class SignatureCheckTest {
 
     @Test
     void an_unknown_key_costs_the_same_derivation_as_a_known_one() {
-        check(SignatureCheck.DEFAULT_SKEW)
+        check(HttpSettings.Access.Signed.DEFAULT_SKEW)
                 .authenticate(signed().authorization("AKIDADA", "AKIDEVE").received());
 
         assertThat(signingKeys.size()).isEqualTo(1);
 
-        check(SignatureCheck.DEFAULT_SKEW)
+        check(HttpSettings.Access.Signed.DEFAULT_SKEW)
                 .authenticate(signed().with("x-amz-target", "x").received());
 
         assertThat(signingKeys.size()).isEqualTo(2);
@@ -97,7 +97,7 @@ class SignatureCheckTest {
 
     @Test
     void what_a_key_is_not_allowed_is_denied_in_the_name_of_its_user() {
-        var request = check(SignatureCheck.DEFAULT_SKEW).authenticate(signed().received());
+        var request = check(HttpSettings.Access.Signed.DEFAULT_SKEW).authenticate(signed().received());
 
         assertThat(request).isInstanceOfSatisfying(Authenticated.class, ada -> {
             assertThat(ada.refusalOf(Operation.LIST)).isEmpty();
@@ -149,7 +149,7 @@ class SignatureCheckTest {
                 signed().header("authorization").replaceFirst(".*Signature=", "");
         var header = AuthorizationHeader.parse(request.headerLines("authorization"));
         var claim =
-                SignatureClaim.read(request, new RequestTime(NOON), SignatureCheck.DEFAULT_SKEW);
+                SignatureClaim.read(request, new RequestTime(NOON), HttpSettings.Access.Signed.DEFAULT_SKEW);
         var canonical = CanonicalRequest.of(request, List.of("host"), "hash");
         var toSign =
                 StringToSign.of(
@@ -166,7 +166,7 @@ class SignatureCheckTest {
 
     @Test
     void any_garbage_is_refused_and_never_throws() {
-        var check = check(SignatureCheck.DEFAULT_SKEW);
+        var check = check(HttpSettings.Access.Signed.DEFAULT_SKEW);
         var signed = signed();
         long seed = 20_240_103;
         var random = new Random(seed);

@@ -113,7 +113,7 @@ class SignedHeaderAttacksTest {
                 new SignatureCheck(
                         id -> fail("looked for " + id),
                         new SigningKeys(),
-                        SignatureCheck.DEFAULT_SKEW,
+                        HttpSettings.Access.Signed.DEFAULT_SKEW,
                         () -> NOON);
         var signed = signedFor("host", "x-amz-date", "x-amz-target", "x-long");
         var attack =
