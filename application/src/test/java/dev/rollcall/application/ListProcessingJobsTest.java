@@ -128,7 +128,7 @@ class ListProcessingJobsTest {
                 .extracting(WorkBudget::time)
                 .containsExactly(
                         Duration.ofMillis(2000), Duration.ofMillis(1399), Duration.ofMillis(798));
-        assertThat(budgets).extracting(WorkBudget::rows).containsOnly(100_000);
+        assertThat(budgets).extracting(WorkBudget::rows).containsOnly(1_000_000);
     }
 
     @Test

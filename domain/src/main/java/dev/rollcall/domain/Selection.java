@@ -1,5 +1,6 @@
 package dev.rollcall.domain;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,6 +27,19 @@ public record Selection(List<Criterion> criteria, Ordering ordering, int limit) 
                 .map(Criterion.InScope::scope)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The rest of this selection beyond a place in it.
+    public Selection beyond(Position position) {
+        List<Criterion> rest = new ArrayList<>(criteria);
+        rest.removeIf(Criterion.Beyond.class::isInstance);
+        rest.add(new Criterion.Beyond(position, ordering.order()));
+        return new Selection(rest, ordering, limit);
+    }
+
+    /// This selection with another limit.
+    public Selection limit(int other) {
+        return new Selection(criteria, ordering, other);
     }
 
     /// Whether a job matches every criterion.

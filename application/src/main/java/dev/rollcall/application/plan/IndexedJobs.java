@@ -1,0 +1,42 @@
+package dev.rollcall.application.plan;
+
+import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What a store does for a [Search]. All answers of one search are of one moment.
+public interface IndexedJobs {
+
+    /// Walks a stretch of an index that runs in the selection's order, as far as the selection's
+    /// limit or until `rows` entries were examined.
+    ///
+    /// @param rows at least 1
+    Walked walk(Stretch stretch, Selection selection, int rows);
+
+    /// How many entries lie between the bounds of a stretch, at the most `most`; empty if there are
+    /// more, or if the store has no such index or cannot tell without much work.
+    OptionalInt count(Stretch stretch, int most);
+
+    /// The names of the selected jobs, found by these stretches, which are short.
+    List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection);
+
+    /// The jobs of the selection's scope that have these names, in the same order.
+    List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names);
+
+    /// What a walk found.
+    ///
+    /// @param names the names of the jobs that match, in the order of the listing
+    /// @param examined how many entries were looked at
+    /// @param stoppedAt the last entry that was looked at, if there were as many as allowed; empty
+    ///     if the walk came to the limit or to the end of the stretch before
+    record Walked(List<ProcessingJobName> names, int examined, Optional<Position> stoppedAt) {
+
+        public Walked {
+            names = List.copyOf(names);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.rollcall.application.plan;
+
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One search for the jobs of a selection, within a budget.
+///
+/// It walks a little along the listing's own order. If that does not promise to fill the slice
+/// soon, it looks for a narrower way: one on which so few entries lie that all of them can be
+/// fetched, judged and sorted. If there is none it walks on, until the budget is spent.
+///
+/// With filters that are independent of the order, either way is short: where matches are dense the
+/// walk soon has enough of them, and where they are sparse one of the filters is narrow.
+public final class Search {
+
+    /// How far to walk before another way is thought of: about what thinking costs.
+    static final int FIRST_WALK = 2_000;
+
+    /// How many entries another way may have at the most.
+    static final int NARROW = 20_000;
+
+    /// How far to walk between two looks at the time.
+    private static final int STRIDE = 10_000;
+
+    private final Selection selection;
+    private final WorkBudget budget;
+    private final IndexedJobs jobs;
+    private final long begun = System.nanoTime();
+    private final List<ProcessingJobName> found = new ArrayList<>();
+    private Optional<Position> reached = Optional.empty();
+    private int examined;
+    private boolean ended;
+
+    private Search(Selection selection, WorkBudget budget, IndexedJobs jobs) {
+        this.selection = selection;
+        this.budget = budget;
+        this.jobs = jobs;
+    }
+
+    /// The slice of a selection, as [dev.rollcall.application.FindProcessingJobs] promises it.
+    public static Slice slice(Selection selection, WorkBudget budget, IndexedJobs jobs) {
+        return new Search(selection, budget, jobs).slice();
+    }
+
+    private Slice slice() {
+        walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
+        if (goesOn() && isFarFromFull()) {
+            narrowest().ifPresent(this::fetch);
+        }
+        while (goesOn()) {
+            walk(Math.min(STRIDE, rowsLeft()));
+        }
+        List<ProcessingJob> loaded = jobs.load(selection, found);
+        return ended
+                ? new Slice.Full(loaded)
+                : new Slice.Stopped(loaded, reached.orElseThrow());
+    }
+
+    private boolean goesOn() {
+        return !ended
+                && rowsLeft() > 0
+                && System.nanoTime() - begun < budget.time().toNanos();
+    }
+
+    private int rowsLeft() {
+        return budget.rows() - examined;
+    }
+
+    /// What is still to be found, beyond the place that the walk has reached.
+    private Selection rest() {
+        return reached.map(selection::beyond).orElse(selection).limit(missing());
+    }
+
+    private int missing() {
+        return selection.limit() - found.size();
+    }
+
+    /// Where a stretch ends the next one begins, with at least one entry: the place reached is then
+    /// always one that was examined.
+    private void walk(int rows) {
+        Selection rest = rest();
+        int end = examined + rows;
+        for (Stretch stretch : Routes.walk(rest)) {
+            var walked =
+                    jobs.walk(stretch, rest.limit(missing()), Math.max(1, end - examined));
+            found.addAll(walked.names());
+            examined += walked.examined();
+            reached = walked.stoppedAt();
+            if (missing() == 0 || reached.isPresent()) {
+                ended = missing() == 0;
+                return;
+            }
+        }
+        ended = true;
+    }
+
+    /// Whether the walk, at the rate at which it has found jobs, would look at more entries until
+    /// the slice is full than the counting and fetching of another way may cost.
+    private boolean isFarFromFull() {
+        return (long) missing() * examined > 2L * NARROW * found.size();
+    }
+
+    /// The way that has the fewest entries, if one has few enough.
+    private Optional<List<Stretch>> narrowest() {
+        int most = Math.min(NARROW, rowsLeft() / 4);
+        Optional<List<Stretch>> best = Optional.empty();
+        for (List<Stretch> way : Routes.narrowings(rest())) {
+            OptionalInt entries = count(way, most);
+            if (entries.isPresent()) {
+                best = Optional.of(way);
+                most = entries.getAsInt();
+            }
+        }
+        return best;
+    }
+
+    private OptionalInt count(List<Stretch> way, int most) {
+        int entries = 0;
+        for (Stretch stretch : way) {
+            OptionalInt here = jobs.count(stretch, most - entries);
+            if (here.isEmpty()) {
+                examined += most;
+                return here;
+            }
+            entries += here.getAsInt();
+        }
+        examined += entries;
+        return OptionalInt.of(entries);
+    }
+
+    private void fetch(List<Stretch> way) {
+        found.addAll(jobs.fetch(way, rest()));
+        ended = true;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rollcall.application.plan;
+
+import dev.rollcall.domain.Criterion;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// A part of an index that may hold jobs of a selection.
+///
+/// @param bounds what bounds the part: an index finds its beginning and its end without a look at
+///     entries outside
+/// @param judged what each entry of the part must be judged by
+public record Stretch(JobIndex index, List<Criterion> bounds, List<Criterion> judged) {
+
+    public Stretch {
+        bounds = List.copyOf(bounds);
+        judged = List.copyOf(judged);
+    }
+
+    /// The part of an index that these criteria bound.
+    static Stretch of(JobIndex index, List<Criterion> criteria) {
+        Predicate<Criterion> bounds = index::isBoundedBy;
+        return new Stretch(
+                index,
+                criteria.stream().filter(bounds).toList(),
+                criteria.stream().filter(bounds.negate()).toList());
+    }
+}
