@@ -7,20 +7,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// An open H2 database with its schema up to date and a pool of connections.
-///
-/// @param keeper a connection that nobody works on: H2 closes a database with its last connection,
-///     so it stays open as long as this one does
-record H2Database(Connection keeper, HikariDataSource pool) implements AutoCloseable {
+final class H2Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
 
     private static final String SETTINGS =
             Map.of(
+                            // Each commit is written before it returns, and nothing in between:
+                            // docs/adr/0006.
+                            "WRITE_DELAY", "0",
                             // H2 closes with us, not with the first thread of the JVM's shutdown.
                             "DB_CLOSE_ON_EXIT", "FALSE",
                             // Rows are computed when they are read, so a walk can stop anywhere.
@@ -36,37 +42,102 @@ record H2Database(Connection keeper, HikariDataSource pool) implements AutoClose
     /// How long a caller waits for a connection before the store counts as unavailable.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /// Opens the database `rollcall` of a directory, or makes it.
-    ///
-    /// Through `async`, whose channels outlive an interrupt: any other closes under a thread that
-    /// is interrupted while it reads, and the whole database with it.
+    /// A connection that syncs and that nobody works on. H2 closes a database with its last
+    /// connection, so it stays open as long as this one does.
+    private final Connection keeper;
+
+    private final HikariDataSource pool;
+
+    /// Empty for a database in memory.
+    private final Optional<FileGrowth> growth;
+
+    private final Optional<IndexCheck> check;
+
+    private H2Database(
+            Connection keeper,
+            HikariDataSource pool,
+            Optional<FileGrowth> growth,
+            Optional<IndexCheck> check) {
+        this.keeper = keeper;
+        this.pool = pool;
+        this.growth = growth;
+        this.check = check;
+    }
+
+    /// Opens the database `rollcall` of a directory, or makes it. If it was not closed, its indexes
+    /// are checked first.
     static H2Database in(Path directory) throws SQLException {
-        Path file = directory.toAbsolutePath().resolve("rollcall");
-        if (file.toString().contains(";")) {
-            throw new SQLException("H2 takes what follows a ';' in a path for settings: " + file);
+        var file = new H2File(directory);
+        Connection keeper = open(file.url());
+        try {
+            Optional<IndexCheck> check =
+                    file.wasLeftOpen() ? Optional.of(checked(keeper, file)) : Optional.empty();
+            file.markOpen();
+            var pool = migrated(file.url());
+            return new H2Database(keeper, pool, Optional.of(new FileGrowth(file)), check);
+        } catch (RuntimeException | SQLException e) {
+            keeper.close();
+            throw e;
         }
-        return open("jdbc:h2:async:" + file);
     }
 
     /// A database of one's own that is gone when it is closed.
     static H2Database inMemory() throws SQLException {
-        return open("jdbc:h2:mem:" + UUID.randomUUID());
-    }
-
-    private static H2Database open(String url) throws SQLException {
-        // Opened anew: H2 would let a second store of this process share the database.
-        Connection keeper = dataSource(url + SETTINGS + ";OPEN_NEW=TRUE").getConnection();
+        String url = "jdbc:h2:mem:" + UUID.randomUUID();
+        Connection keeper = open(url);
         try {
-            DataSource shared = dataSource(url + SETTINGS);
-            Flyway.configure()
-                    .dataSource(shared)
-                    .locations("classpath:dev/rollcall/jdbc/h2")
-                    .load()
-                    .migrate();
-            return new H2Database(keeper, new HikariDataSource(config(shared)));
+            return new H2Database(keeper, migrated(url), Optional.empty(), Optional.empty());
         } catch (RuntimeException e) {
             keeper.close();
             throw e;
+        }
+    }
+
+    /// Anew: H2 would let a second store of this process share the database.
+    private static Connection open(String url) throws SQLException {
+        return dataSource(url + SETTINGS + ";OPEN_NEW=TRUE").getConnection();
+    }
+
+    private static IndexCheck checked(Connection keeper, H2File file) throws SQLException {
+        long begun = System.nanoTime();
+        var check = IndexCheck.run(keeper);
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        LOG.atLevel(check.rebuilt().isEmpty() ? Level.INFO : Level.WARN)
+                .log(
+                        "{} was not closed. Checked {} indexes of {} entries in {} ms; rebuilt: {}.",
+                        file.database(),
+                        check.indexes(),
+                        check.entries(),
+                        millis,
+                        check.rebuilt().isEmpty() ? "none" : check.rebuilt());
+        return check;
+    }
+
+    /// Connections to the database with its schema up to date.
+    private static HikariDataSource migrated(String url) {
+        DataSource shared = dataSource(url + SETTINGS);
+        Flyway.configure()
+                .dataSource(shared)
+                .locations("classpath:dev/rollcall/jdbc/h2")
+                .load()
+                .migrate();
+        return new HikariDataSource(config(shared));
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    /// What was found on opening; empty if the database had been closed.
+    Optional<IndexCheck> check() {
+        return check;
+    }
+
+    /// Makes durable what is committed. Nothing may be written meanwhile.
+    void sync() throws SQLException {
+        if (growth.isPresent()) {
+            execute("CHECKPOINT SYNC");
+            growth.get().look(keeper);
         }
     }
 
@@ -89,9 +160,31 @@ record H2Database(Connection keeper, HikariDataSource pool) implements AutoClose
         return config;
     }
 
+    /// Compacts the file first if it is much larger than what lives in it.
     @Override
     public void close() throws SQLException {
+        close(growth.isPresent() && !keeper.isClosed() && growth.get().isOutgrown(keeper));
+    }
+
+    /// Leaves nothing in the file but what lives in it.
+    void closeCompacted() throws SQLException {
+        close(true);
+    }
+
+    private void close(boolean compacted) throws SQLException {
         pool.close();
+        if (compacted) {
+            execute("SHUTDOWN COMPACT");
+        }
         keeper.close();
+        if (growth.isPresent()) {
+            growth.get().file().markClosed();
+        }
+    }
+
+    private void execute(String command) throws SQLException {
+        try (var statement = keeper.createStatement()) {
+            statement.execute(command);
+        }
     }
 }

@@ -8,29 +8,28 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /// Keeps jobs in an H2 database.
 ///
 /// A listing walks an index from where the page begins and loads the rows of the page alone, all in
-/// one snapshot. May be used by any number of threads.
+/// one snapshot. What is kept in a directory is on the disk when [#keep] returns. May be used by any number of threads.
 public final class JdbcStore implements ProcessingJobStore {
 
     private final H2Database database;
     private final Jdbi jdbi;
     private final ScopeIds scopeIds;
 
-    /// One batch is written at a time. H2 commits one at a time anyway, only this process writes to
-    /// it, and so no writer ever meets another's locks.
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final GroupCommit commits;
 
     JdbcStore(H2Database database) {
         this.database = database;
         this.jdbi = Jdbi.create(database.pool());
         this.scopeIds = new ScopeIds(jdbi);
+        this.commits = new GroupCommit(() -> Failures.translated(this::synced));
     }
 
     /// Opens the database `rollcall` in a directory; makes both if they are not there.
@@ -39,6 +38,23 @@ public final class JdbcStore implements ProcessingJobStore {
     /// @throws StorageUnavailable if it cannot be opened
     public static JdbcStore h2(Path directory) {
         return Failures.translated(() -> new JdbcStore(H2Database.in(directory)));
+    }
+
+    /// How large a database's file was and is, in bytes.
+    public record Compaction(long before, long after) {}
+
+    /// Leaves nothing in the file of a directory's database but what lives in it.
+    ///
+    /// @throws StorageInUse if another process, or a store of this one, has it open
+    /// @throws StorageUnavailable if there is none, or it cannot be compacted
+    public static Compaction compactH2(Path directory) {
+        return Failures.translated(
+                () -> {
+                    var file = new H2File(directory);
+                    long before = file.size();
+                    H2Database.in(directory).closeCompacted();
+                    return new Compaction(before, file.size());
+                });
     }
 
     /// A store in memory, gone when it is closed.
@@ -71,12 +87,12 @@ public final class JdbcStore implements ProcessingJobStore {
 
     @Override
     public int keep(List<ProcessingJob> batch) {
-        writing.lock();
-        try {
-            return Failures.translated(() -> write(batch));
-        } finally {
-            writing.unlock();
-        }
+        return commits.keep(() -> Failures.translated(() -> write(batch)));
+    }
+
+    private boolean synced() throws SQLException {
+        database.sync();
+        return true;
     }
 
     private int write(List<ProcessingJob> batch) {
@@ -90,6 +106,7 @@ public final class JdbcStore implements ProcessingJobStore {
 
     @Override
     public void close() {
+        commits.close();
         Failures.translated(
                 () -> {
                     database.close();

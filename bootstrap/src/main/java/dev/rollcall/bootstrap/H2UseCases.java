@@ -12,11 +12,28 @@ import dev.rollcall.jdbc.JdbcStore;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// The use cases over H2 in a directory, which also holds the token keys.
 @Singleton
 @Component(modules = {UseCaseModule.class, H2UseCases.Storage.class})
 interface H2UseCases extends UseCases {
+
+    /// Why a directory that another process has open can't be opened.
+    static Refusal inUse(Path data, StorageInUse cause) {
+        return new Refusal(
+                "The data directory %s is in use by another process.".formatted(data),
+                "stop the other Rollcall, or choose another directory with --data.",
+                cause);
+    }
+
+    /// Why a directory can't be opened for any other reason.
+    static Refusal unusable(Path data, Exception cause) {
+        return new Refusal(
+                "The data directory %s can't be used: %s".formatted(data, cause.getMessage()),
+                "choose a directory that is yours to write with --data.",
+                cause);
+    }
 
     @Component.Factory
     interface Factory {
@@ -35,17 +52,9 @@ interface H2UseCases extends UseCases {
                 Files.createDirectories(storage.data());
                 return JdbcStore.h2(storage.data());
             } catch (StorageInUse e) {
-                throw new Refusal(
-                        "The data directory %s is in use by another process."
-                                .formatted(storage.data()),
-                        "stop the other Rollcall, or choose another directory with --data.",
-                        e);
+                throw inUse(storage.data(), e);
             } catch (IOException | StorageUnavailable e) {
-                throw new Refusal(
-                        "The data directory %s can't be used: %s"
-                                .formatted(storage.data(), e.getMessage()),
-                        "choose a directory that is yours to write with --data.",
-                        e);
+                throw unusable(storage.data(), e);
             }
         }
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
             ServeCommand.class,
             ImportCommand.class,
             ListCommand.class,
+            CompactCommand.class,
             TokenKeysCommand.class
         },
         mixinStandardHelpOptions = true,

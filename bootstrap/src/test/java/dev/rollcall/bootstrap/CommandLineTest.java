@@ -3,6 +3,7 @@ package dev.rollcall.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.jdbc.JdbcStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -314,6 +315,30 @@ class CommandLineTest {
                 "--data", data(),
                 "--token-keys", keys.toString(),
                 "--next-token", token);
+    }
+
+    @Test
+    void compacting_tells_the_sizes_and_loses_nothing() throws IOException {
+        imports(TWO_LINES);
+        var outcome = run("compact", "--data", data());
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).matches("compacted \\d+\\.\\d MB to \\d+\\.\\d MB\\R");
+        assertThat(imports(TWO_LINES).out())
+                .isEqualTo(line("imported 0, unchanged 2, refused 0"));
+    }
+
+    @Test
+    void a_directory_without_a_database_is_not_compacted_nor_made() {
+        assertRefused("holds no database", "compact", "--data", data());
+        assertThat(dir.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_database_that_is_in_use_is_not_compacted() throws IOException {
+        imports(TWO_LINES);
+        try (var _ = JdbcStore.h2(dir.resolve("data"))) {
+            assertRefused("is in use by another process", "compact", "--data", data());
+        }
     }
 
     private void assertRefused(String sentence, String... arguments) {

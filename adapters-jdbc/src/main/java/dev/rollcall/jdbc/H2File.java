@@ -1,0 +1,67 @@
+package dev.rollcall.jdbc;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+
+/// Where a database lies in its directory, and whether it was closed.
+///
+/// A file beside the database is there while it is open: whoever finds it when opening knows that
+/// the process before was killed, or the machine was. Only who has the database open may call what
+/// touches that file.
+record H2File(Path directory) {
+
+    Path database() {
+        return directory.resolve("rollcall.mv.db");
+    }
+
+    private Path mark() {
+        return directory.resolve("rollcall.open");
+    }
+
+    /// Through `async`, whose channels outlive an interrupt: any other closes under a thread that
+    /// is interrupted while it reads, and the whole database with it.
+    String url() throws SQLException {
+        Path name = directory.toAbsolutePath().resolve("rollcall");
+        if (name.toString().contains(";")) {
+            throw new SQLException("H2 takes what follows a ';' in a path for settings: " + name);
+        }
+        return "jdbc:h2:async:" + name;
+    }
+
+    boolean wasLeftOpen() {
+        return Files.exists(mark());
+    }
+
+    /// Returns when a power cut would leave the mark there.
+    void markOpen() throws SQLException {
+        try {
+            Files.write(mark(), new byte[0]);
+            try (var entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        } catch (IOException e) {
+            throw new SQLException("The file cannot be made: " + mark(), e);
+        }
+    }
+
+    void markClosed() throws SQLException {
+        try {
+            Files.deleteIfExists(mark());
+        } catch (IOException e) {
+            throw new SQLException("The file cannot be deleted: " + mark(), e);
+        }
+    }
+
+    /// In bytes.
+    long size() throws SQLException {
+        try {
+            return Files.size(database());
+        } catch (IOException e) {
+            throw new SQLException("The file has no size: " + database(), e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rollcall.bootstrap;
+
+import dev.rollcall.application.StorageInUse;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.jdbc.JdbcStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `rollcall compact`: gives back what an H2 file holds beyond its content.
+@Command(
+        name = "compact",
+        description = "Compacts the file of an H2 storage that nobody has open.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A clean stop compacts by itself when the file is much larger than what lives in it.",
+            "Takes up to as much room again while it runs."
+        })
+final class CompactCommand implements Callable<Integer> {
+
+    private static final double MEGABYTE = 1_000_000;
+
+    @Mixin private StorageOptions storage = new StorageOptions();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        switch (storage.settings()) {
+            case StorageSettings.H2 h2 -> print(compact(h2.data()));
+            case StorageSettings.InMemory _ ->
+                    throw new Refusal(
+                            "What is in memory has no file.", "compact a storage of kind h2.");
+        }
+        return 0;
+    }
+
+    private static JdbcStore.Compaction compact(Path data) {
+        if (!Files.exists(data.resolve("rollcall.mv.db"))) {
+            throw new Refusal(
+                    "The data directory %s holds no database.".formatted(data),
+                    "name the directory of one with --data.");
+        }
+        try {
+            return JdbcStore.compactH2(data);
+        } catch (StorageInUse e) {
+            throw H2UseCases.inUse(data, e);
+        } catch (StorageUnavailable e) {
+            throw H2UseCases.unusable(data, e);
+        }
+    }
+
+    private void print(JdbcStore.Compaction compaction) {
+        var out = spec.commandLine().getOut();
+        out.println(
+                "compacted %.1f MB to %.1f MB"
+                        .formatted(
+                                compaction.before() / MEGABYTE, compaction.after() / MEGABYTE));
+        out.flush();
+    }
+}
