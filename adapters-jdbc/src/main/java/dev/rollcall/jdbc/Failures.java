@@ -34,7 +34,12 @@ final class Failures {
         }
     }
 
+    /// Whether a row was refused because another one has its key (SQLSTATE 23505, unique violation).
+    static boolean isDuplicate(JdbiException failure) {
+        return failure.getCause() instanceof SQLException e && "23505".equals(e.getSQLState());
+    }
+
     private static StorageUnavailable unavailable(Exception cause) {
-        return new StorageUnavailable("The H2 database cannot answer.", cause);
+        return new StorageUnavailable("The database cannot answer.", cause);
     }
 }

@@ -2,23 +2,29 @@ package dev.rollcall.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Scope;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /// An open H2 database with its schema up to date and a pool of connections.
-final class H2Database implements AutoCloseable {
+final class H2Database implements Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
 
@@ -52,6 +58,8 @@ final class H2Database implements AutoCloseable {
     private final Optional<FileGrowth> growth;
 
     private final Optional<IndexCheck> check;
+    private final Dialect dialect = new H2Dialect();
+    private final GroupCommit commits;
 
     private H2Database(
             Connection keeper,
@@ -62,6 +70,7 @@ final class H2Database implements AutoCloseable {
         this.pool = pool;
         this.growth = growth;
         this.check = check;
+        this.commits = new GroupCommit(() -> Failures.translated(this::synced));
     }
 
     /// Opens the database `rollcall` of a directory, or makes it. If it was not closed, its indexes
@@ -124,8 +133,24 @@ final class H2Database implements AutoCloseable {
         return new HikariDataSource(config(shared));
     }
 
-    HikariDataSource pool() {
+    @Override
+    public HikariDataSource pool() {
         return pool;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+        return H2Batch.keep(batch, scopeIds, handle);
+    }
+
+    @Override
+    public int committed(IntSupplier write) {
+        return commits.keep(write);
     }
 
     /// What was found on opening; empty if the database had been closed.
@@ -133,12 +158,13 @@ final class H2Database implements AutoCloseable {
         return check;
     }
 
-    /// Makes durable what is committed. Nothing may be written meanwhile.
-    void sync() throws SQLException {
+    /// Makes durable what is committed. Nothing is written meanwhile.
+    private boolean synced() throws SQLException {
         if (growth.isPresent()) {
             execute("CHECKPOINT SYNC");
             growth.get().look(keeper);
         }
+        return true;
     }
 
     private static DataSource dataSource(String url) {
@@ -163,6 +189,7 @@ final class H2Database implements AutoCloseable {
     /// Compacts the file first if it is much larger than what lives in it.
     @Override
     public void close() throws SQLException {
+        commits.close();
         close(growth.isPresent() && !keeper.isClosed() && growth.get().isOutgrown(keeper));
     }
 

@@ -4,32 +4,30 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
+import dev.rollcall.application.plan.Search;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/// Keeps jobs in an H2 database.
+/// Keeps jobs in an SQL database.
 ///
-/// A listing walks an index from where the page begins and loads the rows of the page alone, all in
-/// one snapshot. What is kept in a directory is on the disk when [#keep] returns. May be used by any number of threads.
+/// A listing is found on the indexes alone, and the rows of the page are loaded, all in one
+/// snapshot. What was kept is on the disk when [#keep] returns, unless the store is in memory. May
+/// be used by any number of threads.
 public final class JdbcStore implements ProcessingJobStore {
 
-    private final H2Database database;
+    private final Database database;
     private final Jdbi jdbi;
     private final ScopeIds scopeIds;
 
-    private final GroupCommit commits;
-
-    JdbcStore(H2Database database) {
+    JdbcStore(Database database) {
         this.database = database;
         this.jdbi = Jdbi.create(database.pool());
         this.scopeIds = new ScopeIds(jdbi);
-        this.commits = new GroupCommit(() -> Failures.translated(this::synced));
     }
 
     /// Opens the database `rollcall` in a directory; makes both if they are not there.
@@ -74,25 +72,16 @@ public final class JdbcStore implements ProcessingJobStore {
     }
 
     private Slice find(Selection selection, int scopeId, WorkBudget budget) {
-        List<Condition> statements = WalkPlan.statements(selection, scopeId);
         return jdbi.inTransaction(
                 handle -> {
-                    var walk = JobWalk.along(statements, selection, budget, handle);
-                    var jobs = JobTable.load(walk.found(), selection.scope(), handle);
-                    return walk.stoppedAt()
-                            .<Slice>map(place -> new Slice.Stopped(jobs, place))
-                            .orElseGet(() -> new Slice.Full(jobs));
+                    var indexes = new SqlIndexes(handle, database.dialect(), scopeId);
+                    return Search.slice(selection, budget, indexes);
                 });
     }
 
     @Override
     public int keep(List<ProcessingJob> batch) {
-        return commits.keep(() -> Failures.translated(() -> write(batch)));
-    }
-
-    private boolean synced() throws SQLException {
-        database.sync();
-        return true;
+        return database.committed(() -> Failures.translated(() -> write(batch)));
     }
 
     private int write(List<ProcessingJob> batch) {
@@ -101,12 +90,11 @@ public final class JdbcStore implements ProcessingJobStore {
                         .map(ProcessingJob::scope)
                         .distinct()
                         .collect(Collectors.toMap(scope -> scope, scopeIds::findOrCreate));
-        return jdbi.inTransaction(handle -> JobTable.keep(batch, ids::get, handle));
+        return jdbi.inTransaction(handle -> database.keep(batch, ids::get, handle));
     }
 
     @Override
     public void close() {
-        commits.close();
         Failures.translated(
                 () -> {
                     database.close();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The numbers that rows carry in place of their scope. A number, once given, never changes.
 final class ScopeIds {
@@ -23,7 +24,7 @@ final class ScopeIds {
         return id;
     }
 
-    /// The number of a scope, a new one if it has none. One thread at a time may call it.
+    /// The number of a scope, a new one if it has none.
     int findOrCreate(Scope scope) {
         return find(scope).orElseGet(() -> create(scope));
     }
@@ -39,19 +40,20 @@ final class ScopeIds {
     }
 
     /// In a transaction of its own: were it undone with a batch, the number would be known here and
-    /// nowhere else.
+    /// nowhere else. Whoever finds that another writer was faster takes that one's number.
     private int create(Scope scope) {
-        int id =
-                jdbi.inTransaction(
-                        handle ->
-                                handle.createUpdate(
-                                                "INSERT INTO scope (account, region) VALUES (?, ?)")
-                                        .bind(0, scope.account().value())
-                                        .bind(1, scope.region().value())
-                                        .executeAndReturnGeneratedKeys("id")
-                                        .mapTo(Integer.class)
-                                        .one());
-        known.put(scope, id);
-        return id;
+        try {
+            jdbi.useTransaction(
+                    handle ->
+                            handle.createUpdate("INSERT INTO scope (account, region) VALUES (?, ?)")
+                                    .bind(0, scope.account().value())
+                                    .bind(1, scope.region().value())
+                                    .execute());
+        } catch (UnableToExecuteStatementException e) {
+            if (!Failures.isDuplicate(e)) {
+                throw e;
+            }
+        }
+        return find(scope).orElseThrow();
     }
 }

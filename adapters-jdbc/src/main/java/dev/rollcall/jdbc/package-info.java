@@ -1,7 +1,8 @@
-/// Keeps jobs in an SQL database and finds them there: H2, embedded, through JDBI.
+/// Keeps jobs in an SQL database and finds them there, through JDBI: H2, embedded, or PostgreSQL.
 ///
-/// [JdbcStore] is the entry. [H2Database] opens the database; [JobWalk] turns a selection into SQL
-/// and walks it; [JobTable] reads and writes whole jobs; [ScopeIds] is the dictionary of scopes.
+/// [JdbcStore] is the entry. A [Database] is opened once; [SqlIndexes] carries out the plan of a
+/// search in the words of a [Dialect], [Criteria] puts conditions into SQL, [JobTable] reads whole
+/// jobs; [ScopeIds] is the dictionary of scopes.
 @NullMarked
 package dev.rollcall.jdbc;
 

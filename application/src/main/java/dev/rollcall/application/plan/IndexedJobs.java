@@ -21,7 +21,8 @@ public interface IndexedJobs {
     /// more, or if the store has no such index or cannot tell without much work.
     OptionalInt count(Stretch stretch, int most);
 
-    /// The names of the selected jobs, found by these stretches, which are short.
+    /// The names of the selected jobs, found by these stretches, of which there is one at least
+    /// and all of which are short.
     List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection);
 
     /// The jobs of the selection's scope that have these names, in the same order.

@@ -137,7 +137,9 @@ public final class Search {
     }
 
     private void fetch(List<Stretch> way) {
-        found.addAll(jobs.fetch(way, rest()));
+        if (!way.isEmpty()) {
+            found.addAll(jobs.fetch(way, rest()));
+        }
         ended = true;
     }
 }

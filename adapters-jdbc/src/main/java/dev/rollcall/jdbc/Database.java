@@ -1,0 +1,29 @@
+package dev.rollcall.jdbc;
+
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Scope;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+
+/// An open database with its schema up to date. A transaction of its connections reads what is of
+/// one moment.
+interface Database extends AutoCloseable {
+
+    DataSource pool();
+
+    Dialect dialect();
+
+    /// Keeps the records of a batch that are new or newer, and returns how many those are. Called
+    /// within a [#committed] write.
+    int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle);
+
+    /// Runs a write and returns what it returned when what it committed is durable.
+    int committed(IntSupplier write);
+
+    @Override
+    void close() throws SQLException;
+}
