@@ -5,6 +5,7 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.jdbc.JdbcStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,9 +58,11 @@ final class CompactCommand implements Callable<Integer> {
     private void print(JdbcStore.Compaction compaction) {
         var out = spec.commandLine().getOut();
         out.println(
-                "compacted %.1f MB to %.1f MB"
-                        .formatted(
-                                compaction.before() / MEGABYTE, compaction.after() / MEGABYTE));
+                String.format(
+                        Locale.ROOT,
+                        "compacted %.1f MB to %.1f MB",
+                        compaction.before() / MEGABYTE,
+                        compaction.after() / MEGABYTE));
         out.flush();
     }
 }
