@@ -2,7 +2,8 @@ package dev.rollcall.application;
 
 /// What a storage adapter offers. A store passes the whole contract (`storage-contract`) or it is
 /// no store.
-public interface ProcessingJobStore extends FindProcessingJobs, KeepProcessingJobs, AutoCloseable {
+public interface ProcessingJobStore
+        extends FindProcessingJobs, KeepProcessingJobs, ReadAllProcessingJobs, AutoCloseable {
 
     /// Lets go of everything the store holds; what was kept stays.
     @Override
