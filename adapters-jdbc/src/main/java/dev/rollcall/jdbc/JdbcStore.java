@@ -10,7 +10,9 @@ import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Keeps jobs in an SQL database.
@@ -91,6 +93,19 @@ public final class JdbcStore implements ProcessingJobStore {
                         .distinct()
                         .collect(Collectors.toMap(scope -> scope, scopeIds::findOrCreate));
         return jdbi.inTransaction(handle -> database.keep(batch, ids::get, handle));
+    }
+
+    /// On a handle that is opened here: one that JDBI gives to the thread would also be the one of
+    /// what the reader does, which would then be part of this transaction.
+    @Override
+    public void readAll(Consumer<ProcessingJob> reader) {
+        Failures.translated(
+                () -> {
+                    try (Handle handle = jdbi.open()) {
+                        handle.useTransaction(it -> WholeTable.read(it, database.dialect(), reader));
+                    }
+                    return true;
+                });
     }
 
     @Override

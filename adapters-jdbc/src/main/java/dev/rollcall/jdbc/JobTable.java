@@ -40,7 +40,7 @@ final class JobTable {
                 .list();
     }
 
-    private static ProcessingJobArn arn(Scope scope, ResultSet row) throws SQLException {
+    static ProcessingJobArn arn(Scope scope, ResultSet row) throws SQLException {
         return new ProcessingJobArn(scope, new ProcessingJobName(row.getString("name")));
     }
 

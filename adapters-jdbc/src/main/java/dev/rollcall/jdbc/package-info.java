@@ -2,7 +2,7 @@
 ///
 /// [JdbcStore] is the entry. A [Database] is opened once; [SqlIndexes] carries out the plan of a
 /// search in the words of a [Dialect], [Criteria] puts conditions into SQL, [JobTable] reads whole
-/// jobs; [ScopeIds] is the dictionary of scopes.
+/// jobs, [WholeTable] all there are; [ScopeIds] is the dictionary of scopes.
 @NullMarked
 package dev.rollcall.jdbc;
 

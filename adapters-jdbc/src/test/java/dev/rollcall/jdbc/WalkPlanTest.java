@@ -33,6 +33,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +103,22 @@ class WalkPlanTest {
         var ordering = new Ordering(SortKey.CREATION_TIME, order);
         assertSeeks(new ListingQuery(SCOPE, window, ordering), false);
         assertSeeks(new ListingQuery(SCOPE, window, ordering), true);
+    }
+
+    @Test
+    void everything_is_read_along_an_index_and_never_sorted() {
+        String jobs = WholeTable.jobs(database.dialect());
+        String plan =
+                Jdbi.create(database.pool())
+                        .withHandle(
+                                handle ->
+                                        handle.createQuery("EXPLAIN ANALYZE " + jobs)
+                                                .bind(0, scopeId)
+                                                .mapTo(String.class)
+                                                .one());
+        assertThat(plan)
+                .contains("/* PUBLIC.JOB_BY_NAME: SCOPE = ")
+                .contains("/* index sorted */");
     }
 
     static Stream<Arguments> everyOrder() {

@@ -22,5 +22,8 @@ public abstract class ProcessingJobStoreContract {
     class Changes extends ChangeContract {}
 
     @Nested
+    class ReadingAll extends ReadingAllContract {}
+
+    @Nested
     class Concurrency extends ConcurrencyContract {}
 }

@@ -8,9 +8,10 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobArn;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// What the port means, in memory: the answer to a selection is what [Selection#from] picks.
 ///
@@ -18,7 +19,7 @@ import java.util.Map;
 /// work budget it heeds the rows.
 public final class ReferenceStore implements ProcessingJobStore {
 
-    private final Map<ProcessingJobArn, ProcessingJob> jobs = new HashMap<>();
+    private final Map<ProcessingJobArn, ProcessingJob> jobs = new TreeMap<>();
     private boolean closed;
 
     @Override
@@ -60,6 +61,16 @@ public final class ReferenceStore implements ProcessingJobStore {
             }
         }
         return kept;
+    }
+
+    @Override
+    public void readAll(Consumer<ProcessingJob> reader) {
+        ofThisMoment().forEach(reader);
+    }
+
+    private synchronized List<ProcessingJob> ofThisMoment() {
+        requireOpen();
+        return List.copyOf(jobs.values());
     }
 
     @Override

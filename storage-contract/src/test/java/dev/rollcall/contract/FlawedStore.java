@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// A store that is right until a subclass gets one step of it wrong.
 class FlawedStore implements ProcessingJobStore {
@@ -93,6 +94,20 @@ class FlawedStore implements ProcessingJobStore {
 
     int count(int kept, List<ProcessingJob> batch) {
         return kept;
+    }
+
+    @Override
+    public void readAll(Consumer<ProcessingJob> reader) {
+        closing.readAll(reader);
+        handOver(all(), reader);
+    }
+
+    synchronized List<ProcessingJob> all() {
+        return jobs.values().stream().sorted(Comparator.comparing(ProcessingJob::arn)).toList();
+    }
+
+    void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
+        ofTheMoment.forEach(reader);
     }
 
     @Override

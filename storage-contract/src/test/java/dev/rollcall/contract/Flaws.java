@@ -41,7 +41,8 @@ final class Flaws {
     private Flaws() {}
 
     static Stream<Flaw> all() {
-        return Stream.of(walking(), filtering(), keeping(), budgeting()).flatMap(List::stream);
+        return Stream.of(walking(), filtering(), keeping(), budgeting(), ReadingFlaws.all())
+                .flatMap(List::stream);
     }
 
     private static List<Flaw> walking() {

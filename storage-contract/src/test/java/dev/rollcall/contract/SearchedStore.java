@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// A store in memory whose listings are found by the plan of a [Search], on indexes made for each.
@@ -48,6 +49,11 @@ final class SearchedStore implements ProcessingJobStore {
     @Override
     public int keep(List<ProcessingJob> batch) {
         return reference.keep(batch);
+    }
+
+    @Override
+    public void readAll(Consumer<ProcessingJob> reader) {
+        reference.readAll(reader);
     }
 
     @Override

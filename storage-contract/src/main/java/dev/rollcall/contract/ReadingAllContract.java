@@ -1,0 +1,172 @@
+package dev.rollcall.contract;
+
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What a reader of everything is handed: each job once, and all of them of one moment.
+abstract class ReadingAllContract {
+
+    private static final Scope FIRST = Scope.of("000000000001", "us-east-1");
+    private static final Scope MIDDLE = Scope.of("000000000001", "us-east-2");
+    private static final Scope LAST = Scope.of("900000000000", "us-east-1");
+
+    @Test
+    void a_new_store_has_nothing_to_read(ProcessingJobStore store) {
+        assertThat(everything(store)).isEmpty();
+    }
+
+    @Test
+    void every_job_of_every_scope_is_read_once_in_the_order_of_the_arns(ProcessingJobStore store) {
+        List<ProcessingJob> all = new ArrayList<>();
+        for (long seed = 61; seed <= 65; seed++) {
+            var random = new NastyJobs(seed);
+            List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
+            store.keep(jobs);
+            all.addAll(jobs);
+            assertThat(everything(store))
+                    .as("seed %d", seed)
+                    .containsExactlyElementsOf(byArn(all));
+        }
+    }
+
+    @Test
+    void of_each_job_the_newest_record_is_read(ProcessingJobStore store) {
+        List<ProcessingJob> jobs = everywhere(10);
+        store.keep(jobs);
+        store.keep(changed(jobs));
+        store.keep(jobs);
+        assertThat(everything(store)).containsExactlyElementsOf(byArn(changed(jobs)));
+    }
+
+    @Test
+    void more_jobs_than_a_store_fetches_at_a_time_are_read(ProcessingJobStore store) {
+        List<ProcessingJob> jobs = everywhere(2_100);
+        store.keep(jobs);
+        assertThat(everything(store)).containsExactlyElementsOf(byArn(jobs));
+    }
+
+    @Test
+    void what_the_reader_keeps_meanwhile_does_not_show(ProcessingJobStore store) {
+        assertOfOneMoment(store, Runnable::run);
+    }
+
+    /// A store that lets no writer in before the reading is over never comes to the end of this.
+    @Test
+    @Timeout(60)
+    void what_another_thread_keeps_meanwhile_does_not_show(ProcessingJobStore store) {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            assertOfOneMoment(store, thread);
+        }
+    }
+
+    /// At the first job, every job changes, and a new one comes behind each, and in new scopes.
+    private static void assertOfOneMoment(ProcessingJobStore store, Executor writer) {
+        List<ProcessingJob> before = byArn(everywhere(5));
+        List<ProcessingJob> after =
+                Stream.of(
+                                changed(before).stream(),
+                                before.stream().map(j -> named(j.name() + "-new", j.scope())),
+                                Stream.of("000000000000", "000000000002", "999999999999")
+                                        .map(account -> Scope.of(account, "us-east-1"))
+                                        .map(scope -> named("new", scope)))
+                        .flatMap(jobs -> jobs)
+                        .toList();
+        store.keep(before);
+        List<ProcessingJob> read = new ArrayList<>();
+        store.readAll(
+                job -> {
+                    if (read.isEmpty()) {
+                        CompletableFuture.runAsync(() -> store.keep(after), writer).join();
+                    }
+                    read.add(job);
+                });
+        assertThat(read).containsExactlyElementsOf(before);
+        assertThat(everything(store)).containsExactlyElementsOf(byArn(after));
+    }
+
+    @Test
+    void a_reader_that_throws_ends_the_reading_and_harms_no_other(ProcessingJobStore store) {
+        List<ProcessingJob> jobs = byArn(everywhere(5));
+        store.keep(jobs);
+        var enough = new IllegalStateException("enough");
+        for (int round = 0; round < 50; round++) {
+            List<ProcessingJob> read = new ArrayList<>();
+            assertThatThrownBy(
+                            () ->
+                                    store.readAll(
+                                            job -> {
+                                                read.add(job);
+                                                if (read.size() == 7) {
+                                                    throw enough;
+                                                }
+                                            }))
+                    .isSameAs(enough);
+            assertThat(read).containsExactlyElementsOf(jobs.subList(0, 7));
+        }
+        assertThat(everything(store)).containsExactlyElementsOf(jobs);
+        assertThat(store.keep(changed(jobs))).isEqualTo(jobs.size());
+    }
+
+    @Test
+    void of_a_closed_store_nothing_is_read(ProcessingJobStore store) {
+        store.keep(everywhere(1));
+        store.close();
+        assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> everything(store));
+    }
+
+    private static List<ProcessingJob> everything(ProcessingJobStore store) {
+        List<ProcessingJob> read = new ArrayList<>();
+        store.readAll(read::add);
+        return read;
+    }
+
+    /// So many jobs in each of four scopes, those of the last scope first.
+    private static List<ProcessingJob> everywhere(int perScope) {
+        List<ProcessingJob> jobs = new ArrayList<>();
+        for (Scope scope : List.of(LAST, SCOPE, MIDDLE, FIRST)) {
+            for (int i = perScope; i > 0; i--) {
+                jobs.add(named("job-" + i, scope));
+            }
+        }
+        return jobs;
+    }
+
+    private static ProcessingJob named(String name, Scope scope) {
+        return job(name).in(scope).build();
+    }
+
+    private static List<ProcessingJob> changed(List<ProcessingJob> jobs) {
+        return jobs.stream()
+                .map(
+                        job ->
+                                job(job.name().value())
+                                        .in(job.scope())
+                                        .status(ProcessingJobStatus.STOPPED)
+                                        .modified(CREATED.plusMillis(1))
+                                        .build())
+                .toList();
+    }
+
+    private static List<ProcessingJob> byArn(List<ProcessingJob> jobs) {
+        return jobs.stream().sorted(Comparator.comparing(ProcessingJob::arn)).toList();
+    }
+}

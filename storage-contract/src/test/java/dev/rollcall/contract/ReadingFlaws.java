@@ -1,0 +1,119 @@
+package dev.rollcall.contract;
+
+import dev.rollcall.contract.FlawedStoresTest.Flaw;
+import dev.rollcall.contract.ProcessingJobStoreContract.ReadingAll;
+import dev.rollcall.domain.ProcessingJob;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The mistakes of a store that reads everything without care.
+final class ReadingFlaws {
+
+    private static final String ALL =
+            "every_job_of_every_scope_is_read_once_in_the_order_of_the_arns";
+    private static final String MANY = "more_jobs_than_a_store_fetches_at_a_time_are_read";
+    private static final String OF_ONE_MOMENT = "what_the_reader_keeps_meanwhile_does_not_show";
+    private static final String OTHERS =
+            "what_another_thread_keeps_meanwhile_does_not_show";
+    private static final String THROWS =
+            "a_reader_that_throws_ends_the_reading_and_harms_no_other";
+
+    private ReadingFlaws() {}
+
+    static List<Flaw> all() {
+        return List.of(
+                handing("leaves a scope out", ALL, ReadingFlaws::theFirstScope),
+                handing("reads the last job twice", ALL, ReadingFlaws::theLastTwice),
+                handing("reads in the order of names", ALL, ReadingFlaws::byName),
+                handing("reads a thousand and no more", MANY, jobs -> jobs.stream().limit(1_000)),
+                reading("reads each job of its own moment", OF_ONE_MOMENT, JobByJobStore::new),
+                reading("reads each scope of its own moment", OTHERS, ScopeByScopeStore::new),
+                reading("goes on though its reader threw", THROWS, DeafStore::new),
+                reading("is stuck once its reader threw", THROWS, SulkingStore::new));
+    }
+
+    private static Flaw reading(String name, String caughtBy, Flaw.Source store) {
+        return new Flaw(name, ReadingAll.class, caughtBy, store);
+    }
+
+    private static Flaw handing(
+            String name,
+            String caughtBy,
+            Function<List<ProcessingJob>, Stream<ProcessingJob>> wrongly) {
+        return reading(
+                name,
+                caughtBy,
+                () ->
+                        new FlawedStore() {
+                            @Override
+                            void handOver(
+                                    List<ProcessingJob> all, Consumer<ProcessingJob> reader) {
+                                wrongly.apply(all).forEach(reader);
+                            }
+                        });
+    }
+
+    private static Stream<ProcessingJob> theFirstScope(List<ProcessingJob> all) {
+        return all.stream().filter(job -> job.scope().equals(all.getFirst().scope()));
+    }
+
+    private static Stream<ProcessingJob> theLastTwice(List<ProcessingJob> all) {
+        return Stream.concat(all.stream(), all.reversed().stream().limit(1));
+    }
+
+    private static Stream<ProcessingJob> byName(List<ProcessingJob> all) {
+        return all.stream().sorted(Comparator.comparing(ProcessingJob::name));
+    }
+
+    private static final class JobByJobStore extends FlawedStore {
+
+        @Override
+        void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
+            for (int i = 0; i < all().size(); i++) {
+                reader.accept(all().get(i));
+            }
+        }
+    }
+
+    private static final class ScopeByScopeStore extends FlawedStore {
+
+        @Override
+        void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
+            ofTheMoment.stream()
+                    .map(ProcessingJob::scope)
+                    .distinct()
+                    .flatMap(scope -> all().stream().filter(job -> job.scope().equals(scope)))
+                    .forEach(reader);
+        }
+    }
+
+    private static final class DeafStore extends FlawedStore {
+
+        @Override
+        void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
+            for (ProcessingJob job : ofTheMoment) {
+                try {
+                    reader.accept(job);
+                } catch (IllegalStateException _) {
+                    // That is the flaw.
+                }
+            }
+        }
+    }
+
+    private static final class SulkingStore extends FlawedStore {
+
+        @Override
+        void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
+            try {
+                ofTheMoment.forEach(reader);
+            } catch (IllegalStateException e) {
+                close();
+                throw e;
+            }
+        }
+    }
+}
