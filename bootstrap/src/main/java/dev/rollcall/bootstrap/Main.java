@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             ListCommand.class,
             CompactCommand.class,
             TokenKeysCommand.class

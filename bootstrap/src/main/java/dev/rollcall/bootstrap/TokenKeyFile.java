@@ -3,12 +3,9 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.domain.TokenKey;
 import dev.rollcall.domain.TokenKeyRing;
 import java.io.IOException;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -78,28 +75,14 @@ record TokenKeyFile(Path file) {
         }
     }
 
-    /// Written aside and moved, so that a crash leaves a whole file or none.
     private void create() throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Path draft = Files.createTempFile(directory, "token-keys", ".new", ownerOnly());
-        Files.writeString(
-                draft,
+        String content =
                 """
                 # Keys of Rollcall's page tokens. The first one seals, all of them open.
                 %s
                 """
-                        .formatted(newLine()));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+                        .formatted(newLine());
+        WholeFile.create(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] newSecret() {

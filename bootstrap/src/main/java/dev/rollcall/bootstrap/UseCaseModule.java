@@ -2,6 +2,7 @@ package dev.rollcall.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
@@ -36,5 +37,10 @@ final class UseCaseModule {
     @Provides
     static RecordProcessingJobs recordProcessingJobs(ProcessingJobStore store) {
         return new RecordProcessingJobs(store);
+    }
+
+    @Provides
+    static ExportProcessingJobs exportProcessingJobs(ProcessingJobStore store) {
+        return new ExportProcessingJobs(store);
     }
 }

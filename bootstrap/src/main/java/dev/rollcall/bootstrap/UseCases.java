@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
@@ -12,6 +13,8 @@ interface UseCases {
     ListProcessingJobs listProcessingJobs();
 
     RecordProcessingJobs recordProcessingJobs();
+
+    ExportProcessingJobs exportProcessingJobs();
 
     /// The clock they go by, for whoever must go by the same.
     InstantSource clock();

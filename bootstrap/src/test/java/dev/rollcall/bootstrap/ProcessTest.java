@@ -132,4 +132,22 @@ class ProcessTest {
         assertThat(Files.getPosixFilePermissions(dir.resolve("data/token-keys")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
+
+    @Test
+    void an_export_to_standard_output_is_utf_8_whatever_the_terminal_speaks() throws Exception {
+        String line =
+                """
+                {"CreationTime":1.7172E9,"ExitMessage":"\u00E9 \uD83D\uDE80",\
+                "LastModifiedTime":1.7172E9,"ProcessingJobArn":\
+                "arn:aws:sagemaker:us-east-1:123456789012:processing-job/a",\
+                "ProcessingJobName":"a","ProcessingJobStatus":"Completed"}
+                """;
+        Path file = Files.writeString(dir.resolve("jobs.jsonl"), line);
+        assertThat(rollcall("import", file.toString(), "--data", data()).waitFor()).isZero();
+
+        var export = rollcall("export", "--data", data());
+        assertThat(export.inputReader(UTF_8).readAllAsString())
+                .isEqualTo(line + "exported 1" + System.lineSeparator());
+        assertThat(export.waitFor()).isZero();
+    }
 }

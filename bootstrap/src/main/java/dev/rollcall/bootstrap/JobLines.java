@@ -1,0 +1,33 @@
+package dev.rollcall.bootstrap;
+
+import dev.rollcall.application.ExportProcessingJobs;
+import dev.rollcall.http.ProcessingJobJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes jobs as JSON Lines, which [JobFile] reads. The same jobs make the same bytes on every
+/// machine: UTF-8, and `\n` behind each line.
+final class JobLines {
+
+    private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();
+
+    private JobLines() {}
+
+    /// Writes every job, closes the stream, and returns how many there were.
+    ///
+    /// @throws IOException if the stream takes no more; a part is written then
+    static long write(ExportProcessingJobs jobs, OutputStream out) throws IOException {
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            long count = jobs.export(job -> ProcessingJobJson.write(json, job));
+            if (count > 0) {
+                json.writeRaw('\n');
+            }
+            return count;
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.rollcall.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.ExportProcessingJobs;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.contract.ReferenceStore;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.jdbc.JdbcStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Backup, restore and moving house, over real H2 files.
+class ExportTest {
+
+    @TempDir private Path dir;
+
+    private record Outcome(int status, String out, String err) {}
+
+    private Outcome run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int status =
+                Main.commandLine()
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true))
+                        .execute(arguments);
+        return new Outcome(status, out.toString(), err.toString());
+    }
+
+    private Path path(String name) {
+        return dir.resolve(name);
+    }
+
+    private Path exported(String data, String file) {
+        assertThat(run("export", path(file).toString(), "--data", path(data).toString()))
+                .isEqualTo(new Outcome(0, "", "exported 144" + System.lineSeparator()));
+        return path(file);
+    }
+
+    private void imported(Path file, String data) {
+        assertThat(run("import", file.toString(), "--data", path(data).toString()).out())
+                .isEqualTo("imported 144, unchanged 0, refused 0" + System.lineSeparator());
+    }
+
+    private List<ProcessingJob> keepNastyJobs() {
+        var random = new NastyJobs(71);
+        List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
+        try (var store = JdbcStore.h2(path("first"))) {
+            store.keep(jobs);
+        }
+        return jobs;
+    }
+
+    @Test
+    void what_is_exported_and_imported_elsewhere_is_exported_there_byte_for_byte()
+            throws IOException {
+        List<ProcessingJob> jobs = keepNastyJobs();
+        Path plain = exported("first", "plain.jsonl");
+        Path zipped = exported("first", "zipped.jsonl.gz");
+
+        imported(plain, "second");
+        imported(zipped, "third");
+
+        assertThat(exported("second", "second.jsonl")).hasSameBinaryContentAs(plain);
+        try (var unzipped = new GZIPInputStream(Files.newInputStream(zipped))) {
+            assertThat(unzipped).hasSameContentAs(Files.newInputStream(plain));
+        }
+        assertThat(exported("third", "third.jsonl.gz")).hasSameBinaryContentAs(zipped);
+        List<ProcessingJob> arrived = new ArrayList<>();
+        try (var store = JdbcStore.h2(path("third"))) {
+            store.readAll(arrived::add);
+        }
+        assertThat(arrived).containsExactlyInAnyOrderElementsOf(jobs);
+    }
+
+    @Test
+    void one_job_is_one_line_as_aws_spells_it() throws IOException {
+        String line =
+                """
+                {"CreationTime":1.7172000005E9,"FailureReason":"no \uD83D\uDE80",\
+                "LastModifiedTime":1.717200001E9,"ProcessingJobArn":\
+                "arn:aws:sagemaker:us-east-1:123456789012:processing-job/a",\
+                "ProcessingJobName":"a","ProcessingJobStatus":"Failed"}
+                """;
+        Path file = Files.writeString(path("in"), line);
+        run("import", file.toString(), "--data", path("data").toString());
+
+        run("export", path("out").toString(), "--data", path("data").toString());
+
+        assertThat(path("out")).hasContent(line).hasSize(line.getBytes(UTF_8).length);
+    }
+
+    @Test
+    void an_export_of_nothing_is_an_empty_file_that_can_be_imported() {
+        var export = run("export", path("out").toString(), "--data", path("data").toString());
+
+        assertThat(export.err()).startsWith("exported 0");
+        assertThat(path("out")).isEmptyFile();
+        assertThat(run("import", path("out").toString(), "--data", path("data").toString()))
+                .extracting(Outcome::status)
+                .isEqualTo(0);
+    }
+
+    @Test
+    void an_export_is_readable_by_its_owner_only() throws IOException {
+        keepNastyJobs();
+
+        assertThat(Files.getPosixFilePermissions(exported("first", "jobs.jsonl")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void a_file_that_is_there_is_not_overwritten() throws IOException {
+        Path file = Files.writeString(path("precious"), "precious");
+
+        var outcome = run("export", file.toString(), "--data", path("data").toString());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("precious is there already."),
+                        second -> assertThat(second).startsWith("Recommended action: "));
+        assertThat(file).hasContent("precious");
+        assertThat(path("data")).doesNotExist();
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_told() {
+        var outcome =
+                run("export", path("no/such").toString(), "--data", path("data").toString());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).contains("breaks off: ", "Recommended action: ");
+    }
+
+    @Test
+    void a_store_that_breaks_off_leaves_no_file() {
+        var away = new StorageUnavailable("away", new IOException("cut"));
+        var jobs = new NastyJobs(72);
+        var breaking =
+                new ExportProcessingJobs(
+                        reader -> {
+                            jobs.jobs(jobs.scopes(), 40).forEach(reader);
+                            throw away;
+                        });
+
+        assertThatThrownBy(
+                        () ->
+                                WholeFile.create(
+                                        path("out"), out -> JobLines.write(breaking, out)))
+                .isSameAs(away);
+        assertThat(dir).isEmptyDirectory();
+    }
+
+    @Test
+    void a_disk_that_is_full_is_told_as_it_is() throws IOException {
+        var store = new ReferenceStore();
+        var random = new NastyJobs(73);
+        store.keep(random.jobs(random.scopes(), 48));
+        var full = new IOException("No space left on device");
+        try (var disk = new FullDisk(full)) {
+            assertThatThrownBy(() -> JobLines.write(new ExportProcessingJobs(store), disk))
+                    .isSameAs(full);
+        }
+    }
+
+    private static final class FullDisk extends OutputStream {
+
+        private final IOException full;
+
+        private FullDisk(IOException full) {
+            this.full = full;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            throw full;
+        }
+    }
+
+    @Test
+    void what_took_the_name_in_the_meantime_stays() throws IOException {
+        Path file = path("out");
+
+        assertThatThrownBy(
+                        () ->
+                                WholeFile.create(
+                                        file, _ -> Files.writeString(file, "somebody else's")))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file).hasContent("somebody else's");
+        assertThat(dir.toFile().list()).containsExactly("out");
+    }
+}
