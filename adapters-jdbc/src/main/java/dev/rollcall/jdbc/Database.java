@@ -24,6 +24,9 @@ interface Database extends AutoCloseable {
     /// Runs a write and returns what it returned when what it committed is durable.
     int committed(IntSupplier write);
 
+    /// Runs work that keeps very many jobs.
+    void inBulk(Runnable work);
+
     @Override
     void close() throws SQLException;
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.application.plan.JobIndex;
+import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,6 +45,6 @@ interface Dialect {
     /// an order may ask for.
     Sql entries(JobIndex index, Sql bounds, int scopeId);
 
-    /// Counts on an index, unless the index is not there or the count would take long.
-    OptionalInt count(JobIndex index, Handle handle, Supplier<OptionalInt> counting);
+    /// Counts a stretch, unless its index is not there or the count would take long.
+    OptionalInt count(Stretch stretch, Handle handle, Supplier<OptionalInt> counting);
 }

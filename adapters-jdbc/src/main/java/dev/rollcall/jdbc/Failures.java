@@ -34,9 +34,9 @@ final class Failures {
         }
     }
 
-    /// Whether a row was refused because another one has its key (SQLSTATE 23505, unique violation).
-    static boolean isDuplicate(JdbiException failure) {
-        return failure.getCause() instanceof SQLException e && "23505".equals(e.getSQLState());
+    /// Whether the database gave this SQLSTATE for a failure.
+    static boolean hasState(String state, JdbiException failure) {
+        return failure.getCause() instanceof SQLException e && state.equals(e.getSQLState());
     }
 
     private static StorageUnavailable unavailable(Exception cause) {

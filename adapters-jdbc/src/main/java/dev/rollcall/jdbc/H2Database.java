@@ -158,6 +158,11 @@ final class H2Database implements Database {
         return check;
     }
 
+    @Override
+    public void inBulk(Runnable work) {
+        work.run();
+    }
+
     /// Makes durable what is committed. Nothing is written meanwhile.
     private boolean synced() throws SQLException {
         if (growth.isPresent()) {

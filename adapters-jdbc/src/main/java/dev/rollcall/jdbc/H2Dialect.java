@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.application.plan.JobIndex;
+import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.SortOrder;
@@ -99,8 +100,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public OptionalInt count(JobIndex index, Handle handle, Supplier<OptionalInt> counting) {
-        return switch (index) {
+    public OptionalInt count(Stretch stretch, Handle handle, Supplier<OptionalInt> counting) {
+        return switch (stretch.index()) {
             case BY_TEXT -> OptionalInt.empty();
             case BY_NAME,
                     BY_CREATION,

@@ -64,6 +64,16 @@ public final class JdbcStore implements ProcessingJobStore {
         return Failures.translated(() -> new JdbcStore(H2Database.inMemory()));
     }
 
+    /// Connects to a PostgreSQL database (15 or later) that any number of Rollcalls may share; makes
+    /// the schema `rollcall` if it is not there.
+    ///
+    /// @param url `jdbc:postgresql://…`, without user and password
+    /// @throws StorageUnavailable if it cannot be connected to, or does not let its schema be made
+    public static JdbcStore postgres(String url, String user, String password) {
+        return Failures.translated(
+                () -> new JdbcStore(PostgresDatabase.open(url, user, password)));
+    }
+
     @Override
     public Slice find(Selection selection, WorkBudget budget) {
         return Failures.translated(
@@ -84,6 +94,15 @@ public final class JdbcStore implements ProcessingJobStore {
     @Override
     public int keep(List<ProcessingJob> batch) {
         return database.committed(() -> Failures.translated(() -> write(batch)));
+    }
+
+    @Override
+    public void inBulk(Runnable work) {
+        Failures.translated(
+                () -> {
+                    database.inBulk(work);
+                    return true;
+                });
     }
 
     private int write(List<ProcessingJob> batch) {

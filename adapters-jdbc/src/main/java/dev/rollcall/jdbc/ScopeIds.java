@@ -10,6 +10,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /// The numbers that rows carry in place of their scope. A number, once given, never changes.
 final class ScopeIds {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Jdbi jdbi;
     private final Map<Scope, Integer> known = new ConcurrentHashMap<>();
 
@@ -50,7 +52,7 @@ final class ScopeIds {
                                     .bind(1, scope.region().value())
                                     .execute());
         } catch (UnableToExecuteStatementException e) {
-            if (!Failures.isDuplicate(e)) {
+            if (!Failures.hasState(UNIQUE_VIOLATION, e)) {
                 throw e;
             }
         }

@@ -84,7 +84,7 @@ record SqlIndexes(Handle handle, Dialect dialect, int scopeId) implements Indexe
 
     @Override
     public OptionalInt count(Stretch stretch, int most) {
-        return dialect.count(stretch.index(), handle, () -> countEntries(stretch, most));
+        return dialect.count(stretch, handle, () -> countEntries(stretch, most));
     }
 
     private OptionalInt countEntries(Stretch stretch, int most) {

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.application.plan.JobIndex;
+import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ record RecordingDialect(Dialect dialect, List<Sql> walks) implements Dialect {
     }
 
     @Override
-    public OptionalInt count(JobIndex index, Handle handle, Supplier<OptionalInt> counting) {
-        return dialect.count(index, handle, counting);
+    public OptionalInt count(Stretch stretch, Handle handle, Supplier<OptionalInt> counting) {
+        return dialect.count(stretch, handle, counting);
     }
 }

@@ -36,6 +36,14 @@ public final class RecordProcessingJobs {
         return new Recorded(changed, batch.size() - changed);
     }
 
+    /// Runs work that records very many batches, which a store may make faster.
+    ///
+    /// @throws StorageUnavailable if the store cannot prepare for it or end it now; what was recorded
+    ///     stays
+    public void inBulk(Runnable work) {
+        store.inBulk(work);
+    }
+
     /// In the order of their ARNs, so that concurrent writers lock rows in one order.
     private static List<ProcessingJob> newestOfEach(Collection<ProcessingJob> batch) {
         var newest = new TreeMap<ProcessingJobArn, ProcessingJob>();

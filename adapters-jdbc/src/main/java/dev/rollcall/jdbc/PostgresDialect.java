@@ -1,0 +1,173 @@
+package dev.rollcall.jdbc;
+
+import dev.rollcall.application.plan.JobIndex;
+import dev.rollcall.application.plan.LateModification;
+import dev.rollcall.application.plan.Stretch;
+import dev.rollcall.domain.Criterion;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/// PostgreSQL takes no hints, so a query that reads an index asks for what this index alone is
+/// bounded by, and whatever else there is to ask stands outside, behind a `LIMIT` or an `OFFSET 0`
+/// that the planner does not look through.
+///
+/// @param findsTexts whether there is an index of texts
+record PostgresDialect(boolean findsTexts) implements Dialect {
+
+    /// How long a count on the index of texts may take. A text of common pieces has many
+    /// candidates, and all of them are looked up before the first is told.
+    private static final Duration COUNTING_TEXTS = Duration.ofMillis(250);
+
+    /// The index holds runs of three letters or digits; by a text that has none it finds
+    /// everything.
+    private static final Pattern PIECE = Pattern.compile("[A-Za-z0-9]{3}");
+
+    /// SQLSTATE 57014, query canceled: its time was over.
+    private static final String CANCELED = "57014";
+
+    @Override
+    public String source(JobIndex index) {
+        return switch (index) {
+            case BY_NAME,
+                    BY_CREATION,
+                    BY_STATUS,
+                    BY_STATUS_AND_CREATION,
+                    BY_MODIFICATION,
+                    LATE_BY_CREATION ->
+                    "job";
+            case BY_TEXT -> "job_name";
+        };
+    }
+
+    @Override
+    public Sql membership(JobIndex index) {
+        return switch (index) {
+            case LATE_BY_CREATION ->
+                    Sql.of(
+                            "modified NOT BETWEEN created AND created + "
+                                    + LateModification.USUAL.toMillis());
+            case BY_NAME,
+                    BY_CREATION,
+                    BY_STATUS,
+                    BY_STATUS_AND_CREATION,
+                    BY_MODIFICATION,
+                    BY_TEXT ->
+                    Sql.TRUE;
+        };
+    }
+
+    @Override
+    public List<Sql> seek(Criterion.Beyond beyond) {
+        return List.of(Criteria.beyond(beyond));
+    }
+
+    @Override
+    public Sql contains(String text) {
+        return Sql.of("strpos(name, ?) > 0", text);
+    }
+
+    /// No name contains what `LIKE` takes for more than itself, but a text may.
+    @Override
+    public Sql mayContain(String text) {
+        return Sql.of("name LIKE ?", "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+    }
+
+    @Override
+    public Sql walk(Walk walk) {
+        var orderBy = Sql.of(walk.orderBy());
+        return Sql.around(
+                """
+                SELECT name, created, status, matches, place
+                FROM (
+                    SELECT name, created, status, %s AS matches,
+                        row_number() OVER (ORDER BY %s) AS place
+                    FROM %s
+                    WHERE %s
+                    ORDER BY %s
+                    FETCH FIRST %s ROWS ONLY) AS entry
+                WHERE matches OR place = %s
+                FETCH FIRST %s ROWS ONLY""",
+                walk.matches(),
+                orderBy,
+                Sql.of(walk.source()),
+                walk.bounds(),
+                orderBy,
+                Sql.of("?", walk.rows()),
+                Sql.of("?", walk.rows()),
+                Sql.of("?", walk.limit()));
+    }
+
+    @Override
+    public Sql entries(JobIndex index, Sql bounds, int scopeId) {
+        return switch (index) {
+            case BY_TEXT ->
+                    Sql.around(
+                            """
+                            SELECT job.name, created, status, modified
+                            FROM (SELECT name FROM job_name WHERE %s OFFSET 0) AS named
+                            JOIN job ON job.scope = %s AND job.name = named.name""",
+                            bounds, Sql.of("?", scopeId));
+            case BY_NAME,
+                    BY_CREATION,
+                    BY_STATUS,
+                    BY_STATUS_AND_CREATION,
+                    BY_MODIFICATION,
+                    LATE_BY_CREATION ->
+                    Sql.around(
+                            """
+                            SELECT name, created, status, modified
+                            FROM job
+                            WHERE %s
+                            OFFSET 0""",
+                            bounds);
+        };
+    }
+
+    @Override
+    public OptionalInt count(Stretch stretch, Handle handle, Supplier<OptionalInt> counting) {
+        return switch (stretch.index()) {
+            case BY_TEXT ->
+                    findsTexts && hasPiece(stretch)
+                            ? inTime(handle, counting)
+                            : OptionalInt.empty();
+            case BY_NAME,
+                    BY_CREATION,
+                    BY_STATUS,
+                    BY_STATUS_AND_CREATION,
+                    BY_MODIFICATION,
+                    LATE_BY_CREATION ->
+                    counting.get();
+        };
+    }
+
+    private static boolean hasPiece(Stretch stretch) {
+        return stretch.bounds().stream()
+                .anyMatch(
+                        criterion ->
+                                criterion instanceof Criterion.NameContains(var text)
+                                        && PIECE.matcher(text).find());
+    }
+
+    /// To a savepoint, since a statement that is canceled spoils its transaction.
+    private static OptionalInt inTime(Handle handle, Supplier<OptionalInt> counting) {
+        handle.execute(
+                "SAVEPOINT counting; SET LOCAL statement_timeout = "
+                        + COUNTING_TEXTS.toMillis());
+        try {
+            OptionalInt count = counting.get();
+            handle.execute("ROLLBACK TO SAVEPOINT counting");
+            return count;
+        } catch (UnableToExecuteStatementException e) {
+            if (!Failures.hasState(CANCELED, e)) {
+                throw e;
+            }
+            handle.execute("ROLLBACK TO SAVEPOINT counting");
+            return OptionalInt.empty();
+        }
+    }
+}

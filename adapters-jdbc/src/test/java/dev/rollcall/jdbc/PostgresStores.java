@@ -1,0 +1,52 @@
+package dev.rollcall.jdbc;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.contract.StoreFactory;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Stores in databases of one PostgreSQL server, which runs as long as the tests do.
+final class PostgresStores implements StoreFactory {
+
+    static final String USER = "postgres";
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    @Override
+    public ProcessingJobStore open(Path directory) {
+        return JdbcStore.postgres(newDatabase(), USER, "");
+    }
+
+    /// The URL of a new and empty database.
+    static String newDatabase() {
+        String name = "rollcall_" + DATABASES.incrementAndGet();
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(Server.RUNNING.getPort(), name);
+    }
+
+    /// Started with the first store. It ends with the JVM, by a hook of its own.
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
