@@ -1,0 +1,113 @@
+package dev.rollcall.application.plan;
+
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.Selection;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Jobs in memory that keep a record of how a search finds them, and of what that costs.
+final class RecordedJobs implements IndexedJobs {
+
+    private final List<ProcessingJob> inOrder;
+    private final Set<JobIndex> uncountable = EnumSet.noneOf(JobIndex.class);
+
+    /// How many entries each walk was allowed.
+    final List<Integer> walks = new ArrayList<>();
+
+    final List<Count> counts = new ArrayList<>();
+
+    /// The indexes that the jobs were fetched from.
+    final List<JobIndex> fetched = new ArrayList<>();
+
+    /// How many entries were looked at in all.
+    int examined;
+
+    /// A look at how many entries a part of an index has.
+    record Count(JobIndex index, int most) {}
+
+    RecordedJobs(List<ProcessingJob> jobs, Ordering ordering) {
+        inOrder = jobs.stream().sorted(ordering.comparator()).toList();
+    }
+
+    RecordedJobs without(JobIndex index) {
+        uncountable.add(index);
+        return this;
+    }
+
+    /// Whether a job has an entry in a part of an index.
+    static boolean holds(Stretch stretch, ProcessingJob job) {
+        return matches(job, stretch.bounds()) && stands(job, stretch.index());
+    }
+
+    private static boolean stands(ProcessingJob job, JobIndex index) {
+        return index != JobIndex.LATE_BY_CREATION || LateModification.of(job);
+    }
+
+    static boolean matches(ProcessingJob job, List<Criterion> criteria) {
+        return criteria.stream().allMatch(criterion -> criterion.matches(job));
+    }
+
+    @Override
+    public Walked walk(Stretch stretch, Selection selection, int rows) {
+        walks.add(rows);
+        List<ProcessingJobName> names = new ArrayList<>();
+        int looked = 0;
+        for (ProcessingJob job : entries(stretch).limit(rows).toList()) {
+            looked++;
+            examined++;
+            if (matches(job, stretch.judged())) {
+                names.add(job.name());
+            }
+            if (names.size() == selection.limit()) {
+                break;
+            }
+            if (looked == rows) {
+                var place = selection.ordering().positionOf(job);
+                return new Walked(names, looked, Optional.of(place));
+            }
+        }
+        return new Walked(names, looked, Optional.empty());
+    }
+
+    @Override
+    public OptionalInt count(Stretch stretch, int most) {
+        counts.add(new Count(stretch.index(), most));
+        if (uncountable.contains(stretch.index())) {
+            return OptionalInt.empty();
+        }
+        int entries = (int) entries(stretch).limit(most + 1L).count();
+        examined += entries;
+        return entries > most ? OptionalInt.empty() : OptionalInt.of(entries);
+    }
+
+    @Override
+    public List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection) {
+        List<ProcessingJob> entries = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            fetched.add(stretch.index());
+            entries(stretch).forEach(entries::add);
+        }
+        examined += entries.size();
+        return selection.from(entries).stream().map(ProcessingJob::name).toList();
+    }
+
+    @Override
+    public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
+        return inOrder.stream()
+                .filter(job -> job.scope().equals(selection.scope()))
+                .filter(job -> names.contains(job.name()))
+                .toList();
+    }
+
+    private Stream<ProcessingJob> entries(Stretch stretch) {
+        return inOrder.stream().filter(job -> holds(stretch, job));
+    }
+}

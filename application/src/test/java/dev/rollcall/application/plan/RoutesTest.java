@@ -1,0 +1,255 @@
+package dev.rollcall.application.plan;
+
+import static dev.rollcall.application.plan.JobIndex.BY_CREATION;
+import static dev.rollcall.application.plan.JobIndex.BY_MODIFICATION;
+import static dev.rollcall.application.plan.JobIndex.BY_STATUS;
+import static dev.rollcall.application.plan.JobIndex.BY_STATUS_AND_CREATION;
+import static dev.rollcall.application.plan.JobIndex.BY_TEXT;
+import static dev.rollcall.application.plan.JobIndex.LATE_BY_CREATION;
+import static dev.rollcall.application.plan.OddJobs.NOON;
+import static dev.rollcall.application.plan.OddJobs.SCOPE;
+import static dev.rollcall.domain.SortOrder.ASCENDING;
+import static dev.rollcall.domain.SortOrder.DESCENDING;
+import static dev.rollcall.domain.TimeField.CREATION_TIME;
+import static dev.rollcall.domain.TimeField.LAST_MODIFIED_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.Criterion.After;
+import dev.rollcall.domain.Criterion.Before;
+import dev.rollcall.domain.Criterion.Beyond;
+import dev.rollcall.domain.Criterion.InScope;
+import dev.rollcall.domain.Criterion.NameContains;
+import dev.rollcall.domain.Criterion.StatusIs;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RoutesTest {
+
+    private static final Criterion IN_SCOPE = new InScope(SCOPE);
+    private static final StatusIs FAILED = new StatusIs(ProcessingJobStatus.FAILED);
+    private static final NameContains TEXT = new NameContains("x");
+    private static final Instant WEEK_BEFORE = NOON.minus(Duration.ofDays(7));
+    private static final Instant NEXT_DAY = NOON.plus(Duration.ofDays(1));
+    private static final After CREATED_AFTER_NOON = new After(CREATION_TIME, NOON);
+    private static final Before CREATED_BEFORE_NEXT_DAY = new Before(CREATION_TIME, NEXT_DAY);
+    private static final After MODIFIED_AFTER_NOON = new After(LAST_MODIFIED_TIME, NOON);
+    private static final Before MODIFIED_BEFORE_NEXT_DAY = new Before(LAST_MODIFIED_TIME, NEXT_DAY);
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME, BY_NAME, BY_STATUS",
+        "CREATION_TIME, BY_CREATION, BY_STATUS_AND_CREATION",
+        "STATUS, BY_STATUS, BY_STATUS"
+    })
+    void a_walk_takes_the_index_that_runs_in_its_order_and_holds_a_status_apart(
+            SortKey key, JobIndex ofAll, JobIndex ofOneStatus) {
+        assertThat(indexes(Routes.walk(ascending(key)))).containsExactly(ofAll);
+        assertThat(indexes(Routes.walk(ascending(key, FAILED)))).containsExactly(ofOneStatus);
+    }
+
+    @Test
+    void a_walk_by_name_is_bounded_by_status_and_place_and_judged_by_times_and_text() {
+        var beyond = new Beyond(new Position.ByName(new ProcessingJobName("m")), ASCENDING);
+        var selection =
+                ascending(SortKey.NAME, FAILED, TEXT, CREATED_AFTER_NOON, MODIFIED_AFTER_NOON)
+                        .beyond(beyond.position());
+
+        assertThat(Routes.walk(selection))
+                .containsExactly(
+                        new Stretch(
+                                BY_STATUS,
+                                List.of(IN_SCOPE, FAILED, beyond),
+                                List.of(TEXT, CREATED_AFTER_NOON, MODIFIED_AFTER_NOON)));
+    }
+
+    @Test
+    void a_walk_by_status_is_bounded_by_place() {
+        var beyond =
+                new Beyond(
+                        new Position.ByStatus(
+                                ProcessingJobStatus.FAILED, new ProcessingJobName("m")),
+                        ASCENDING);
+
+        assertThat(Routes.walk(ascending(SortKey.STATUS, TEXT).beyond(beyond.position())))
+                .containsExactly(
+                        new Stretch(BY_STATUS, List.of(IN_SCOPE, beyond), List.of(TEXT)));
+    }
+
+    @Test
+    void a_walk_by_creation_is_bounded_by_creation_and_place_and_judged_by_text() {
+        var beyond = new Beyond(createdAt(NOON.plusSeconds(1)), ASCENDING);
+        var selection =
+                ascending(SortKey.CREATION_TIME, CREATED_AFTER_NOON, CREATED_BEFORE_NEXT_DAY, TEXT)
+                        .beyond(beyond.position());
+
+        assertThat(Routes.walk(selection))
+                .containsExactly(
+                        new Stretch(
+                                BY_CREATION,
+                                List.of(
+                                        IN_SCOPE,
+                                        beyond,
+                                        CREATED_AFTER_NOON,
+                                        CREATED_BEFORE_NEXT_DAY),
+                                List.of(TEXT)));
+    }
+
+    @Test
+    void jobs_modified_in_a_window_were_created_in_it_or_the_week_before_but_for_late_ones() {
+        var before = late(new Before(CREATION_TIME, WEEK_BEFORE.plusMillis(1)));
+        var within =
+                modifiedInWindow(
+                        BY_CREATION,
+                        new After(CREATION_TIME, WEEK_BEFORE),
+                        CREATED_BEFORE_NEXT_DAY);
+        var after = late(new After(CREATION_TIME, NEXT_DAY.minusMillis(1)));
+
+        assertThat(Routes.walk(window(ASCENDING))).containsExactly(before, within, after);
+        assertThat(Routes.walk(window(DESCENDING))).containsExactly(after, within, before);
+    }
+
+    @Test
+    void late_jobs_come_only_from_the_side_on_which_modification_is_bounded() {
+        assertThat(indexes(Routes.walk(ascending(SortKey.CREATION_TIME, MODIFIED_AFTER_NOON))))
+                .containsExactly(LATE_BY_CREATION, BY_CREATION);
+        assertThat(indexes(Routes.walk(ascending(SortKey.CREATION_TIME, MODIFIED_BEFORE_NEXT_DAY))))
+                .containsExactly(BY_CREATION, LATE_BY_CREATION);
+    }
+
+    @Test
+    void late_jobs_are_judged_by_their_status_since_no_index_holds_it_apart() {
+        var stretches =
+                Routes.walk(ascending(SortKey.CREATION_TIME, MODIFIED_AFTER_NOON, FAILED));
+
+        assertThat(indexes(stretches)).containsExactly(LATE_BY_CREATION, BY_STATUS_AND_CREATION);
+        assertThat(stretches.getFirst().judged()).contains(FAILED);
+        assertThat(stretches.getLast().bounds()).contains(FAILED);
+    }
+
+    @Test
+    void a_stretch_of_which_the_creation_bounds_leave_nothing_is_left_out() {
+        var selection =
+                ascending(
+                        SortKey.CREATION_TIME,
+                        MODIFIED_AFTER_NOON,
+                        MODIFIED_BEFORE_NEXT_DAY,
+                        CREATED_AFTER_NOON);
+
+        assertThat(indexes(Routes.walk(selection))).containsExactly(BY_CREATION, LATE_BY_CREATION);
+    }
+
+    @Test
+    void a_stretch_that_the_listing_has_passed_is_left_out() {
+        assertThat(indexes(Routes.walk(window(ASCENDING).beyond(createdAt(NOON)))))
+                .containsExactly(BY_CREATION, LATE_BY_CREATION);
+        assertThat(indexes(Routes.walk(window(DESCENDING).beyond(createdAt(NOON)))))
+                .containsExactly(BY_CREATION, LATE_BY_CREATION);
+        assertThat(indexes(Routes.walk(window(ASCENDING).beyond(createdAt(NEXT_DAY)))))
+                .containsExactly(LATE_BY_CREATION);
+        assertThat(indexes(Routes.walk(window(DESCENDING).beyond(createdAt(WEEK_BEFORE)))))
+                .containsExactly(LATE_BY_CREATION);
+    }
+
+    @Test
+    void a_stretch_is_not_passed_before_the_last_millisecond_of_it_is() {
+        var lastOfLate = window(ASCENDING).beyond(createdAt(WEEK_BEFORE));
+        var firstOfWindow = window(DESCENDING).beyond(createdAt(WEEK_BEFORE.plusMillis(1)));
+
+        assertThat(indexes(Routes.walk(lastOfLate)))
+                .containsExactly(LATE_BY_CREATION, BY_CREATION, LATE_BY_CREATION);
+        assertThat(indexes(Routes.walk(firstOfWindow)))
+                .containsExactly(BY_CREATION, LATE_BY_CREATION);
+    }
+
+    @Test
+    void a_listing_without_times_or_text_has_no_narrower_way() {
+        assertThat(Routes.narrowings(ascending(SortKey.NAME, FAILED))).isEmpty();
+    }
+
+    @Test
+    void a_narrower_way_is_by_modification_by_creation_or_by_text() {
+        var selection = ascending(SortKey.NAME, MODIFIED_AFTER_NOON, CREATED_AFTER_NOON, TEXT);
+
+        assertThat(Routes.narrowings(selection))
+                .containsExactly(
+                        List.of(
+                                new Stretch(
+                                        BY_MODIFICATION,
+                                        List.of(IN_SCOPE, MODIFIED_AFTER_NOON),
+                                        List.of(CREATED_AFTER_NOON, TEXT))),
+                        List.of(
+                                new Stretch(
+                                        BY_CREATION,
+                                        List.of(IN_SCOPE, CREATED_AFTER_NOON),
+                                        List.of(MODIFIED_AFTER_NOON, TEXT))),
+                        List.of(
+                                new Stretch(
+                                        BY_TEXT,
+                                        List.of(IN_SCOPE, TEXT),
+                                        List.of(MODIFIED_AFTER_NOON, CREATED_AFTER_NOON))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NAME", "STATUS"})
+    void a_way_by_creation_holds_a_status_apart(SortKey key) {
+        assertThat(Routes.narrowings(ascending(key, CREATED_AFTER_NOON, FAILED)))
+                .extracting(RoutesTest::indexes)
+                .containsExactly(List.of(BY_STATUS_AND_CREATION));
+    }
+
+    @Test
+    void a_walk_by_creation_is_no_narrower_by_creation() {
+        assertThat(Routes.narrowings(ascending(SortKey.CREATION_TIME, CREATED_AFTER_NOON)))
+                .isEmpty();
+    }
+
+    private static Selection window(SortOrder order) {
+        return selection(
+                new Ordering(SortKey.CREATION_TIME, order),
+                MODIFIED_AFTER_NOON,
+                MODIFIED_BEFORE_NEXT_DAY);
+    }
+
+    private static Stretch late(Criterion created) {
+        return modifiedInWindow(LATE_BY_CREATION, created);
+    }
+
+    private static Stretch modifiedInWindow(JobIndex index, Criterion... created) {
+        return new Stretch(
+                index,
+                Stream.concat(Stream.of(IN_SCOPE), Stream.of(created)).toList(),
+                List.of(MODIFIED_AFTER_NOON, MODIFIED_BEFORE_NEXT_DAY));
+    }
+
+    private static Position createdAt(Instant time) {
+        return new Position.ByCreationTime(time, new ProcessingJobName("m"));
+    }
+
+    private static Selection ascending(SortKey key, Criterion.Filter... filters) {
+        return selection(new Ordering(key, ASCENDING), filters);
+    }
+
+    private static Selection selection(Ordering ordering, Criterion.Filter... filters) {
+        return new ListingQuery(SCOPE, List.of(filters), ordering).select(Optional.empty(), 11);
+    }
+
+    private static List<JobIndex> indexes(List<Stretch> stretches) {
+        return stretches.stream().map(Stretch::index).toList();
+    }
+}

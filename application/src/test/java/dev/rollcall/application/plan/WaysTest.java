@@ -1,0 +1,84 @@
+package dev.rollcall.application.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Selection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever the jobs and the selection, no way of [Routes] misses a job or meets one twice.
+class WaysTest {
+
+    private static final int SELECTIONS = 1_000;
+
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62, 63})
+    void every_selected_job_lies_on_each_way_once(long seed) {
+        var jobs = new OddJobs(seed);
+        for (int i = 0; i < SELECTIONS; i++) {
+            Selection selection = jobs.selection();
+            for (List<Stretch> way : ways(selection)) {
+                assertThat(met(way, jobs.all))
+                        .as("seed %d, %s by %s", seed, selection, way)
+                        .containsExactlyInAnyOrderElementsOf(selected(selection, jobs.all));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {64, 65, 66})
+    void the_stretches_of_a_walk_one_after_the_other_are_the_listing(long seed) {
+        var jobs = new OddJobs(seed);
+        for (int i = 0; i < SELECTIONS; i++) {
+            Selection selection = jobs.selection();
+            List<ProcessingJob> sorted =
+                    jobs.all.stream().sorted(selection.ordering().comparator()).toList();
+            assertThat(met(Routes.walk(selection), sorted))
+                    .as("seed %d, %s", seed, selection)
+                    .isEqualTo(selected(selection, sorted));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {67, 68, 69})
+    void the_jobs_and_selections_are_as_odd_as_they_should_be(long seed) {
+        var jobs = new OddJobs(seed);
+        var met = new HashSet<JobIndex>();
+        for (int i = 0; i < SELECTIONS; i++) {
+            for (List<Stretch> way : ways(jobs.selection())) {
+                way.stream()
+                        .filter(stretch -> !met(List.of(stretch), jobs.all).isEmpty())
+                        .map(Stretch::index)
+                        .forEach(met::add);
+            }
+        }
+        assertThat(met).containsExactlyInAnyOrder(JobIndex.values());
+    }
+
+    private static List<List<Stretch>> ways(Selection selection) {
+        List<List<Stretch>> ways = new ArrayList<>(Routes.narrowings(selection));
+        ways.add(Routes.walk(selection));
+        return ways;
+    }
+
+    private static List<ProcessingJob> met(List<Stretch> way, List<ProcessingJob> jobs) {
+        return way.stream()
+                .flatMap(
+                        stretch ->
+                                jobs.stream()
+                                        .filter(job -> RecordedJobs.holds(stretch, job))
+                                        .filter(
+                                                job ->
+                                                        RecordedJobs.matches(
+                                                                job, stretch.judged())))
+                .toList();
+    }
+
+    private static List<ProcessingJob> selected(Selection selection, List<ProcessingJob> jobs) {
+        return jobs.stream().filter(selection::matches).toList();
+    }
+}
