@@ -8,9 +8,11 @@ import dev.rollcall.domain.Selection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Jobs in memory that keep a record of how a search finds them, and of what that costs.
@@ -101,10 +103,11 @@ final class RecordedJobs implements IndexedJobs {
 
     @Override
     public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
-        return inOrder.stream()
-                .filter(job -> job.scope().equals(selection.scope()))
-                .filter(job -> names.contains(job.name()))
-                .toList();
+        Map<ProcessingJobName, ProcessingJob> byName =
+                inOrder.stream()
+                        .filter(job -> job.scope().equals(selection.scope()))
+                        .collect(Collectors.toMap(ProcessingJob::name, job -> job));
+        return names.stream().map(byName::get).toList();
     }
 
     private Stream<ProcessingJob> entries(Stretch stretch) {
