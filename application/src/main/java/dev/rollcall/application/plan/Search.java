@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 
 /// One search for the jobs of a selection, within a budget.
 ///
-/// It walks a little along the listing's own order. If that does not promise to fill the slice
-/// soon, it looks for a narrower way: one on which so few entries lie that all of them can be
-/// fetched, judged and sorted. If there is none it walks on, until the budget is spent.
+/// It walks a little along the listing's own order. As soon as that no longer promises to fill the
+/// slice soon, it looks, once, for a narrower way: one on which so few entries lie that all of them
+/// can be fetched, judged and sorted. If there is none it walks on, until the budget is spent.
 ///
 /// With filters that are independent of the order, either way is short: where matches are dense the
 /// walk soon has enough of them, and where they are sparse one of the filters is narrow.
@@ -27,7 +27,7 @@ public final class Search {
     /// How many entries another way may have at the most.
     static final int NARROW = 20_000;
 
-    /// How far to walk between two looks at the time.
+    /// How far to walk between two looks at the time and at the rate of matches.
     private static final int STRIDE = 10_000;
 
     private final Selection selection;
@@ -52,11 +52,14 @@ public final class Search {
 
     private Slice slice() {
         walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
-        if (goesOn() && isFarFromFull()) {
+        while (goesOn() && !isFarFromFull()) {
+            walkOn();
+        }
+        if (goesOn()) {
             narrowest().ifPresent(this::fetch);
         }
         while (goesOn()) {
-            walk(Math.min(STRIDE, rowsLeft()));
+            walkOn();
         }
         List<ProcessingJob> loaded = jobs.load(selection, found);
         return ended
@@ -81,6 +84,10 @@ public final class Search {
 
     private int missing() {
         return selection.limit() - found.size();
+    }
+
+    private void walkOn() {
+        walk(Math.min(STRIDE, rowsLeft()));
     }
 
     /// Where a stretch ends the next one begins, with at least one entry: the place reached is then

@@ -180,6 +180,17 @@ class SearchTest {
     }
 
     @Test
+    void matches_that_were_dense_at_first_and_then_thin_out_are_thought_of_again() {
+        var jobs = recorded(jobs(50_000, i -> i == 0 || i >= 49_990, i -> false));
+
+        var slice = Search.slice(select(11, MARKED), AMPLE, jobs);
+
+        assertThat(numbers(slice)).startsWith(0, 49_990).endsWith(49_999);
+        assertThat(jobs.walks).containsExactly(2_000, 10_000);
+        assertThat(jobs.fetched).containsExactly(JobIndex.BY_TEXT);
+    }
+
+    @Test
     void jobs_found_before_the_narrow_way_are_not_found_again_on_it() {
         var jobs = recorded(jobs(5_000, i -> i == 1_000 || i == 1_999 || i == 4_000, i -> false));
 
