@@ -6,6 +6,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +69,11 @@ public final class Search {
     }
 
     private boolean goesOn() {
-        return !ended
-                && rowsLeft() > 0
-                && System.nanoTime() - begun < budget.time().toNanos();
+        return !ended && rowsLeft() > 0 && taken().compareTo(budget.time()) < 0;
+    }
+
+    private Duration taken() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private int rowsLeft() {

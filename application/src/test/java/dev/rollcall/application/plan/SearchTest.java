@@ -217,6 +217,15 @@ class SearchTest {
                 .isEqualTo(new Slice.Stopped(List.of(), place(100)));
     }
 
+    @Test
+    void a_search_may_take_longer_than_nanoseconds_can_be_counted() {
+        var jobs = recorded(jobs(5_000, i -> i == 4_990, i -> false));
+        var forever = new WorkBudget(1_000_000, Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(numbers(Search.slice(select(11, MARKED), forever, jobs)))
+                .containsExactly(4_990);
+    }
+
     private static RecordedJobs recorded(List<ProcessingJob> jobs) {
         return new RecordedJobs(jobs, BY_NAME);
     }
