@@ -19,13 +19,19 @@ public interface IndexedJobs {
 
     /// How many entries lie between the bounds of a stretch, at the most `most`; empty if there are
     /// more, or if the store has no such index or cannot tell without much work.
+    ///
+    /// @param most at least 0
     OptionalInt count(Stretch stretch, int most);
 
-    /// The names of the selected jobs, found by these stretches, of which there is one at least
-    /// and all of which are short.
+    /// The names of the selected jobs, found by these stretches, which are short: in the order of
+    /// the listing, and no more than the selection's limit.
+    ///
+    /// @param stretches none if the filters' bounds exclude each other
     List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection);
 
     /// The jobs of the selection's scope that have these names, in the same order.
+    ///
+    /// @param names as found before; there may be none
     List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names);
 
     /// What a walk found.
