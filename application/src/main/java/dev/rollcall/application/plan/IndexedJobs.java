@@ -26,7 +26,7 @@ public interface IndexedJobs {
     /// The names of the selected jobs, found by these stretches, which are short: in the order of
     /// the listing, and no more than the selection's limit.
     ///
-    /// @param stretches none if the filters' bounds exclude each other
+    /// @param stretches at least one
     List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection);
 
     /// The jobs of the selection's scope that have these names, in the same order.
