@@ -173,7 +173,7 @@ record SqlIndexes(Handle handle, Dialect dialect, int scopeId) implements Indexe
         return new ProcessingJobName(row.getString("name"));
     }
 
-    private static Position position(ResultSet row, SortKey key) throws SQLException {
+    static Position position(ResultSet row, SortKey key) throws SQLException {
         return switch (key) {
             case NAME -> new Position.ByName(name(row));
             case CREATION_TIME ->

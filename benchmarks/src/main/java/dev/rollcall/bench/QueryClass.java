@@ -1,0 +1,75 @@
+package dev.rollcall.bench;
+
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.Criterion.Filter;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.TimeField;
+import java.time.Duration;
+import java.util.List;
+
+/// A kind of listing that people ask for.
+///
+/// @param deep whether to begin in the middle of all jobs rather than at the beginning
+record QueryClass(String label, ListingQuery query, boolean deep) {
+
+    static List<QueryClass> all() {
+        Filter failed = new Criterion.StatusIs(ProcessingJobStatus.FAILED);
+        return List.of(
+                of("by CreationTime, deep", SortKey.CREATION_TIME, true),
+                of("by CreationTime descending, first pages", SortOrder.DESCENDING),
+                of("by Name, deep", SortKey.NAME, true),
+                of("by Status, deep", SortKey.STATUS, true),
+                of("Failed, by Name", SortKey.NAME, false, failed),
+                of("Failed, by CreationTime", SortKey.CREATION_TIME, false, failed),
+                of("modified within 1 h, by Name", SortKey.NAME, false, modified(1)),
+                of("modified within 1 d, by Name", SortKey.NAME, false, modified(24)),
+                of("modified within 30 d, by Name", SortKey.NAME, false, modified(24 * 30)),
+                of("modified within 30 d, by CreationTime", SortKey.CREATION_TIME, false, modified(24 * 30)),
+                of("common text, by Name", SortKey.NAME, false, text("train-split")),
+                of("rare text, by CreationTime", SortKey.CREATION_TIME, false, text("canary")),
+                of("absent text", SortKey.CREATION_TIME, false, text("zebra-xylo")),
+                of("absent text of common pieces", SortKey.CREATION_TIME, false, text("prepare-train-split")),
+                of(
+                        "created long ago, modified recently, by Name",
+                        SortKey.NAME,
+                        false,
+                        new Criterion.Before(
+                                TimeField.CREATION_TIME,
+                                RealisticJobs.NOW.minus(Duration.ofDays(200))),
+                        modified(24 * 30)),
+                of(
+                        "Failed, text, modified within 7 d, by Name",
+                        SortKey.NAME,
+                        false,
+                        failed,
+                        text("evaluate"),
+                        modified(24 * 7)));
+    }
+
+    private static QueryClass of(String label, SortOrder order) {
+        var ordering = new Ordering(SortKey.CREATION_TIME, order);
+        return new QueryClass(
+                label, new ListingQuery(RealisticJobs.SCOPE, List.of(), ordering), false);
+    }
+
+    private static QueryClass of(String label, SortKey key, boolean deep, Filter... filters) {
+        var ordering = new Ordering(key, SortOrder.ASCENDING);
+        return new QueryClass(
+                label,
+                new ListingQuery(RealisticJobs.SCOPE, List.of(filters), ordering),
+                deep);
+    }
+
+    private static Filter modified(int hours) {
+        return new Criterion.After(
+                TimeField.LAST_MODIFIED_TIME, RealisticJobs.NOW.minus(Duration.ofHours(hours)));
+    }
+
+    private static Filter text(String text) {
+        return new Criterion.NameContains(text);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.rollcall.bench;
+
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobArn;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Jobs as an account gathers them in 400 days: 97 % completed, 2 % failed, 0.9 % stopped, 0.1 % in
+/// progress; names of a team, a step and a number; one in 200 modified again up to 300 days later.
+/// The same number gives the same job.
+///
+/// @param count how many jobs share the 400 days
+record RealisticJobs(int count) {
+
+    static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
+
+    /// The moment after the last of them.
+    static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+
+    static final Duration SPAN = Duration.ofDays(400);
+
+    /// How many jobs have a name that contains `canary`.
+    static final int CANARIES = 40;
+
+    private static final List<String> TEAMS =
+            List.of("fraud", "search", "churn", "pricing", "vision", "forecast", "ads", "ranking");
+
+    private static final List<String> STEPS =
+            List.of("prepare", "features", "train-split", "evaluate", "bias-report", "quality");
+
+    /// The jobs numbered `from` to `to`, the latter excluded; a higher number is a younger job.
+    List<ProcessingJob> jobs(int from, int to) {
+        return IntStream.range(from, to).mapToObj(this::job).toList();
+    }
+
+    private ProcessingJob job(int number) {
+        var random = new SplittableRandom(number * 7919L + 1);
+        double age = SPAN.toMillis() * (1 - (number + random.nextDouble()) / count);
+        Instant created = NOW.minusMillis(Math.max(1, (long) age));
+        var status = status(random.nextInt(1000));
+        Instant ended = created.plusMillis(60_000 + random.nextInt(3_600_000));
+        Instant modified = ended.plusMillis(random.nextInt(1_000));
+        if (random.nextInt(200) == 0) {
+            modified = modified.plusMillis((long) (Duration.ofDays(300).toMillis() * random.nextDouble()));
+        }
+        return new ProcessingJob(
+                new ProcessingJobArn(SCOPE, name(number, random)),
+                status,
+                created,
+                modified.isBefore(NOW) ? modified : NOW.minusMillis(1),
+                status == ProcessingJobStatus.IN_PROGRESS
+                        ? Optional.empty()
+                        : Optional.of(ended),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static ProcessingJobStatus status(int perMille) {
+        if (perMille < 970) {
+            return ProcessingJobStatus.COMPLETED;
+        }
+        if (perMille < 990) {
+            return ProcessingJobStatus.FAILED;
+        }
+        return perMille < 999 ? ProcessingJobStatus.STOPPED : ProcessingJobStatus.IN_PROGRESS;
+    }
+
+    private ProcessingJobName name(int number, SplittableRandom random) {
+        boolean canary = number % Math.max(1, count / CANARIES) == count / CANARIES / 2;
+        return new ProcessingJobName(
+                String.format(
+                        Locale.ROOT,
+                        "%s-%s-%06x-%d",
+                        canary ? "canary" : pick(TEAMS, random),
+                        pick(STEPS, random),
+                        random.nextInt(1 << 24),
+                        number));
+    }
+
+    private static String pick(List<String> from, SplittableRandom random) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.rollcall.jdbc;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.application.plan.IndexedJobs;
+import dev.rollcall.application.plan.Search;
+import dev.rollcall.application.plan.Stretch;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.TimeField;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// A store that also tells what it examines, and lets the same jobs be asked for in naive SQL.
+public final class MeasuredStore implements AutoCloseable {
+
+    /// Of no account: naive SQL takes the one scope there is.
+    private static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
+
+    private final Database database;
+    private final JdbcStore store;
+    private final Jdbi jdbi;
+
+    private MeasuredStore(Database database) {
+        this.database = database;
+        this.store = new JdbcStore(database);
+        this.jdbi = Jdbi.create(database.pool());
+    }
+
+    public static MeasuredStore h2(Path directory) throws SQLException {
+        return new MeasuredStore(H2Database.in(directory));
+    }
+
+    public static MeasuredStore postgres(String url, String user) {
+        return new MeasuredStore(PostgresDatabase.open(url, user, ""));
+    }
+
+    public ProcessingJobStore store() {
+        return store;
+    }
+
+    /// How many index entries a search looks at, counting and fetching included.
+    public int examined(Selection selection, WorkBudget budget) {
+        int scopeId = new ScopeIds(jdbi).find(selection.scope()).orElseThrow();
+        return jdbi.inTransaction(
+                handle -> {
+                    var indexes =
+                            new Counting(new SqlIndexes(handle, database.dialect(), scopeId));
+                    Search.slice(selection, budget, indexes);
+                    return indexes.examined;
+                });
+    }
+
+    /// A page as it is mostly written: `OFFSET`, `LIKE`, and an index if the database thinks of it.
+    ///
+    /// @return how many rows it has
+    public int naive(ListingQuery query, long offset, int limit) {
+        try (Handle handle = jdbi.open()) {
+            return naive(handle, "*", query)
+                    .bindTo(
+                            handle.createQuery(
+                                    naive(handle, "*", query).text()
+                                            + " ORDER BY " + orderBy(query)
+                                            + " LIMIT " + limit + " OFFSET " + offset))
+                    .mapToMap()
+                    .list()
+                    .size();
+        }
+    }
+
+    /// The place of a job in an order of all jobs, counted from 0.
+    public Position place(Ordering ordering, long offset) {
+        var everything = new ListingQuery(SCOPE, List.of(), ordering);
+        try (Handle handle = jdbi.open()) {
+            Sql sql = naive(handle, "name, created, status", everything);
+            return sql.bindTo(
+                            handle.createQuery(
+                                    sql.text()
+                                            + " ORDER BY " + orderBy(everything)
+                                            + " LIMIT 1 OFFSET " + offset))
+                    .map((row, _) -> SqlIndexes.position(row, ordering.key()))
+                    .one();
+        }
+    }
+
+    /// How many jobs a listing has.
+    public long size(ListingQuery query) {
+        try (Handle handle = jdbi.open()) {
+            Sql sql = naive(handle, "COUNT(*)", query);
+            return sql.bindTo(handle.createQuery(sql.text())).mapTo(Long.class).one();
+        }
+    }
+
+    private static Sql naive(Handle handle, String columns, ListingQuery query) {
+        int scopeId = handle.createQuery("SELECT id FROM scope").mapTo(Integer.class).one();
+        List<Sql> conditions = new ArrayList<>(List.of(Sql.of("scope = ?", scopeId)));
+        query.filters().forEach(filter -> conditions.add(condition(filter)));
+        return Sql.around("SELECT " + columns + " FROM job WHERE %s", Sql.all(conditions));
+    }
+
+    private static Sql condition(Criterion.Filter filter) {
+        return switch (filter) {
+            case Criterion.NameContains(var text) -> Sql.of("name LIKE ?", "%" + text + "%");
+            case Criterion.StatusIs(var status) -> Sql.of("status = ?", status.code());
+            case Criterion.After(var field, var time) ->
+                    Sql.of(column(field) + " > ?", time.toEpochMilli());
+            case Criterion.Before(var field, var time) ->
+                    Sql.of(column(field) + " < ?", time.toEpochMilli());
+        };
+    }
+
+    private static String column(TimeField field) {
+        return switch (field) {
+            case CREATION_TIME -> "created";
+            case LAST_MODIFIED_TIME -> "modified";
+        };
+    }
+
+    private static String orderBy(ListingQuery query) {
+        String direction = query.ordering().order() == SortOrder.ASCENDING ? "" : " DESC";
+        return switch (query.ordering().key()) {
+            case NAME -> "name" + direction;
+            case CREATION_TIME -> "created" + direction + ", name" + direction;
+            case STATUS -> "status" + direction + ", name" + direction;
+        };
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private static final class Counting implements IndexedJobs {
+
+        private final IndexedJobs jobs;
+        private int examined;
+
+        Counting(IndexedJobs jobs) {
+            this.jobs = jobs;
+        }
+
+        @Override
+        public Walked walk(Stretch stretch, Selection selection, int rows) {
+            Walked walked = jobs.walk(stretch, selection, rows);
+            examined += walked.examined();
+            return walked;
+        }
+
+        @Override
+        public OptionalInt count(Stretch stretch, int most) {
+            OptionalInt count = jobs.count(stretch, most);
+            examined += count.orElse(most);
+            return count;
+        }
+
+        @Override
+        public List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection) {
+            for (Stretch stretch : stretches) {
+                examined += jobs.count(stretch, Integer.MAX_VALUE - 1).orElse(0);
+            }
+            return jobs.fetch(stretches, selection);
+        }
+
+        @Override
+        public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
+            return jobs.load(selection, names);
+        }
+    }
+}
