@@ -11,16 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /// One search for the jobs of a selection, within a budget.
 ///
-/// It walks a little along the listing's own order. As soon as that no longer promises to fill the
-/// slice soon, it looks, once, for a narrower way: one on which so few entries lie that all of them
-/// can be fetched, judged and sorted. If there is none it walks on, until the budget is spent.
+/// If a glance shows a way on which next to nothing lies, it fetches that. Otherwise it walks a
+/// little along the listing's own order. As soon as that no longer promises to fill the slice soon,
+/// it looks, once, for a narrower way: one on which so few entries lie that all of them can be
+/// fetched, judged and sorted. If there is none it walks on, until the budget is spent.
 ///
 /// With filters that are independent of the order, either way is short: where matches are dense the
 /// walk soon has enough of them, and where they are sparse one of the filters is narrow.
 public final class Search {
+
+    /// How many entries are next to nothing.
+    static final int GLANCE = 250;
 
     /// How far to walk before another way is thought of: about what thinking costs.
     static final int FIRST_WALK = 2_000;
@@ -52,12 +57,15 @@ public final class Search {
     }
 
     private Slice slice() {
-        walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
+        narrowest(GLANCE, Search::isSeenAtAGlance).ifPresent(this::fetch);
+        if (!ended) {
+            walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
+        }
         while (goesOn() && !isFarFromFull()) {
             walkOn();
         }
         if (goesOn()) {
-            narrowest().ifPresent(this::fetch);
+            narrowest(Math.min(NARROW, further() / 4), way -> true).ifPresent(this::fetch);
         }
         while (goesOn()) {
             walkOn();
@@ -112,21 +120,31 @@ public final class Search {
         ended = true;
     }
 
-    /// Whether the walk, at the rate at which it has found jobs, would look at more entries until
-    /// the slice is full than the counting and fetching of another way may cost.
+    /// Whether it will take much longer to walk on than it took to walk here.
     private boolean isFarFromFull() {
-        return (long) missing() * examined > 2L * NARROW * found.size();
+        return further() > 4L * FIRST_WALK;
     }
 
-    /// The way that has the fewest entries, if one has few enough.
-    private Optional<List<Stretch>> narrowest() {
-        int most = Math.min(NARROW, rowsLeft() / 4);
+    /// How many entries more the walk will look at until the slice is full, at the rate at which it
+    /// has found jobs.
+    private long further() {
+        return found.isEmpty() ? Long.MAX_VALUE : (long) missing() * examined / found.size();
+    }
+
+    /// A store need not be quick to find that few names hold a text.
+    private static boolean isSeenAtAGlance(List<Stretch> way) {
+        return way.stream().noneMatch(stretch -> stretch.index() == JobIndex.BY_TEXT);
+    }
+
+    /// Of some ways the one that has the fewest entries, if it has no more than so many.
+    private Optional<List<Stretch>> narrowest(long entries, Predicate<List<Stretch>> ways) {
+        int most = (int) Math.min(entries, rowsLeft() / 4);
         Optional<List<Stretch>> best = Optional.empty();
         for (List<Stretch> way : Routes.narrowings(rest())) {
-            OptionalInt entries = count(way, most);
-            if (entries.isPresent()) {
+            OptionalInt counted = ways.test(way) ? count(way, most) : OptionalInt.empty();
+            if (counted.isPresent()) {
                 best = Optional.of(way);
-                most = entries.getAsInt();
+                most = counted.getAsInt();
             }
         }
         return best;

@@ -51,6 +51,20 @@ class SearchTest {
     }
 
     @Test
+    void a_way_of_250_entries_is_fetched_without_a_walk() {
+        var few = recorded(jobs(5_000, i -> false, i -> i >= 4_750));
+        var more = recorded(jobs(5_000, i -> false, i -> i >= 4_749));
+
+        var slice = Search.slice(select(11, RECENT), AMPLE, few);
+        Search.slice(select(11, RECENT), AMPLE, more);
+
+        assertThat(numbers(slice)).startsWith(4_750).endsWith(4_760);
+        assertThat(few.walks).isEmpty();
+        assertThat(few.fetched).containsExactly(JobIndex.BY_MODIFICATION);
+        assertThat(more.walks).isNotEmpty();
+    }
+
+    @Test
     void a_slice_that_fills_in_the_first_walk_costs_nothing_else() {
         var jobs = recorded(jobs(3_000, i -> i == 1_999, i -> false));
 
@@ -75,39 +89,40 @@ class SearchTest {
     }
 
     @Test
-    void a_walk_that_will_fill_the_slice_within_40000_entries_goes_on() {
-        var jobs = recorded(jobs(50_000, i -> i % 2_000 == 0, i -> false));
+    void a_walk_that_will_fill_the_slice_within_8000_entries_goes_on() {
+        var jobs = recorded(jobs(50_000, i -> i % 400 == 0, i -> false));
 
         var slice = Search.slice(select(21, MARKED), AMPLE, jobs);
 
-        assertThat(numbers(slice)).startsWith(0, 2_000).endsWith(40_000);
+        assertThat(numbers(slice)).startsWith(0, 400).endsWith(8_000);
         assertThat(jobs.counts).isEmpty();
     }
 
     @Test
-    void a_walk_that_will_take_more_than_40000_entries_looks_for_a_narrower_way() {
-        var jobs = recorded(jobs(50_000, i -> i % 2_000 == 0, i -> false));
+    void a_walk_that_will_take_more_than_8000_entries_looks_for_a_way_of_a_quarter_of_that() {
+        var jobs = recorded(jobs(50_000, i -> i % 400 == 0, i -> false));
 
-        var slice = Search.slice(select(22, MARKED), AMPLE, jobs);
+        var slice = Search.slice(select(26, MARKED), AMPLE, jobs);
 
-        assertThat(numbers(slice)).startsWith(0, 2_000).endsWith(42_000);
+        assertThat(numbers(slice)).startsWith(0, 400).endsWith(10_000);
         assertThat(jobs.walks).containsExactly(2_000);
-        assertThat(jobs.counts).containsExactly(new Count(JobIndex.BY_TEXT, 20_000));
+        assertThat(jobs.counts).containsExactly(new Count(JobIndex.BY_TEXT, 2_100));
         assertThat(jobs.fetched).containsExactly(JobIndex.BY_TEXT);
     }
 
     @Test
     void a_way_is_counted_no_further_than_the_best_so_far_and_the_shortest_is_taken() {
-        var shortByText = recorded(jobs(5_000, i -> i >= 4_970, i -> i >= 4_950));
-        var shortByModification = recorded(jobs(5_000, i -> i >= 4_900, i -> i >= 4_950));
+        var shortByText = recorded(jobs(5_000, i -> i >= 4_970, i -> i >= 4_600));
+        var shortByModification = recorded(jobs(5_000, i -> i >= 4_500, i -> i >= 4_600));
 
         Search.slice(select(11, RECENT, MARKED), AMPLE, shortByText);
         Search.slice(select(11, RECENT, MARKED), AMPLE, shortByModification);
 
         var counts =
                 List.of(
+                        new Count(JobIndex.BY_MODIFICATION, 250),
                         new Count(JobIndex.BY_MODIFICATION, 20_000),
-                        new Count(JobIndex.BY_TEXT, 50));
+                        new Count(JobIndex.BY_TEXT, 400));
         assertThat(shortByText.counts).isEqualTo(counts);
         assertThat(shortByText.fetched).containsExactly(JobIndex.BY_TEXT);
         assertThat(shortByModification.counts).isEqualTo(counts);
@@ -131,18 +146,19 @@ class SearchTest {
     @Test
     void a_search_without_a_narrow_way_stops_where_it_spent_its_budget_and_not_at_a_match() {
         var jobs = recorded(jobs(30_000, i -> i < 15_000, i -> i == 5_000 || i >= 15_000));
-        int quarterOfTheRest = 7_000;
+        int quarterOfTheRest = 6_937;
 
         var slice =
                 Search.slice(select(11, RECENT, MARKED), new WorkBudget(30_000, LONG), jobs);
 
         assertThat(numbers(slice)).containsExactly(5_000);
-        assertThat(slice).isEqualTo(new Slice.Stopped(slice.jobs(), place(15_999)));
+        assertThat(slice).isEqualTo(new Slice.Stopped(slice.jobs(), place(15_875)));
         assertThat(jobs.counts)
                 .containsExactly(
+                        new Count(JobIndex.BY_MODIFICATION, 250),
                         new Count(JobIndex.BY_MODIFICATION, quarterOfTheRest),
                         new Count(JobIndex.BY_TEXT, quarterOfTheRest));
-        assertThat(jobs.walks.stream().mapToInt(rows -> rows).sum()).isEqualTo(16_000);
+        assertThat(jobs.walks.stream().mapToInt(rows -> rows).sum()).isEqualTo(15_876);
     }
 
     @Test
@@ -158,7 +174,7 @@ class SearchTest {
 
     @Test
     void a_way_that_the_store_cannot_count_is_passed_over() {
-        var jobs = recorded(jobs(5_000, i -> i == 4_990, i -> i >= 4_950));
+        var jobs = recorded(jobs(5_000, i -> i == 4_990, i -> i >= 4_000));
 
         var slice =
                 Search.slice(
@@ -181,11 +197,16 @@ class SearchTest {
 
     @Test
     void matches_that_were_dense_at_first_and_then_thin_out_are_thought_of_again() {
-        var jobs = recorded(jobs(50_000, i -> i == 0 || i >= 49_990, i -> false));
+        var jobs =
+                recorded(
+                        jobs(
+                                50_000,
+                                i -> (i < 2_000 && i % 100 == 0) || i >= 49_990,
+                                i -> false));
 
-        var slice = Search.slice(select(11, MARKED), AMPLE, jobs);
+        var slice = Search.slice(select(60, MARKED), AMPLE, jobs);
 
-        assertThat(numbers(slice)).startsWith(0, 49_990).endsWith(49_999);
+        assertThat(numbers(slice)).startsWith(0, 100).endsWith(49_999).hasSize(30);
         assertThat(jobs.walks).containsExactly(2_000, 10_000);
         assertThat(jobs.fetched).containsExactly(JobIndex.BY_TEXT);
     }
