@@ -36,6 +36,10 @@ final class CompactCommand implements Callable<Integer> {
             case StorageSettings.InMemory _ ->
                     throw new Refusal(
                             "What is in memory has no file.", "compact a storage of kind h2.");
+            case StorageSettings.Postgres _ ->
+                    throw new Refusal(
+                            "PostgreSQL compacts by itself (autovacuum).",
+                            "compact a storage of kind h2.");
         }
         return 0;
     }

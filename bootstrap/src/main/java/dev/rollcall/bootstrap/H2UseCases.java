@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// The use cases over H2 in a directory, which also holds the token keys.
 @Singleton
@@ -37,7 +38,8 @@ interface H2UseCases extends UseCases {
 
     @Component.Factory
     interface Factory {
-        H2UseCases create(@BindsInstance StorageSettings.H2 storage);
+        H2UseCases create(
+                @BindsInstance StorageSettings.H2 storage, @BindsInstance Duration pageBudget);
     }
 
     @Module

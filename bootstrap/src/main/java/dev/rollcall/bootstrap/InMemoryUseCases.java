@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
@@ -7,12 +8,18 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.domain.TokenKeyRing;
 import dev.rollcall.jdbc.JdbcStore;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 
 /// The use cases over memory: jobs and token keys are gone with the process.
 @Singleton
 @Component(modules = {UseCaseModule.class, InMemoryUseCases.Storage.class})
 interface InMemoryUseCases extends UseCases {
+
+    @Component.Factory
+    interface Factory {
+        InMemoryUseCases create(@BindsInstance Duration pageBudget);
+    }
 
     @Module
     final class Storage {

@@ -91,6 +91,7 @@ final class ListCommand implements Callable<Integer> {
     private OutputForm output = OutputForm.table;
 
     @Mixin private StorageOptions storage = new StorageOptions();
+    @Mixin private PagingOptions paging = new PagingOptions();
     @Mixin private ScopeOptions scope = new ScopeOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -109,7 +110,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var useCases = UseCases.over(storage.settings());
+        var useCases = UseCases.over(storage.settings(), paging.budget());
         try (var _ = useCases.store();
                 var printer = output.printer(spec.commandLine().getOut())) {
             var jobs = useCases.listProcessingJobs();

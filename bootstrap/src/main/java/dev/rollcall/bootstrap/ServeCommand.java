@@ -26,6 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin private ScopeOptions scope = new ScopeOptions();
     @Mixin private AccessOptions access = new AccessOptions();
     @Mixin private TlsOptions tls = new TlsOptions();
+    @Mixin private PagingOptions paging = new PagingOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -43,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
                         tls.files(),
                         limits.limits());
         warnOfPlainHttp(settings);
-        try (var service = Service.over(storage.settings(), settings)) {
+        try (var service = Service.over(storage.settings(), settings, paging.budget())) {
             keys.ifPresent(service::renew);
             service.start();
             var out = spec.commandLine().getOut();

@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.RollcallServer;
 import dev.rollcall.http.TlsFiles;
@@ -20,18 +21,30 @@ final class Service implements AutoCloseable {
     private final FileWatch files = new FileWatch();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Service(UseCases useCases, HttpSettings http, String storage) {
+    private Service(UseCases useCases, HttpSettings http, StorageSettings storage) {
         this.useCases = useCases;
         this.http = http;
         this.server = DaggerServerComponent.factory().create(useCases, http).server();
-        this.storage = storage;
+        this.storage = storage.description();
     }
 
     /// Opens the storage; nothing listens yet.
     static Service over(StorageSettings storage, HttpSettings http) {
-        var useCases = UseCases.over(storage);
-        useCases.store();
-        return new Service(useCases, http, describe(storage));
+        return over(storage, http, ListProcessingJobs.DEFAULT_PAGE_BUDGET);
+    }
+
+    /// Opens the storage, with a time for each page; nothing listens yet.
+    ///
+    /// @param pageBudget how long a page may be gathered before it is answered short
+    static Service over(StorageSettings storage, HttpSettings http, Duration pageBudget) {
+        var useCases = UseCases.over(storage, pageBudget);
+        var store = useCases.store();
+        try {
+            return new Service(useCases, http, storage);
+        } catch (Refusal e) {
+            store.close();
+            throw e;
+        }
     }
 
     /// Lets in the keys of this file as it changes.
@@ -108,12 +121,5 @@ final class Service implements AutoCloseable {
             useCases.store().close();
             closed.countDown();
         }
-    }
-
-    private static String describe(StorageSettings storage) {
-        return switch (storage) {
-            case StorageSettings.H2 h2 -> "h2: " + h2.data();
-            case StorageSettings.InMemory _ -> "h2: in memory";
-        };
     }
 }

@@ -8,36 +8,85 @@ import picocli.CommandLine.Option;
 /// The options that choose a storage.
 final class StorageOptions {
 
+    private static final Path DEFAULT_DATA = Path.of("rollcall-data");
+
     @Option(
             names = "--storage",
             paramLabel = "KIND",
             defaultValue = "h2",
-            description = "Where jobs are kept: h2. Default: ${DEFAULT-VALUE}.")
+            description = "Where jobs are kept: h2 or postgres. Default: ${DEFAULT-VALUE}.")
     private String storage = "h2";
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "rollcall-data",
-            description = "h2: the directory of the database. Default: ${DEFAULT-VALUE}.")
-    private Path data = Path.of("rollcall-data");
+            description = "h2: the directory of the database. Default: rollcall-data.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "postgres: the database, jdbc:postgresql://host/database.")
+    private @Nullable String url;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "postgres: who logs in.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "postgres: a file with the password. Default: no password.")
+    private @Nullable Path passwordFile;
 
     @Option(
             names = "--token-keys",
             paramLabel = "FILE",
             description = {
                 "The keys of page tokens, for replicas that share them; see 'rollcall token-keys'.",
-                "Default: a file of the data directory, made on first use."
+                "Default for h2: a file of the data directory, made on first use. For postgres it",
+                "is needed by whatever lists."
             })
     private @Nullable Path tokenKeys;
 
+    /// @throws Refusal if there is no such storage, something it needs is missing, or something was
+    ///     given that means nothing to it
     StorageSettings settings() {
         return switch (storage) {
-            case "h2" -> new StorageSettings.H2(data, Optional.ofNullable(tokenKeys));
+            case "h2" -> h2();
+            case "postgres" -> postgres();
             default ->
                     throw new Refusal(
                             "There is no storage '%s'.".formatted(storage),
-                            "choose one of: h2.");
+                            "choose one of: h2, postgres.");
         };
+    }
+
+    private StorageSettings h2() {
+        if (url != null || user != null || passwordFile != null) {
+            throw new Refusal(
+                    "--url, --user and --password-file mean nothing without --storage postgres.",
+                    "choose --storage postgres, or leave them away.");
+        }
+        return new StorageSettings.H2(
+                data == null ? DEFAULT_DATA : data, Optional.ofNullable(tokenKeys));
+    }
+
+    private StorageSettings postgres() {
+        if (data != null) {
+            throw new Refusal(
+                    "--data means nothing to --storage postgres.",
+                    "choose --storage h2, or leave it away.");
+        }
+        if (url == null || user == null) {
+            throw new Refusal(
+                    "--storage postgres needs to know the database and who logs in.",
+                    "give --url jdbc:postgresql://host/database and --user NAME, and a"
+                            + " --password-file unless the server asks for none.");
+        }
+        return new StorageSettings.Postgres(
+                PostgresUrl.of(url),
+                user,
+                Optional.ofNullable(passwordFile),
+                Optional.ofNullable(tokenKeys));
     }
 }

@@ -13,4 +13,21 @@ sealed interface StorageSettings {
 
     /// An H2 database in memory, gone with the process.
     record InMemory() implements StorageSettings {}
+
+    /// A PostgreSQL database, which any number of processes share.
+    ///
+    /// @param password the file with the user's password; no password if empty
+    /// @param tokenKeys the keys of page tokens; nothing can be listed without
+    record Postgres(
+            PostgresUrl url, String user, Optional<Path> password, Optional<Path> tokenKeys)
+            implements StorageSettings {}
+
+    /// What to call the storage before people; tells no secret.
+    default String description() {
+        return switch (this) {
+            case H2 h2 -> "h2: " + h2.data();
+            case InMemory _ -> "h2: in memory";
+            case Postgres postgres -> "postgres: " + postgres.url().withoutParameters();
+        };
+    }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.domain.PageTokens;
 import dev.rollcall.domain.TokenKeyRing;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// What is the same over every storage.
@@ -29,9 +30,11 @@ final class UseCaseModule {
 
     @Provides
     static ListProcessingJobs listProcessingJobs(
-            ProcessingJobStore store, PageTokens tokens, InstantSource clock) {
-        return new ListProcessingJobs(
-                store, tokens, ListProcessingJobs.DEFAULT_PAGE_BUDGET, clock);
+            ProcessingJobStore store,
+            PageTokens tokens,
+            Duration pageBudget,
+            InstantSource clock) {
+        return new ListProcessingJobs(store, tokens, pageBudget, clock);
     }
 
     @Provides

@@ -1,5 +1,7 @@
 package dev.rollcall.bootstrap;
 
+import static dev.rollcall.bootstrap.Outcome.assertRefused;
+import static dev.rollcall.bootstrap.Outcome.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,19 +38,6 @@ class CommandLineTest {
                     .formatted(ARN);
 
     @TempDir private Path dir;
-
-    private record Outcome(int status, String out, String err) {}
-
-    private Outcome run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int status =
-                Main.commandLine()
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true))
-                        .execute(arguments);
-        return new Outcome(status, out.toString(), err.toString());
-    }
 
     private Outcome imports(String content) throws IOException {
         Path file = Files.writeString(dir.resolve("jobs"), content);
@@ -244,6 +233,14 @@ class CommandLineTest {
         assertThat(outcome.err()).contains("'" + time + "' is not a time");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2m", "fast", "1.5s", "99999999999s"})
+    void a_duration_that_is_none_is_told_so(String duration) {
+        var outcome = run("list", "--data", data(), "--page-budget", duration);
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'" + duration + "' is not a duration");
+    }
+
     @Test
     void what_cannot_be_honoured_is_one_sentence_and_a_recommended_action() throws IOException {
         assertRefused("There is no storage 'oracle'.", "serve", "--storage", "oracle");
@@ -254,6 +251,8 @@ class CommandLineTest {
         assertRefused("mean nothing without --auth sigv4", "serve", "--rate-limit", "5");
         assertRefused("only good together", "serve", "--tls-key", "server.key");
         assertRefused("A limit of 0 or less", "serve", "--max-connections", "0");
+        assertRefused("A page budget of 0 or less", "serve", "--page-budget", "0s");
+        assertRefused("A page budget of 0 or less", "list", "--page-budget", "-5ms");
         assertRefused("There is no port 70000.", "serve", "--port", "70000");
         Path file = Files.writeString(dir.resolve("file"), "in the way");
         assertRefused("can't be used", "list", "--data", file.toString());
@@ -339,15 +338,6 @@ class CommandLineTest {
         try (var _ = JdbcStore.h2(dir.resolve("data"))) {
             assertRefused("is in use by another process", "compact", "--data", data());
         }
-    }
-
-    private void assertRefused(String sentence, String... arguments) {
-        var outcome = run(arguments);
-        assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.err().lines())
-                .satisfiesExactly(
-                        first -> assertThat(first).contains(sentence),
-                        second -> assertThat(second).startsWith("Recommended action: "));
     }
 
     @Test

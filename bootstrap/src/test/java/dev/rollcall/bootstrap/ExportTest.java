@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import static dev.rollcall.bootstrap.Outcome.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +13,6 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.jdbc.JdbcStore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,19 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportTest {
 
     @TempDir private Path dir;
-
-    private record Outcome(int status, String out, String err) {}
-
-    private Outcome run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int status =
-                Main.commandLine()
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true))
-                        .execute(arguments);
-        return new Outcome(status, out.toString(), err.toString());
-    }
 
     private Path path(String name) {
         return dir.resolve(name);

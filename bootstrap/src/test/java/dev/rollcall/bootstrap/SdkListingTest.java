@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,21 +25,22 @@ import software.amazon.awssdk.services.sagemaker.model.ListProcessingJobsRequest
 import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
-/// Everything a client sees, through the real AWS SDK for Java.
-class SdkListingTest {
+/// Everything a client sees, through the real AWS SDK for Java; the same over each storage.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SdkListingTest {
 
     private static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
     private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
     private static final List<ProcessingJob> JOBS = new DemoJobs(SCOPE, NOW).jobs(0, 3_000);
 
-    private static Service service;
-    private static SageMakerClient client;
+    private final Service service;
+    private final SageMakerClient client;
 
-    @BeforeAll
-    static void serve_three_thousand_jobs() {
+    /// Serves from a storage that is empty so far.
+    SdkListingTest(StorageSettings storage) {
         service =
                 Service.over(
-                        new StorageSettings.InMemory(),
+                        storage,
                         HttpSettings.of(
                                 "127.0.0.1",
                                 0,
@@ -50,7 +51,7 @@ class SdkListingTest {
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         client.close();
         service.close();
     }
@@ -244,7 +245,7 @@ class SdkListingTest {
         }
     }
 
-    private static List<String> names(Consumer<ListProcessingJobsRequest.Builder> request) {
+    private List<String> names(Consumer<ListProcessingJobsRequest.Builder> request) {
         return client.listProcessingJobsPaginator(request).processingJobSummaries().stream()
                 .map(ProcessingJobSummary::processingJobName)
                 .toList();

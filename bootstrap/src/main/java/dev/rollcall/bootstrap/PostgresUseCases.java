@@ -1,0 +1,80 @@
+package dev.rollcall.bootstrap;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.jdbc.JdbcStore;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The use cases over a PostgreSQL database, which replicas share; the token keys are a file of
+/// theirs.
+@Singleton
+@Component(modules = {UseCaseModule.class, PostgresUseCases.Storage.class})
+interface PostgresUseCases extends UseCases {
+
+    @Component.Factory
+    interface Factory {
+        PostgresUseCases create(
+                @BindsInstance StorageSettings.Postgres storage,
+                @BindsInstance Duration pageBudget);
+    }
+
+    @Module
+    final class Storage {
+
+        private Storage() {}
+
+        @Provides
+        @Singleton
+        static ProcessingJobStore store(StorageSettings.Postgres storage) {
+            String password =
+                    storage.password().map(file -> new PasswordFile(file).read()).orElse("");
+            try {
+                return JdbcStore.postgres(storage.url().text(), storage.user(), password);
+            } catch (StorageUnavailable e) {
+                throw new Refusal(
+                        "The database %s can't be used by %s: %s"
+                                .formatted(
+                                        storage.url().withoutParameters(),
+                                        storage.user(),
+                                        reason(e)),
+                        "see that the server runs, that --url, --user and --password-file are right,"
+                                + " and that this user may create the schema 'rollcall' there.",
+                        e);
+            }
+        }
+
+        /// What the server or its driver says, in one line.
+        private static String reason(StorageUnavailable failure) {
+            Throwable told =
+                    Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                            .filter(SQLException.class::isInstance)
+                            .findFirst()
+                            .orElse(failure);
+            return String.valueOf(told.getMessage()).replaceAll("\\s+", " ");
+        }
+
+        /// Asked for only by what lists.
+        @Provides
+        @Singleton
+        static TokenKeyRing tokenKeys(StorageSettings.Postgres storage) {
+            return storage.tokenKeys()
+                    .map(file -> new TokenKeyFile(file).read())
+                    .orElseThrow(
+                            () ->
+                                    new Refusal(
+                                            "Listing from postgres needs keys for its page tokens.",
+                                            "rollcall token-keys new > FILE, chmod 600 FILE, and"
+                                                    + " give --token-keys FILE: the same file to"
+                                                    + " all replicas."));
+        }
+    }
+}

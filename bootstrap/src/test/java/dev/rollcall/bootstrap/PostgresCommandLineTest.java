@@ -1,0 +1,157 @@
+package dev.rollcall.bootstrap;
+
+import static dev.rollcall.bootstrap.Outcome.assertRefused;
+import static dev.rollcall.bootstrap.Outcome.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.jdbc.JdbcStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The command line as a person uses it, over a real PostgreSQL server.
+class PostgresCommandLineTest {
+
+    private static final String SECRET = "hunter2hunter2";
+
+    @TempDir private Path dir;
+
+    private static String[] command(String url, String... first) {
+        var command = new ArrayList<>(List.of(first));
+        command.addAll(
+                List.of("--storage", "postgres", "--url", url, "--user", PostgresServer.USER));
+        return command.toArray(String[]::new);
+    }
+
+    @Test
+    void jobs_move_from_h2_to_postgres_and_back_without_token_keys() throws IOException {
+        var random = new NastyJobs(74);
+        try (var store = JdbcStore.h2(dir.resolve("first"))) {
+            store.keep(random.jobs(random.scopes(), 48));
+        }
+        Path before = dir.resolve("before.jsonl");
+        Path after = dir.resolve("after.jsonl");
+        String url = PostgresServer.newDatabase();
+        run("export", before.toString(), "--data", dir.resolve("first").toString());
+
+        assertThat(run(command(url, "import", before.toString())).out())
+                .startsWith("imported 144, unchanged 0, refused 0");
+        assertThat(run(command(url, "import", before.toString())).out())
+                .startsWith("imported 0, unchanged 144, refused 0");
+        assertThat(run(command(url, "export", after.toString())).err()).contains("exported 144");
+
+        assertThat(after).hasSameBinaryContentAs(before);
+    }
+
+    @Test
+    void what_lists_needs_token_keys() throws IOException {
+        String url = PostgresServer.newDatabase();
+        String sentence = "Listing from postgres needs keys for its page tokens.";
+        assertRefused(sentence, command(url, "list"));
+        assertRefused(sentence, command(url, "serve", "--port", "0"));
+
+        Path keys = SecretFile.tokenKeys(dir);
+        assertThat(run(command(url, "list", "--token-keys", keys.toString())))
+                .extracting(Outcome::status)
+                .isEqualTo(0);
+    }
+
+    @Test
+    void the_ready_line_names_the_database_and_no_more() throws IOException {
+        String url = PostgresServer.newDatabase();
+        var settings = PostgresServer.settings(url + "?sslmode=disable", dir.resolve("keys"));
+        assertThat(settings.description()).isEqualTo("postgres: " + url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://ada:hunter2hunter2@127.0.0.1/jobs",
+                "postgresql://ada:hunter2hunter2@127.0.0.1/jobs",
+                "jdbc:postgresql://127.0.0.1/jobs?password=hunter2hunter2",
+                "jdbc:postgresql://127.0.0.1/jobs?ssl=true&sslpassword=hunter2hunter2",
+                "jdbc:postgresql://127.0.0.1/jobs?user=hunter2hunter2"
+            })
+    void a_url_that_says_who_logs_in_is_refused_and_not_repeated(String url) {
+        assertRefused("The --url names a user or a password", command(url, "list"));
+        assertThat(run(command(url, "list")).err()).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:mem:jobs", "127.0.0.1/jobs", "postgresql://127.0.0.1/jobs", ""})
+    void a_url_of_something_else_is_refused(String url) {
+        assertRefused("The --url is not one of PostgreSQL.", command(url, "list"));
+    }
+
+    @Test
+    void options_of_another_storage_are_refused() {
+        String url = "jdbc:postgresql://127.0.0.1/jobs";
+        assertRefused("--data means nothing", command(url, "list", "--data", "here"));
+        for (String option : List.of("--url", "--user", "--password-file")) {
+            assertRefused("mean nothing without --storage postgres", "list", option, url);
+        }
+        assertRefused("needs to know", "list", "--storage", "postgres", "--user", "ada");
+        assertRefused("needs to know", "list", "--storage", "postgres", "--url", url);
+        assertRefused("PostgreSQL compacts by itself", command(url, "compact"));
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_told_and_no_secret_with_it() throws IOException {
+        Path password = SecretFile.of(dir.resolve("password"), SECRET + "\n");
+        String url;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            url = "jdbc:postgresql://127.0.0.1:%d/jobs".formatted(free.getLocalPort());
+        }
+        String[] command = command(url, "list", "--password-file", password.toString());
+
+        assertRefused("can't be used by postgres: Connection to 127.0.0.1:", command);
+        assertThat(run(command).err()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_login_that_the_server_refuses_is_told() {
+        assertRefused(
+                "can't be used by nobody: FATAL: role \"nobody\" does not exist",
+                "export",
+                dir.resolve("out").toString(),
+                "--storage", "postgres",
+                "--url", PostgresServer.newDatabase(),
+                "--user", "nobody");
+        assertRefused(
+                "database \"nowhere\" does not exist",
+                command(PostgresServer.url("nowhere"), "import", "-"));
+        assertThat(dir).isEmptyDirectory();
+    }
+
+    @Test
+    void a_password_that_everybody_can_read_is_refused() throws IOException {
+        Path password = Files.writeString(dir.resolve("password"), SECRET);
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+        String url = "jdbc:postgresql://127.0.0.1/jobs";
+
+        assertRefused(
+                "are open to everybody on this machine",
+                command(url, "list", "--password-file", password.toString()));
+        assertRefused(
+                "missing can't be read",
+                command(url, "list", "--password-file", dir.resolve("missing").toString()));
+    }
+
+    @Test
+    void a_line_end_is_no_part_of_a_password() throws IOException {
+        for (String end : List.of("", "\n", "\r\n")) {
+            Path file = SecretFile.of(dir.resolve("password"), " p\nw " + end);
+            assertThat(new PasswordFile(file).read()).isEqualTo(" p\nw ");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rollcall.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.http.HttpSettings;
+import dev.rollcall.http.HttpSettings.Access;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
+
+/// Two servers on one database.
+class ReplicasTest {
+
+    private static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
+
+    @TempDir private Path dir;
+
+    @Test
+    void a_walk_begun_on_one_replica_is_finished_on_the_other() throws IOException {
+        var storage =
+                PostgresServer.settings(PostgresServer.newDatabase(), SecretFile.tokenKeys(dir));
+        List<ProcessingJob> jobs =
+                new DemoJobs(SCOPE, Instant.parse("2024-06-01T00:00:00Z")).jobs(0, 250);
+        try (var one = serve(storage);
+                var other = serve(storage);
+                var ofOne = Clients.of(one, "us-east-1");
+                var ofOther = Clients.of(other, "us-east-1")) {
+            one.useCases().recordProcessingJobs().record(jobs);
+
+            var first = ofOne.listProcessingJobs(r -> r.sortBy("Name").maxResults(100));
+            var rest =
+                    ofOther.listProcessingJobsPaginator(
+                            r -> r.sortBy("Name").maxResults(100).nextToken(first.nextToken()));
+
+            assertThat(
+                            Stream.concat(
+                                            first.processingJobSummaries().stream(),
+                                            rest.processingJobSummaries().stream())
+                                    .map(ProcessingJobSummary::processingJobName))
+                    .containsExactlyElementsOf(
+                            jobs.stream().map(job -> job.name().value()).sorted().toList());
+        }
+    }
+
+    private static Service serve(StorageSettings storage) {
+        var service =
+                Service.over(
+                        storage,
+                        HttpSettings.of(
+                                "127.0.0.1",
+                                0,
+                                new Access.Open(SCOPE.account(), SCOPE.region())));
+        service.start();
+        return service;
+    }
+}
