@@ -43,9 +43,10 @@ final class ImportCommand implements Callable<Integer> {
         var command = spec.commandLine();
         var useCases = UseCases.over(storage.settings());
         try (var _ = useCases.store()) {
-            var importer = new Importer(useCases.recordProcessingJobs(), command.getErr());
+            var jobs = useCases.recordProcessingJobs();
+            var importer = new Importer(jobs, command.getErr());
             try {
-                files.forEach(file -> read(file, importer));
+                jobs.inBulk(() -> read(importer));
             } finally {
                 summarize(importer, command.getOut(), command.getErr());
             }
@@ -60,6 +61,12 @@ final class ImportCommand implements Callable<Integer> {
             throw new Refusal(
                     "The file %s can't be read.".formatted(file),
                     "check the name, and that the file is yours to read.");
+        }
+    }
+
+    private void read(Importer importer) {
+        try (importer) {
+            files.forEach(file -> read(file, importer));
         }
     }
 

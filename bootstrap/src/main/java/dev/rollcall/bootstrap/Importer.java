@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.Checked;
 import dev.rollcall.domain.JobRecord;
 import dev.rollcall.domain.ProcessingJob;
@@ -10,31 +11,35 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Records the jobs of files in batches, and counts what became of them.
-final class Importer {
+/// Records the jobs of files in batches, and counts what became of them. What was read is recorded
+/// when it is closed; the counts are whole then.
+final class Importer implements AutoCloseable {
 
     private static final int BATCH = 1_000;
 
-    private final RecordProcessingJobs jobs;
+    private final BatchWriters writers;
     private final PrintWriter err;
-    private final List<ProcessingJob> batch = new ArrayList<>(BATCH);
-    private long imported;
-    private long unchanged;
+    private List<ProcessingJob> batch = new ArrayList<>(BATCH);
     private long refused;
 
     Importer(RecordProcessingJobs jobs, PrintWriter err) {
-        this.jobs = jobs;
+        this.writers = new BatchWriters(jobs);
         this.err = err;
     }
 
-    /// Records the jobs of one stream.
+    /// Reads the jobs of one stream; they are recorded meanwhile, and later.
     ///
     /// @param name what to call the stream when a record is refused
-    /// @throws IOException if the stream is broken; what came before is recorded
+    /// @throws IOException if the stream is broken; what came before will be recorded
+    /// @throws StorageUnavailable if what came before cannot be recorded
     void read(String name, InputStream in) throws IOException {
-        try {
-            JobFile.read(in, sink(name));
-        } finally {
+        JobFile.read(in, sink(name));
+    }
+
+    /// @throws StorageUnavailable if something that was read cannot be recorded
+    @Override
+    public void close() {
+        try (writers) {
             flush();
         }
     }
@@ -44,7 +49,8 @@ final class Importer {
     }
 
     String summary() {
-        return "imported %d, unchanged %d, refused %d".formatted(imported, unchanged, refused);
+        return "imported %d, unchanged %d, refused %d"
+                .formatted(writers.changed(), writers.unchanged(), refused);
     }
 
     private JobFile.Sink sink(String name) {
@@ -74,9 +80,7 @@ final class Importer {
     }
 
     private void flush() {
-        var recorded = jobs.record(batch);
-        batch.clear();
-        imported += recorded.changed();
-        unchanged += recorded.unchanged();
+        writers.write(batch);
+        batch = new ArrayList<>(BATCH);
     }
 }
