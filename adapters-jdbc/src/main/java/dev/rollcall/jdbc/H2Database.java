@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -130,6 +131,7 @@ final class H2Database implements Database {
                 .locations("classpath:dev/rollcall/jdbc/h2")
                 .load()
                 .migrate();
+        new H2Indexes(Jdbi.create(shared)).complete();
         return new HikariDataSource(config(shared));
     }
 
@@ -160,7 +162,7 @@ final class H2Database implements Database {
 
     @Override
     public void inBulk(Runnable work) {
-        work.run();
+        new H2Indexes(Jdbi.create(pool)).putOff(work);
     }
 
     /// Makes durable what is committed. Nothing is written meanwhile.

@@ -1,8 +1,5 @@
 package dev.rollcall.jdbc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -18,7 +15,7 @@ final class PostgresIndexes {
     /// The advisory lock of whoever builds: any number, as long as it is always the same.
     private static final long BUILDER = 0x726f6c6c63616c6cL;
 
-    private static final String INDEXES = read("postgres/indexes.sql");
+    private static final String INDEXES = Resource.text("postgres/indexes.sql");
 
     private static final String DROP =
             """
@@ -122,16 +119,5 @@ final class PostgresIndexes {
         return handle.createQuery("SELECT to_regclass('job_name_by_text') IS NOT NULL")
                 .mapTo(Boolean.class)
                 .one();
-    }
-
-    private static String read(String resource) {
-        try (var in = PostgresIndexes.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
