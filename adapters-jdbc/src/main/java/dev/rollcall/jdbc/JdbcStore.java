@@ -70,8 +70,13 @@ public final class JdbcStore implements ProcessingJobStore {
     /// @param url `jdbc:postgresql://…`, without user and password
     /// @throws StorageUnavailable if it cannot be connected to, or does not let its schema be made
     public static JdbcStore postgres(String url, String user, String password) {
+        return postgres(url, user, password, PostgresDeadlines.USUAL);
+    }
+
+    static JdbcStore postgres(
+            String url, String user, String password, PostgresDeadlines deadlines) {
         return Failures.translated(
-                () -> new JdbcStore(PostgresDatabase.open(url, user, password)));
+                () -> new JdbcStore(PostgresDatabase.open(url, user, password, deadlines)));
     }
 
     @Override

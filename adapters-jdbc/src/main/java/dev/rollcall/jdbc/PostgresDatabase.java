@@ -2,10 +2,13 @@ package dev.rollcall.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
-import java.time.Duration;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
@@ -18,68 +21,92 @@ final class PostgresDatabase implements Database {
 
     static final String SCHEMA = "rollcall";
 
-    /// How long a caller waits for a connection before the store counts as unavailable.
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    /// How long the server may work on a statement.
-    private static final Duration STATEMENT = Duration.ofSeconds(5);
-
-    /// How long the network may stay silent, which is longer: the server should be the first to
-    /// speak of a slow statement.
-    private static final Duration SILENCE = STATEMENT.plusSeconds(1);
-
-    /// A plan is made for the values at hand, and never compiled: compiling takes longer than any
-    /// page. Reading a whole table is never the better way.
-    private static final String SETTINGS =
-            """
-            SET search_path = %s, public;
-            SET plan_cache_mode = force_custom_plan;
-            SET jit = off;
-            SET enable_seqscan = off;
-            SET statement_timeout = %d;
-            SET idle_in_transaction_session_timeout = %d"""
-                    .formatted(SCHEMA, STATEMENT.toMillis(), Duration.ofMinutes(5).toMillis());
+    /// The first version that Rollcall is tested with.
+    private static final int OLDEST_MAJOR = 15;
 
     private final HikariDataSource pool;
     private final PostgresIndexes indexes;
-    private final Dialect dialect;
 
-    private PostgresDatabase(HikariDataSource pool, PostgresIndexes indexes, Dialect dialect) {
+    private PostgresDatabase(HikariDataSource pool, PostgresIndexes indexes) {
         this.pool = pool;
         this.indexes = indexes;
-        this.dialect = dialect;
     }
 
     /// Connects, and brings the schema up to date; of several that start together, one does so and
     /// the others wait.
-    static PostgresDatabase open(String url, String user, String password) {
+    static PostgresDatabase open(
+            String url, String user, String password, PostgresDeadlines deadlines) {
+        var unhurried = deadlines.toConnect();
+        var jdbi = Jdbi.create(url, properties(user, password, unhurried));
+        jdbi.useHandle(PostgresDatabase::refuseOld);
         Flyway.configure()
                 .dataSource(url, user, password)
+                .jdbcProperties(unhurried)
                 .schemas(SCHEMA)
                 .locations("classpath:dev/rollcall/jdbc/postgres")
                 .load()
                 .migrate();
-        var indexes = new PostgresIndexes(Jdbi.create(url, user, password));
-        boolean findsTexts = indexes.complete();
-        var pool = new HikariDataSource(config(url, user, password));
-        return new PostgresDatabase(pool, indexes, new PostgresDialect(findsTexts));
+        var indexes = new PostgresIndexes(jdbi);
+        indexes.complete();
+        var pool = new HikariDataSource(config(url, user, password, deadlines));
+        return new PostgresDatabase(pool, indexes);
     }
 
-    private static HikariConfig config(String url, String user, String password) {
+    private static Properties properties(
+            String user, String password, Map<String, String> deadlines) {
+        var properties = new Properties();
+        properties.putAll(deadlines);
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        return properties;
+    }
+
+    private static void refuseOld(Handle handle) {
+        refuseOlderThanOldest(
+                handle.createQuery("SELECT current_setting('server_version_num')::int / 10000")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /// @throws StorageUnavailable if a server of this major version is too old
+    static void refuseOlderThanOldest(int major) {
+        if (major < OLDEST_MAJOR) {
+            String message =
+                    "The server is PostgreSQL %d; Rollcall needs %d or later."
+                            .formatted(major, OLDEST_MAJOR);
+            throw new StorageUnavailable(message, new SQLFeatureNotSupportedException(message));
+        }
+    }
+
+    private static HikariConfig config(
+            String url, String user, String password, PostgresDeadlines deadlines) {
         var config = new HikariConfig();
         config.setPoolName("rollcall-postgres");
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
+        deadlines.toConnectAndRead().forEach(config::addDataSourceProperty);
         config.addDataSourceProperty("ApplicationName", "rollcall");
-        config.addDataSourceProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
-        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.setConnectionInitSql(SETTINGS);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionInitSql(settings(deadlines));
+        config.setConnectionTimeout(deadlines.patience().toMillis());
+        // A connection that is dead must be found out while there is time for another one.
+        config.setValidationTimeout(deadlines.patience().dividedBy(2).toMillis());
         // All that a transaction reads is of the moment of its first read.
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return config;
+    }
+
+    /// A plan is made for the values at hand, and never compiled: compiling takes longer than any
+    /// page. Reading a whole table is never the better way.
+    private static String settings(PostgresDeadlines deadlines) {
+        return """
+                SET search_path = %s, public;
+                SET plan_cache_mode = force_custom_plan;
+                SET jit = off;
+                SET enable_seqscan = off;
+                SET statement_timeout = %d;
+                SET idle_in_transaction_session_timeout = '5min'"""
+                .formatted(SCHEMA, deadlines.statement().toMillis());
     }
 
     @Override
@@ -89,7 +116,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Dialect dialect() {
-        return dialect;
+        return new PostgresDialect();
     }
 
     @Override

@@ -15,9 +15,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /// PostgreSQL takes no hints, so a query that reads an index asks for what this index alone is
 /// bounded by, and whatever else there is to ask stands outside, behind a `LIMIT` or an `OFFSET 0`
 /// that the planner does not look through.
-///
-/// @param findsTexts whether there is an index of texts
-record PostgresDialect(boolean findsTexts) implements Dialect {
+record PostgresDialect() implements Dialect {
 
     /// How long a count on the index of texts may take. A text of common pieces has many
     /// candidates, and all of them are looked up before the first is told.
@@ -132,7 +130,7 @@ record PostgresDialect(boolean findsTexts) implements Dialect {
     public OptionalInt count(Stretch stretch, Handle handle, Supplier<OptionalInt> counting) {
         return switch (stretch.index()) {
             case BY_TEXT ->
-                    findsTexts && hasPiece(stretch)
+                    hasPiece(stretch) && findsTexts(handle)
                             ? inTime(handle, counting)
                             : OptionalInt.empty();
             case BY_NAME,
@@ -143,6 +141,13 @@ record PostgresDialect(boolean findsTexts) implements Dialect {
                     LATE_BY_CREATION ->
                     counting.get();
         };
+    }
+
+    /// Asked each time: another Rollcall may have yet to build the index, or build it anew.
+    private static boolean findsTexts(Handle handle) {
+        return handle.createQuery("SELECT to_regclass('job_name_by_text') IS NOT NULL")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static boolean hasPiece(Stretch stretch) {

@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -13,14 +14,19 @@ final class PostgresIndexes {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresIndexes.class);
 
     /// The advisory lock of whoever builds: any number, as long as it is always the same.
-    private static final long BUILDER = 0x726f6c6c63616c6cL;
+    static final long BUILDER = 0x726f6c6c63616c6cL;
 
     private static final String INDEXES = Resource.text("postgres/indexes.sql");
 
-    private static final String DROP =
-            """
-            DROP INDEX IF EXISTS job_by_creation, job_by_status, job_by_status_and_creation,
-                job_by_modification, job_late_by_creation, job_name_by_text""";
+    private static final List<String> NAMES =
+            List.of(
+                    "job_by_creation",
+                    "job_by_status",
+                    "job_by_status_and_creation",
+                    "job_by_modification",
+                    "job_late_by_creation");
+
+    private static final String OF_TEXTS = "job_name_by_text";
 
     private final Jdbi jdbi;
 
@@ -30,10 +36,8 @@ final class PostgresIndexes {
     }
 
     /// Builds what is missing, unless somebody else is about it.
-    ///
-    /// @return whether there is an index of texts
-    boolean complete() {
-        return jdbi.withHandle(
+    void complete() {
+        jdbi.useHandle(
                 handle -> {
                     prepare(handle);
                     if (isBuilder(handle)) {
@@ -41,7 +45,6 @@ final class PostgresIndexes {
                     } else {
                         LOG.info("Another Rollcall builds the indexes; until then pages are slow.");
                     }
-                    return findsTexts(handle);
                 });
     }
 
@@ -52,7 +55,9 @@ final class PostgresIndexes {
                 handle -> {
                     prepare(handle);
                     if (isEmpty(handle) && isBuilder(handle)) {
-                        handle.execute(DROP);
+                        handle.execute(
+                                "DROP INDEX IF EXISTS %s, %s"
+                                        .formatted(OF_TEXTS, String.join(", ", NAMES)));
                         try {
                             work.run();
                         } finally {
@@ -84,18 +89,35 @@ final class PostgresIndexes {
                 .one();
     }
 
+    /// Touches nothing that is there: even `IF NOT EXISTS` would wait for a vacuum or a writer, and
+    /// let all writers wait behind it.
     private static void build(Handle handle) {
-        handle.createScript(INDEXES).execute();
+        if (!NAMES.stream().allMatch(name -> exists(name, handle))) {
+            handle.createScript(INDEXES).execute();
+        }
+        if (!exists(OF_TEXTS, handle)) {
+            buildIndexOfTexts(handle);
+        }
+    }
+
+    private static boolean exists(String index, Handle handle) {
+        return handle.createQuery("SELECT to_regclass(?) IS NOT NULL")
+                .bind(0, index)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static void buildIndexOfTexts(Handle handle) {
         try {
             handle.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
             // What is inserted goes to the pending list (kB) first: the longer it is, the more
             // entries of one piece are merged at once.
             handle.execute(
                     """
-                    CREATE INDEX IF NOT EXISTS job_name_by_text
+                    CREATE INDEX %s
                     ON job_name USING gin (name %s.gin_trgm_ops)
                     WITH (gin_pending_list_limit = 16384)"""
-                            .formatted(schemaOfTrigrams(handle)));
+                            .formatted(OF_TEXTS, schemaOfTrigrams(handle)));
         } catch (JdbiException e) {
             LOG.warn(
                     "There is no index of texts, since the extension pg_trgm can't be had: {}"
@@ -112,12 +134,6 @@ final class PostgresIndexes {
                         SELECT extnamespace::regnamespace::text
                         FROM pg_extension WHERE extname = 'pg_trgm'""")
                 .mapTo(String.class)
-                .one();
-    }
-
-    private static boolean findsTexts(Handle handle) {
-        return handle.createQuery("SELECT to_regclass('job_name_by_text') IS NOT NULL")
-                .mapTo(Boolean.class)
                 .one();
     }
 }

@@ -1,0 +1,35 @@
+package dev.rollcall.jdbc;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// How long to wait for a PostgreSQL server.
+///
+/// @param patience for a connection, at the most; then the store counts as unavailable. Whole
+///     seconds
+/// @param statement for the server's work on a statement. Whole seconds
+record PostgresDeadlines(Duration patience, Duration statement) {
+
+    static final PostgresDeadlines USUAL =
+            new PostgresDeadlines(Duration.ofSeconds(3), Duration.ofSeconds(5));
+
+    /// How long the network may stay silent, which is longer: the server should be the first to
+    /// speak of a slow statement.
+    Duration silence() {
+        return statement.plusSeconds(1);
+    }
+
+    /// The driver's settings for connections whose statements may take long, as an index does to be
+    /// built. `loginTimeout` is for all of it: a server may accept, and say no more.
+    Map<String, String> toConnect() {
+        return Map.of(
+                "loginTimeout", Long.toString(patience.toSeconds()), "tcpKeepAlive", "true");
+    }
+
+    Map<String, String> toConnectAndRead() {
+        Map<String, String> settings = new HashMap<>(toConnect());
+        settings.put("socketTimeout", Long.toString(silence().toSeconds()));
+        return settings;
+    }
+}
