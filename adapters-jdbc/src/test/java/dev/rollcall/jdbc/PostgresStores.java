@@ -21,6 +21,10 @@ final class PostgresStores implements StoreFactory {
         return JdbcStore.postgres(newDatabase(), USER, "");
     }
 
+    static int port() {
+        return Server.RUNNING.getPort();
+    }
+
     /// The URL of a new and empty database.
     static String newDatabase() {
         String name = "rollcall_" + DATABASES.incrementAndGet();
@@ -30,7 +34,7 @@ final class PostgresStores implements StoreFactory {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(Server.RUNNING.getPort(), name);
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), name);
     }
 
     /// Started with the first store. It ends with the JVM, by a hook of its own.

@@ -1,0 +1,139 @@
+package dev.rollcall.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/// Stands in front of a server and passes on what either side says, until it is told to do worse.
+final class FaultProxy implements AutoCloseable {
+
+    private static final int PIECE = 256;
+
+    private final int server;
+    private final ServerSocket listening;
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final AtomicLong repliesLeft = new AtomicLong(Long.MAX_VALUE);
+    private volatile boolean refusing;
+    private volatile boolean silent;
+    private volatile long delayNanos;
+
+    /// @param server the server's port on this machine
+    FaultProxy(int server) throws IOException {
+        this.server = server;
+        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.startVirtualThread(this::accept);
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    /// Cuts the connection that gets the byte after so many more bytes of replies.
+    void cutRepliesAfter(long bytes) {
+        repliesLeft.set(bytes);
+    }
+
+    /// Swallows all that is said from now on, also on new connections.
+    void fallSilent() {
+        silent = true;
+    }
+
+    /// Waits before each piece of a reply.
+    void slowDown(long nanos) {
+        delayNanos = nanos;
+    }
+
+    /// Cuts all connections, and each new one.
+    void refuse() {
+        refusing = true;
+        cutAll();
+    }
+
+    /// Passes on again. What was swallowed is lost, so connections that were silenced are cut.
+    void heal() {
+        repliesLeft.set(Long.MAX_VALUE);
+        delayNanos = 0;
+        refusing = false;
+        if (silent) {
+            cutAll();
+        }
+        silent = false;
+    }
+
+    private void cutAll() {
+        sockets.forEach(FaultProxy::cut);
+        sockets.clear();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = listening.accept();
+                sockets.add(client);
+                if (refusing) {
+                    cut(client);
+                } else {
+                    connect(client);
+                }
+            }
+        } catch (IOException e) {
+            cutAll();
+        }
+    }
+
+    private void connect(Socket client) {
+        try {
+            var behind = new Socket(InetAddress.getLoopbackAddress(), server);
+            sockets.add(behind);
+            Thread.startVirtualThread(() -> pass(client, behind, false));
+            Thread.startVirtualThread(() -> pass(behind, client, true));
+        } catch (IOException e) {
+            cut(client);
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean reply) {
+        byte[] piece = new byte[PIECE];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            for (int read; (read = in.read(piece)) >= 0; ) {
+                if (silent) {
+                    continue;
+                }
+                if (reply) {
+                    LockSupport.parkNanos(delayNanos);
+                    long left = repliesLeft.getAndAdd(-read);
+                    if (left < read) {
+                        to.getOutputStream().write(piece, 0, (int) Math.max(0, left));
+                        return;
+                    }
+                }
+                to.getOutputStream().write(piece, 0, read);
+            }
+        } catch (IOException e) {
+            // One side has cut it: then the other side is cut too.
+        }
+    }
+
+    private static void cut(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        cutAll();
+    }
+}

@@ -1,0 +1,298 @@
+package dev.rollcall.jdbc;
+
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Any number of Rollcalls start on one database, in any order and with what rights they have.
+@Timeout(60)
+class PostgresStartTest {
+
+    private static final int REPLICAS = 4;
+
+    private static final List<String> INDEXES =
+            List.of(
+                    "job_by_creation",
+                    "job_by_modification",
+                    "job_by_name",
+                    "job_by_status",
+                    "job_by_status_and_creation",
+                    "job_late_by_creation",
+                    "job_name_by_text");
+
+    private static final List<ProcessingJob> JOBS =
+            IntStream.range(0, 50).mapToObj(i -> job("job-%02d".formatted(i)).build()).toList();
+
+    private final String url = PostgresStores.newDatabase();
+    private final Jdbi database = Jdbi.create(url, PostgresStores.USER, "");
+
+    @Test
+    void replicas_that_start_together_on_an_empty_database_all_work() throws Exception {
+        List<JdbcStore> stores = together(this::open);
+        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+        for (int i = 0; i < REPLICAS; i++) {
+            stores.get(i).keep(List.of(JOBS.get(i)));
+        }
+        for (JdbcStore store : stores) {
+            assertThat(find(store)).isEqualTo(JOBS.subList(0, REPLICAS));
+            store.close();
+        }
+    }
+
+    @Test
+    void of_jobs_that_several_write_at_once_the_newest_stay() throws Exception {
+        try (var one = open();
+                var other = open()) {
+            List<Callable<Integer>> writers = new ArrayList<>();
+            for (int writer = 0; writer < REPLICAS; writer++) {
+                int first = writer;
+                var store = writer % 2 == 0 ? one : other;
+                writers.add(
+                        () ->
+                                IntStream.range(0, 20)
+                                        .map(i -> store.keep(state(first + REPLICAS * i)))
+                                        .sum());
+            }
+            try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var outcome : executor.invokeAll(writers)) {
+                    assertThat(outcome.get()).isNotNegative();
+                }
+            }
+            var newest = state(REPLICAS * 20 - 1);
+            assertThat(find(one)).isEqualTo(newest);
+            assertThat(find(other)).isEqualTo(newest);
+            assertThat(find(other, new Criterion.NameContains("job-"))).isEqualTo(newest);
+        }
+    }
+
+    private static List<ProcessingJob> state(int i) {
+        return JOBS.stream()
+                .map(
+                        job ->
+                                job(job.name().value())
+                                        .modified(CREATED.plusMillis(i))
+                                        .exitMessage("state " + i)
+                                        .build())
+                .toList();
+    }
+
+    @Test
+    void without_the_right_to_an_extension_a_store_opens_and_says_what_gets_slower() {
+        String role = "narrow_" + System.nanoTime();
+        database.useHandle(
+                handle ->
+                        handle.createScript(
+                                        """
+                                        CREATE ROLE %1$s LOGIN;
+                                        CREATE SCHEMA rollcall AUTHORIZATION %1$s"""
+                                                .formatted(role))
+                                .execute());
+        var said = new ByteArrayOutputStream();
+        var standard = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try (var store = JdbcStore.postgres(url, role, "")) {
+            assertThat(said.toString(StandardCharsets.UTF_8))
+                    .contains("WARN", "NameContains", "CREATE EXTENSION pg_trgm");
+            assertThat(indexes())
+                    .containsExactlyElementsOf(INDEXES.subList(0, INDEXES.size() - 1));
+            store.keep(JOBS);
+            assertThat(find(store, new Criterion.NameContains("b-1")))
+                    .isEqualTo(JOBS.subList(10, 20));
+            open().close();
+            assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+            assertThat(find(store, new Criterion.NameContains("b-1")))
+                    .isEqualTo(JOBS.subList(10, 20));
+        } finally {
+            System.setErr(standard);
+        }
+    }
+
+    @Test
+    void a_server_of_a_version_that_is_too_old_is_refused() {
+        assertThatThrownBy(() -> PostgresDatabase.refuseOlderThanOldest(14))
+                .isInstanceOf(StorageUnavailable.class)
+                .hasMessage("The server is PostgreSQL 14; Rollcall needs 15 or later.");
+        assertThatCode(() -> PostgresDatabase.refuseOlderThanOldest(15)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void indexes_that_are_missing_are_built_when_a_store_is_opened() {
+        open().close();
+        drop(INDEXES.stream().filter(name -> !name.equals("job_by_name")).toList());
+        open().close();
+        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+        drop(List.of("job_by_modification"));
+        open().close();
+        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+    }
+
+    @Test
+    void a_store_opens_while_another_one_builds_the_indexes() {
+        open().close();
+        drop(List.of("job_by_creation", "job_name_by_text"));
+        database.useHandle(
+                handle -> {
+                    handle.execute("SELECT pg_advisory_lock(?)", PostgresIndexes.BUILDER);
+                    try (var store = open()) {
+                        store.keep(JOBS);
+                        assertThat(find(store)).isEqualTo(JOBS);
+                        assertThat(find(store, new Criterion.NameContains("job-4")))
+                                .isEqualTo(JOBS.subList(40, 50));
+                    }
+                });
+    }
+
+    @Test
+    void a_store_opens_while_the_tables_are_written_and_vacuumed() {
+        open().close();
+        database.useTransaction(
+                handle -> {
+                    handle.execute("LOCK TABLE rollcall.job IN SHARE UPDATE EXCLUSIVE MODE");
+                    handle.execute("LOCK TABLE rollcall.job_name IN ROW EXCLUSIVE MODE");
+                    try (var store = open()) {
+                        store.keep(JOBS);
+                        assertThat(find(store)).isEqualTo(JOBS);
+                    }
+                });
+    }
+
+    @Test
+    void after_a_bulk_of_jobs_all_indexes_are_there_and_find_every_job() {
+        try (var store = open()) {
+            store.inBulk(
+                    () -> {
+                        assertThat(indexes()).containsExactly("job_by_name");
+                        store.keep(JOBS);
+                    });
+            assertWhole(store);
+        }
+    }
+
+    @Test
+    void after_a_bulk_that_breaks_off_all_indexes_are_there_and_find_every_job() {
+        try (var store = open()) {
+            assertThatThrownBy(
+                            () ->
+                                    store.inBulk(
+                                            () -> {
+                                                store.keep(JOBS);
+                                                throw new IllegalStateException("no more");
+                                            }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("no more");
+            assertWhole(store);
+        }
+    }
+
+    @Test
+    void a_bulk_for_a_store_that_has_jobs_drops_no_index() {
+        try (var store = open()) {
+            store.keep(JOBS.subList(0, 1));
+            store.inBulk(
+                    () -> {
+                        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+                        store.keep(JOBS);
+                    });
+            assertWhole(store);
+        }
+    }
+
+    private void assertWhole(JdbcStore store) {
+        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+        for (SortKey key : SortKey.values()) {
+            assertThat(find(store, key)).isEqualTo(JOBS);
+            assertThat(
+                            find(
+                                    store,
+                                    key,
+                                    new Criterion.StatusIs(ProcessingJobStatus.IN_PROGRESS)))
+                    .isEqualTo(JOBS);
+            assertThat(find(store, key, new Criterion.NameContains("job"))).isEqualTo(JOBS);
+        }
+    }
+
+    private JdbcStore open() {
+        return JdbcStore.postgres(url, PostgresStores.USER, "");
+    }
+
+    private static <T> List<T> together(Callable<T> call) throws Exception {
+        var start = new CyclicBarrier(REPLICAS);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes =
+                    Stream.generate(
+                                    () ->
+                                            executor.submit(
+                                                    () -> {
+                                                        start.await();
+                                                        return call.call();
+                                                    }))
+                            .limit(REPLICAS)
+                            .toList();
+            List<T> results = new ArrayList<>();
+            for (var outcome : outcomes) {
+                results.add(outcome.get());
+            }
+            return results;
+        }
+    }
+
+    private void drop(List<String> indexes) {
+        database.useHandle(
+                handle ->
+                        indexes.forEach(index -> handle.execute("DROP INDEX rollcall." + index)));
+    }
+
+    /// The indexes of jobs and of their names, from A to Z.
+    private List<String> indexes() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT indexname FROM pg_indexes
+                                        WHERE schemaname = 'rollcall'
+                                            AND tablename IN ('job', 'job_name')
+                                        ORDER BY indexname COLLATE "C\"""")
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    private static List<ProcessingJob> find(JdbcStore store, Criterion.Filter... filters) {
+        return find(store, SortKey.NAME, filters);
+    }
+
+    private static List<ProcessingJob> find(
+            JdbcStore store, SortKey key, Criterion.Filter... filters) {
+        var ordering = new Ordering(key, SortOrder.ASCENDING);
+        var selection =
+                new ListingQuery(SCOPE, List.of(filters), ordering).select(Optional.empty(), 500);
+        return store.find(selection, new WorkBudget(100_000, Duration.ofHours(1))).jobs();
+    }
+}
