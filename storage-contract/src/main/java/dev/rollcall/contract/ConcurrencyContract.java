@@ -15,7 +15,6 @@ import dev.rollcall.domain.SortOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -135,49 +134,11 @@ abstract class ConcurrencyContract {
 
     @ParameterizedTest
     @EnumSource
-    void a_slice_is_of_one_moment(SortKey key, ProcessingJobStore store) throws Exception {
-        var completed =
-                Walk.query(
-                                NastyRequests.ofStatus(ProcessingJobStatus.COMPLETED, key),
-                                SCOPE)
-                        .select(Optional.empty(), JOBS + 1);
-        store.keep(flipped(0));
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(1)) {
-            var writer =
-                    after(
-                            start,
-                            threads,
-                            () -> {
-                                int kept = 0;
-                                for (int flip = 1; flip < 60; flip++) {
-                                    kept += store.keep(flipped(flip));
-                                }
-                                return kept;
-                            });
-            start.countDown();
-            do {
-                var jobs = store.find(completed, Walk.AMPLE).jobs();
-                assertThat(jobs).allMatch(completed::matches);
-                assertThat(jobs.size()).isIn(0, JOBS);
-                assertThat(jobs.stream().map(ProcessingJob::lastModifiedTime).distinct())
-                        .hasSizeLessThan(2);
-            } while (!writer.isDone());
-            assertThat(writer.get()).isEqualTo(JOBS * 59);
-        }
-    }
-
-    /// All jobs in one batch: all are completed after an even flip, all failed after an odd one.
-    private static List<ProcessingJob> flipped(int flip) {
-        var status = flip % 2 == 0 ? ProcessingJobStatus.COMPLETED : ProcessingJobStatus.FAILED;
-        return IntStream.range(0, JOBS)
-                .mapToObj(
-                        i ->
-                                job("job-%02d".formatted(i))
-                                        .status(status)
-                                        .modified(CREATED.plusMillis(flip))
-                                        .build())
-                .toList();
+    void no_job_of_a_slice_breaks_its_criteria_while_jobs_change(
+            SortKey key, ProcessingJobStore store) throws Exception {
+        var flips = new Flips(key);
+        flips.slicesDuring(
+                store, jobs -> assertThat(jobs).allMatch(flips.completed()::matches));
     }
 
     private static ProcessingJob version(int number, int version) {

@@ -1,7 +1,8 @@
 /// The published test kit that every store passes.
 ///
 /// A [StoreFactory] says how to open a store, and an empty subclass of [ProcessingJobStoreContract]
-/// that names it with [StoreUnderTest] is the whole run. [ReferenceStore] is what the port means,
+/// that names it with [StoreUnderTest] is the whole run; a store with transactions passes
+/// [SnapshotContract] too. [ReferenceStore] is what the port means,
 /// in memory; [JobBuilder] and [NastyJobs] make jobs for tests.
 @NullMarked
 package dev.rollcall.contract;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a store does for a [Search]. All answers of one search are of one moment.
+/// What a store does for a [Search]. Either all answers of one search are of one moment, or the
+/// store leaves jobs out of its slice that changed in between.
 public interface IndexedJobs {
 
     /// Walks a stretch of an index that runs in the selection's order, as far as the selection's
