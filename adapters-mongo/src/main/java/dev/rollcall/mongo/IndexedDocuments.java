@@ -1,0 +1,205 @@
+package dev.rollcall.mongo;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.application.plan.IndexedJobs;
+import dev.rollcall.application.plan.Search;
+import dev.rollcall.application.plan.Stretch;
+import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.SortOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/// The documents of one search.
+///
+/// What is found and what is loaded may be of two moments. So a job that is no longer what it was
+/// found for, or no longer stands where it was found, is left out of the slice: a listing that goes
+/// on behind the last job of a page would miss whatever lies between its two places.
+final class IndexedDocuments implements IndexedJobs {
+
+    private static final Bson ENTRY =
+            Projections.fields(
+                    Projections.excludeId(),
+                    Projections.include(
+                            JobDocument.NAME,
+                            JobDocument.CREATED,
+                            JobDocument.STATUS,
+                            JobDocument.MODIFIED));
+
+    private final Selection wanted;
+    private final MongoCollection<BsonDocument> collection;
+    private final Deadline deadline;
+    private final Map<ProcessingJobName, Position> places = new HashMap<>();
+    private List<ProcessingJobName> found = List.of();
+
+    private IndexedDocuments(
+            Selection wanted, MongoCollection<BsonDocument> collection, Deadline deadline) {
+        this.wanted = wanted;
+        this.collection = collection;
+        this.deadline = deadline;
+    }
+
+    static Slice slice(
+            Selection wanted,
+            WorkBudget budget,
+            MongoCollection<BsonDocument> collection,
+            Deadline deadline) {
+        var documents = new IndexedDocuments(wanted, collection, deadline);
+        return documents.honest(Search.slice(wanted, budget, documents));
+    }
+
+    /// A full slice with fewer jobs than asked for would say that there are no more. If there are
+    /// fewer because some were left out, it says where to go on.
+    private Slice honest(Slice slice) {
+        return switch (slice) {
+            case Slice.Stopped stopped -> stopped;
+            case Slice.Full(var jobs) ->
+                    jobs.size() < found.size() && found.size() >= wanted.limit()
+                            ? new Slice.Stopped(jobs, placeOf(found.getLast()))
+                            : slice;
+        };
+    }
+
+    @Override
+    public Walked walk(Stretch stretch, Selection selection, int rows) {
+        var index = MongoIndex.of(stretch.index()).orElseThrow();
+        List<ProcessingJobName> names = new ArrayList<>();
+        int examined = 0;
+        for (Bson part : Conditions.parts(index, stretch)) {
+            int most = rows - examined;
+            if (stretch.judged().isEmpty()) {
+                most = Math.min(most, selection.limit() - names.size());
+            }
+            try (var entries = entries(part, index, selection.ordering().order(), most)) {
+                while (entries.hasNext()) {
+                    var entry = JobDocument.job(entries.next(), wanted.scope());
+                    examined++;
+                    if (stretch.judged().stream().allMatch(c -> c.matches(entry))) {
+                        names.add(found(entry));
+                    }
+                    if (names.size() == selection.limit()) {
+                        return new Walked(names, examined, Optional.empty());
+                    }
+                    if (examined == rows) {
+                        return new Walked(names, examined, Optional.of(place(entry)));
+                    }
+                }
+            }
+        }
+        return new Walked(names, examined, Optional.empty());
+    }
+
+    /// In batches of the server's choice, the first of which is a small one: where matches are
+    /// dense it is all that is read.
+    private MongoCursor<BsonDocument> entries(
+            Bson part, MongoIndex index, SortOrder direction, int most) {
+        return entries(part, index).sort(index.sort(direction)).limit(most).iterator();
+    }
+
+    @Override
+    public OptionalInt count(Stretch stretch, int most) {
+        return MongoIndex.of(stretch.index())
+                .map(index -> count(stretch, index, most))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private OptionalInt count(Stretch stretch, MongoIndex index, int most) {
+        long count = 0;
+        for (Bson part : Conditions.parts(index, stretch)) {
+            int enough = (int) (most - count) + 1;
+            count +=
+                    jobs().countDocuments(
+                                    part,
+                                    new CountOptions()
+                                            .limit(enough)
+                                            .hintString(index.indexName()));
+            if (count > most) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of((int) count);
+    }
+
+    /// The server judges and sorts, so that no more comes over the wire than a slice has room for.
+    @Override
+    public List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection) {
+        List<ProcessingJob> entries = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            var index = MongoIndex.of(stretch.index()).orElseThrow();
+            entries(Conditions.whole(index, stretch), index)
+                    .sort(sort(selection))
+                    .limit(selection.limit())
+                    .forEach(entry -> entries.add(JobDocument.job(entry, wanted.scope())));
+        }
+        return selection.from(entries).stream().map(this::found).toList();
+    }
+
+    private static Bson sort(Selection selection) {
+        var fields =
+                switch (selection.ordering().key()) {
+                    case NAME -> List.of(JobDocument.NAME);
+                    case CREATION_TIME -> List.of(JobDocument.CREATED, JobDocument.NAME);
+                    case STATUS -> List.of(JobDocument.STATUS, JobDocument.NAME);
+                };
+        return switch (selection.ordering().order()) {
+            case ASCENDING -> Sorts.ascending(fields);
+            case DESCENDING -> Sorts.descending(fields);
+        };
+    }
+
+    @Override
+    public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
+        found = List.copyOf(names);
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Map<ProcessingJobName, ProcessingJob> byName = new HashMap<>();
+        var ids = names.stream().map(name -> JobDocument.id(wanted.scope(), name)).toList();
+        jobs().find(Filters.in(JobDocument.ID, ids))
+                .map(document -> JobDocument.job(document, wanted.scope()))
+                .forEach(job -> byName.put(job.name(), job));
+        return names.stream()
+                .distinct()
+                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
+                .filter(selection::matches)
+                .filter(job -> place(job).equals(placeOf(job.name())))
+                .toList();
+    }
+
+    private FindIterable<BsonDocument> entries(Bson filter, MongoIndex index) {
+        return jobs().find(filter).hintString(index.indexName()).projection(ENTRY);
+    }
+
+    private ProcessingJobName found(ProcessingJob entry) {
+        places.put(entry.name(), place(entry));
+        return entry.name();
+    }
+
+    private Position place(ProcessingJob job) {
+        return wanted.ordering().positionOf(job);
+    }
+
+    private Position placeOf(ProcessingJobName name) {
+        return Optional.ofNullable(places.get(name)).orElseThrow();
+    }
+
+    private MongoCollection<BsonDocument> jobs() {
+        return deadline.on(collection);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.rollcall.mongo;
+
+import dev.rollcall.application.plan.LateModification;
+import dev.rollcall.domain.JobMessage;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobArn;
+import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Scope;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonInvalidOperationException;
+import org.bson.BsonString;
+
+/// A job as a document.
+///
+/// Times are epoch milliseconds in 64 bits, as in every other store, so that a bound is the same
+/// number everywhere; MongoDB compares no number with a date, so it must be one of the two. Status
+/// is the domain's code, which sorts as the wire names do. What a job does not have is absent.
+final class JobDocument {
+
+    static final String ID = "_id";
+    static final String TENANT = "tenant";
+    static final String NAME = "name";
+    static final String CREATED = "created";
+    static final String MODIFIED = "modified";
+    static final String STATUS = "status";
+
+    /// `true` in a job that [LateModification] speaks of, absent in all others.
+    static final String LATE = "late";
+
+    private static final String ENDED = "ended";
+    private static final String EXIT_MESSAGE = "exitMessage";
+    private static final String FAILURE_REASON = "failureReason";
+
+    private JobDocument() {}
+
+    static BsonDocument of(ProcessingJob job) {
+        var document =
+                new BsonDocument(ID, new BsonString(id(job.scope(), job.name())))
+                        .append(TENANT, new BsonString(tenant(job.scope())))
+                        .append(NAME, new BsonString(job.name().value()))
+                        .append(STATUS, new BsonInt32(job.status().code()))
+                        .append(CREATED, millis(job.creationTime()))
+                        .append(MODIFIED, millis(job.lastModifiedTime()));
+        if (LateModification.of(job)) {
+            document.append(LATE, BsonBoolean.TRUE);
+        }
+        job.processingEndTime().ifPresent(time -> document.append(ENDED, millis(time)));
+        job.exitMessage()
+                .ifPresent(text -> document.append(EXIT_MESSAGE, new BsonString(text.text())));
+        job.failureReason()
+                .ifPresent(text -> document.append(FAILURE_REASON, new BsonString(text.text())));
+        return document;
+    }
+
+    /// A scope in one string: the indexes hold what their entries begin with only once a page, so a
+    /// dictionary of numbers would save nothing, and cost a look-up and a race for the next number.
+    static String tenant(Scope scope) {
+        return scope.account() + "/" + scope.region();
+    }
+
+    /// What a job is known by: there is an index of identifiers anyway, and it is a unique one.
+    static String id(Scope scope, ProcessingJobName name) {
+        return tenant(scope) + "/" + name;
+    }
+
+    static Scope scope(BsonDocument document) {
+        String[] parts = document.getString(TENANT).getValue().split("/", 2);
+        return Scope.of(parts[0], parts[parts.length - 1]);
+    }
+
+    static ProcessingJob job(BsonDocument document, Scope scope) {
+        return new ProcessingJob(
+                new ProcessingJobArn(scope, name(document)),
+                status(document),
+                time(document, CREATED),
+                time(document, MODIFIED),
+                optional(document, ENDED, field -> time(document, field)),
+                optional(document, EXIT_MESSAGE, field -> message(document, field)),
+                optional(document, FAILURE_REASON, field -> message(document, field)));
+    }
+
+    private static ProcessingJobName name(BsonDocument document) {
+        return new ProcessingJobName(document.getString(NAME).getValue());
+    }
+
+    private static ProcessingJobStatus status(BsonDocument document) {
+        int code = document.getNumber(STATUS).intValue();
+        return ProcessingJobStatus.ofCode(code)
+                .orElseThrow(() -> new BsonInvalidOperationException("no status " + code));
+    }
+
+    private static BsonInt64 millis(Instant time) {
+        return new BsonInt64(time.toEpochMilli());
+    }
+
+    private static Instant time(BsonDocument document, String field) {
+        return Instant.ofEpochMilli(document.getNumber(field).longValue());
+    }
+
+    private static JobMessage message(BsonDocument document, String field) {
+        return new JobMessage(document.getString(field).getValue());
+    }
+
+    private static <T> Optional<T> optional(
+            BsonDocument document, String field, Function<String, T> read) {
+        return document.containsKey(field) ? Optional.of(read.apply(field)) : Optional.empty();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.rollcall.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.StorageUnsuitable;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bson.BSONException;
+import org.bson.BsonDocument;
+
+/// Keeps jobs in the collection `jobs` of a MongoDB database, which any number of processes may
+/// share. May be used by any number of threads.
+///
+/// No call takes longer than the `timeoutMS` of the connection string, all its operations taken
+/// together, but for those that may be of any size: each thousand records that are kept, and each
+/// thousand jobs of a reading of all, has that time.
+public final class MongoStore implements ProcessingJobStore {
+
+    private final MongoClient client;
+    private final MongoCollection<BsonDocument> jobs;
+    private final Duration patience;
+    private volatile boolean closed;
+
+    private MongoStore(MongoClient client, MongoUrl url) {
+        this.client = client;
+        this.jobs =
+                client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
+        this.patience = url.patience();
+    }
+
+    /// Opens the store that a connection string leads to. A collection without jobs gets its
+    /// indexes; one with jobs must have them.
+    ///
+    /// @param url `mongodb://…` or `mongodb+srv://…`, with a database (`rollcall` if it has none);
+    ///     options for TLS, authentication and replica sets are the driver's
+    /// @throws StorageUnsuitable if the string is malformed or asks for less than majority writes
+    ///     and reads from the primary, or if an index is missing or is another one
+    /// @throws StorageUnavailable if the server does not answer
+    public static MongoStore open(String url) {
+        var read = MongoUrl.of(url);
+        return open(MongoClients.create(read.settings()), read);
+    }
+
+    /// Opens the store over a client, which is closed with it.
+    static MongoStore open(MongoClient client, MongoUrl url) {
+        var store = new MongoStore(client, url);
+        try {
+            store.answered(
+                    () -> {
+                        IndexSetup.run(store.jobs);
+                        return store;
+                    });
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /// With half of its time gone a search is to stop and say how far it came, while there is time
+    /// left to load what it found.
+    @Override
+    public Slice find(Selection selection, WorkBudget budget) {
+        Duration half = patience.dividedBy(2);
+        var time = budget.time().compareTo(half) < 0 ? budget.time() : half;
+        return answered(
+                () ->
+                        IndexedDocuments.slice(
+                                selection,
+                                new WorkBudget(budget.rows(), time),
+                                jobs,
+                                Deadline.in(patience)));
+    }
+
+    @Override
+    public int keep(List<ProcessingJob> batch) {
+        return answered(
+                () -> {
+                    int kept = 0;
+                    for (int from = 0; from < batch.size(); from += Batch.MAX_SIZE) {
+                        int to = Math.min(from + Batch.MAX_SIZE, batch.size());
+                        kept +=
+                                new Batch(jobs, Deadline.in(patience))
+                                        .keep(batch.subList(from, to));
+                    }
+                    return kept;
+                });
+    }
+
+    @Override
+    public void readAll(Consumer<ProcessingJob> reader) {
+        answered(
+                () -> {
+                    new WholeCollection(client, jobs, patience).read(reader);
+                    return true;
+                });
+    }
+
+    /// Says in the port's words what went wrong in MongoDB or on the way to it, or that a document
+    /// is no job. That a client is closed the driver reports as if it were a bug.
+    private <T> T answered(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (MongoException | BSONException e) {
+            throw new StorageUnavailable("MongoDB cannot answer: " + e.getMessage(), e);
+        } catch (IllegalStateException e) {
+            if (closed) {
+                throw new StorageUnavailable("The store is closed.", e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        client.close();
+    }
+}

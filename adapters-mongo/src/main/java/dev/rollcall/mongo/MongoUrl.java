@@ -1,0 +1,101 @@
+package dev.rollcall.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import dev.rollcall.application.StorageUnsuitable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A connection string: where MongoDB is, how to get in, and the name of the database.
+///
+/// It may hold a password, so it shows itself to nobody, and neither do its mistakes: what the
+/// driver says of a malformed string may quote from it.
+final class MongoUrl {
+
+    /// Used if the string names none.
+    private static final String DEFAULT_DATABASE = "rollcall";
+
+    /// `timeoutMS`, if the string has none. A page has two seconds, and comes short after them.
+    private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(5);
+
+    private final ConnectionString string;
+
+    private MongoUrl(ConnectionString string) {
+        this.string = string;
+    }
+
+    /// @throws StorageUnsuitable if it is not a connection string, or asks for what would break
+    ///     the promises of a store
+    static MongoUrl of(String text) {
+        var url = new MongoUrl(parsed(text));
+        url.check();
+        return url;
+    }
+
+    private static ConnectionString parsed(String text) {
+        try {
+            return new ConnectionString(text);
+        } catch (IllegalArgumentException _) {
+            throw new StorageUnsuitable(
+                    "The URL of MongoDB is not a connection string.",
+                    "write it as mongodb://USER:PASSWORD@HOST:PORT/DATABASE?OPTIONS, with all but"
+                            + " letters and digits in user and password percent-encoded.");
+        }
+    }
+
+    /// What is kept must be there after a failover, and what is read must be what was kept last.
+    private void check() {
+        requireAbsentOr(WriteConcern.MAJORITY, string.getWriteConcern(), "w=majority");
+        requireAbsentOr(ReadConcern.MAJORITY, string.getReadConcern(), "readConcernLevel=majority");
+        requireAbsentOr(
+                ReadPreference.primary(), string.getReadPreference(), "readPreference=primary");
+        if (patience().isZero()) {
+            throw new StorageUnsuitable(
+                    "The URL of MongoDB says timeoutMS=0: to wait without end.",
+                    "give timeoutMS a number of milliseconds, or leave it out for %d."
+                            .formatted(DEFAULT_PATIENCE.toMillis()));
+        }
+    }
+
+    private static <T> void requireAbsentOr(T required, @Nullable T given, String option) {
+        if (given != null && !given.equals(required)) {
+            throw new StorageUnsuitable(
+                    "The URL of MongoDB asks for something else than %s.".formatted(option),
+                    "leave that option out: Rollcall always works with %s.".formatted(option));
+        }
+    }
+
+    String database() {
+        return Optional.ofNullable(string.getDatabase()).orElse(DEFAULT_DATABASE);
+    }
+
+    /// How long one call of the store may take, whatever hangs: finding a server, waiting for a
+    /// connection, sending, and all answers.
+    Duration patience() {
+        return Optional.ofNullable(string.getTimeout())
+                .map(Duration::ofMillis)
+                .orElse(DEFAULT_PATIENCE);
+    }
+
+    MongoClientSettings settings() {
+        return MongoClientSettings.builder()
+                .applyConnectionString(string)
+                .applicationName("rollcall")
+                .timeout(patience().toMillis(), TimeUnit.MILLISECONDS)
+                .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary())
+                .writeConcern(WriteConcern.MAJORITY)
+                .build();
+    }
+
+    /// Tells nothing of the string.
+    @Override
+    public String toString() {
+        return "MongoUrl";
+    }
+}

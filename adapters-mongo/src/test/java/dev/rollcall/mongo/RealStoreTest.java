@@ -1,0 +1,53 @@
+package dev.rollcall.mongo;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.ProcessingJobStoreContract;
+import dev.rollcall.contract.StoreFactory;
+import dev.rollcall.contract.StoreUnderTest;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The contract on a real server.
+@OnRealServer
+@StoreUnderTest(RealStoreTest.OnItsOwnDatabase.class)
+class RealStoreTest extends ProcessingJobStoreContract {
+
+    static final class OnItsOwnDatabase implements StoreFactory {
+
+        @Override
+        public ProcessingJobStore open(Path directory) {
+            String url = RealServer.freshUrl();
+            return new Dropped(MongoStore.open(url), url);
+        }
+    }
+
+    /// A store whose database goes with it.
+    private record Dropped(MongoStore store, String url) implements ProcessingJobStore {
+
+        @Override
+        public Slice find(Selection selection, WorkBudget budget) {
+            return store.find(selection, budget);
+        }
+
+        @Override
+        public int keep(List<ProcessingJob> batch) {
+            return store.keep(batch);
+        }
+
+        @Override
+        public void readAll(Consumer<ProcessingJob> reader) {
+            store.readAll(reader);
+        }
+
+        @Override
+        public void close() {
+            store.close();
+            RealServer.drop(url);
+        }
+    }
+}

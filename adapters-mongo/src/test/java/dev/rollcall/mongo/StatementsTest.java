@@ -1,0 +1,181 @@
+package dev.rollcall.mongo;
+
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.TimeField;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is asked of the server is what MongoDB documents that an index answers alone. That a server
+/// does so, only `RealPlansTest` can tell.
+class StatementsTest {
+
+    private static final int JOBS = 400;
+    private static final WorkBudget AMPLE = new WorkBudget(Integer.MAX_VALUE, Duration.ofHours(1));
+
+    private static final SentCommands SENT = new SentCommands();
+    private static TestServer server;
+    private static MongoStore store;
+
+    @BeforeAll
+    static void keepJobs() {
+        server = TestServer.start();
+        store = SENT.open(server.url());
+        store.keep(Pages.jobs(JOBS));
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+        server.close();
+    }
+
+    static Stream<Selection> pages() {
+        return Pages.of(JOBS).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_is_walked_between_bounds_of_one_index_in_its_order(Selection page) {
+        var walks = SentCommands.onIndexes(SENT.during(() -> store.find(page, AMPLE)));
+        assertThat(walks).isNotEmpty();
+        for (BsonDocument walk : walks) {
+            List<String> keys = List.copyOf(index(walk).keys().keySet());
+            List<String> sort = List.copyOf(walk.getDocument("sort").keySet());
+            assertThat(sort).as("sort").isEqualTo(keys.subList(0, sort.size()));
+            assertThat(new HashSet<>(walk.getDocument("sort").values()))
+                    .as("directions")
+                    .hasSize(1);
+            assertThat(keys).as("covers").containsAll(projected(walk)).containsAll(names(walk));
+            assertThat(walk.getDocument("filter").toJson())
+                    .as("bounds alone")
+                    .doesNotContain("$or")
+                    .doesNotContain("$regularExpression");
+            assertThat(walk.getInt32("limit").getValue()).isLessThanOrEqualTo(Pages.SIZE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-67", "[", ".", "\\E", "^job", "job-6(7|8)"})
+    void a_text_is_literal_where_the_server_judges_it(String text) {
+        var scope = Scope.of("210987654321", "us-east-1");
+        List<ProcessingJob> jobs = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            var modified = CREATED.plusSeconds(i < 55 ? 0 : 60);
+            jobs.add(job("job-" + (10 + i)).in(scope).modified(modified).build());
+        }
+        store.keep(jobs);
+        var changedSince = new Criterion.After(TimeField.LAST_MODIFIED_TIME, CREATED);
+        var query =
+                new ListingQuery(
+                        scope,
+                        List.of(changedSince, new Criterion.NameContains(text)),
+                        new Ordering(SortKey.NAME, SortOrder.ASCENDING));
+        var all = query.select(Optional.empty(), Pages.SIZE);
+        var few = new WorkBudget(40, Duration.ofHours(1));
+        var sent =
+                SENT.during(
+                        () ->
+                                assertThat(store.find(all, few))
+                                        .isEqualTo(new Slice.Full(all.from(jobs))));
+        assertThat(sent).as("judged there").anyMatch(c -> c.toJson().contains("$regular"));
+    }
+
+    @Test
+    void every_search_tells_the_server_its_deadline_and_reads_what_the_majority_has() {
+        var commands = SENT.during(() -> store.find(Pages.of(JOBS).getFirst(), AMPLE));
+        assertThat(commands)
+                .isNotEmpty()
+                .allMatch(command -> command.containsKey("maxTimeMS"))
+                .allMatch(
+                        command ->
+                                command.getDocument("readConcern")
+                                        .getString("level")
+                                        .getValue()
+                                        .equals("majority"));
+    }
+
+    @Test
+    void a_write_is_acknowledged_by_the_majority() {
+        var commands = SENT.during(() -> store.keep(List.of(job("one").build())));
+        assertThat(commands)
+                .singleElement()
+                .satisfies(
+                        command -> {
+                            BsonDocument concern = command.getDocument("writeConcern");
+                            assertThat(concern.getString("w").getValue()).isEqualTo("majority");
+                            assertThat(command.getBoolean("ordered").getValue()).isFalse();
+                        });
+    }
+
+    @Test
+    void no_more_than_a_thousand_records_are_written_at_once() {
+        var commands = SENT.during(() -> store.keep(Pages.jobs(2_001)));
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(commands)
+                .allMatch(command -> command.getArray("updates").size() <= 1_000);
+    }
+
+    private static MongoIndex index(BsonDocument find) {
+        String hint = find.getString("hint").getValue();
+        return Arrays.stream(MongoIndex.values())
+                .filter(index -> index.indexName().equals(hint))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> projected(BsonDocument find) {
+        return find.getDocument("projection").entrySet().stream()
+                .filter(field -> field.getValue().asNumber().intValue() == 1)
+                .map(field -> field.getKey())
+                .toList();
+    }
+
+    /// The fields that a filter asks for.
+    private static Set<String> names(BsonDocument find) {
+        Set<String> names = new HashSet<>();
+        List<BsonValue> open = new ArrayList<>(List.of(find.getDocument("filter")));
+        while (!open.isEmpty()) {
+            BsonValue next = open.removeLast();
+            if (next.isArray()) {
+                open.addAll(next.asArray());
+            } else if (next.isDocument()) {
+                next.asDocument()
+                        .forEach(
+                                (name, value) -> {
+                                    if (!name.startsWith("$")) {
+                                        names.add(name);
+                                    }
+                                    open.add(value);
+                                });
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.rollcall.application;
+
+/// The store cannot be used as it is or as it was asked for. Asking again does not help: somebody
+/// has to change something first.
+public final class StorageUnsuitable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String recommendedAction;
+
+    /// @param message what is wrong; no secret stands in it
+    /// @param recommendedAction what to do about it, in the imperative
+    public StorageUnsuitable(String message, String recommendedAction) {
+        super(message);
+        this.recommendedAction = recommendedAction;
+    }
+
+    public String recommendedAction() {
+        return recommendedAction;
+    }
+}
