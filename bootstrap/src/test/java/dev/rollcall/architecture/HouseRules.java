@@ -22,6 +22,7 @@ final class HouseRules {
     static final String APPLICATION = "dev.rollcall.application..";
     static final String HTTP = "dev.rollcall.http..";
     static final String JDBC = "dev.rollcall.jdbc..";
+    static final String MONGO = "dev.rollcall.mongo..";
     static final String CONTRACT = "dev.rollcall.contract..";
     static final String BOOTSTRAP = "dev.rollcall.bootstrap..";
 
@@ -36,6 +37,8 @@ final class HouseRules {
                     .definedBy(HTTP)
                     .layer("jdbc")
                     .definedBy(JDBC)
+                    .layer("mongo")
+                    .definedBy(MONGO)
                     .layer("contract")
                     .definedBy(CONTRACT)
                     .layer("bootstrap")
@@ -48,8 +51,10 @@ final class HouseRules {
                     .mayOnlyBeAccessedByLayers("bootstrap")
                     .whereLayer("jdbc")
                     .mayOnlyBeAccessedByLayers("bootstrap")
+                    .whereLayer("mongo")
+                    .mayOnlyBeAccessedByLayers("bootstrap")
                     .whereLayer("application")
-                    .mayOnlyBeAccessedByLayers("http", "jdbc", "contract", "bootstrap")
+                    .mayOnlyBeAccessedByLayers("http", "jdbc", "mongo", "contract", "bootstrap")
                     .as("data goes one way: adapters know the application, which knows the domain");
 
     static final ArchRule PURE_CORE =
@@ -90,18 +95,19 @@ final class HouseRules {
     static final ArchRule ONE_DOOR_EACH =
             classes()
                     .that()
-                    .resideInAnyPackage(HTTP, JDBC)
+                    .resideInAnyPackage(HTTP, JDBC, MONGO)
                     .and(describe("are not a door", c -> !isDoor(c.getSimpleName())))
                     .and(describe("are top-level", c -> c.isTopLevelClass()))
                     .should()
                     .notBePublic()
                     .as("an adapter shows its doors and nothing else");
 
-    /// What an adapter shows: the store, the server with its settings, and the one spelling of a
+    /// What an adapter shows: its store, the server with its settings, and the one spelling of a
     /// job in JSON, which the command line shares.
     private static final Set<String> DOORS =
             Set.of(
                     "JdbcStore",
+                    "MongoStore",
                     "RollcallServer",
                     "HttpSettings",
                     "TlsFiles",

@@ -56,7 +56,7 @@ class HouseRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"domain", "application", "http", "jdbc", "contract", "bootstrap"})
+            strings = {"domain", "application", "http", "jdbc", "mongo", "contract", "bootstrap"})
     void no_room_is_empty(String room) {
         assertThat(HOUSE)
                 .as("an importer too old for this Java reads no class, and every rule holds")
