@@ -40,6 +40,10 @@ final class CompactCommand implements Callable<Integer> {
                     throw new Refusal(
                             "PostgreSQL compacts by itself (autovacuum).",
                             "compact a storage of kind h2.");
+            case StorageSettings.Mongo _ ->
+                    throw new Refusal(
+                            "MongoDB uses the room in its files again by itself.",
+                            "compact a storage of kind h2.");
         }
         return 0;
     }

@@ -66,15 +66,7 @@ interface PostgresUseCases extends UseCases {
         @Provides
         @Singleton
         static TokenKeyRing tokenKeys(StorageSettings.Postgres storage) {
-            return storage.tokenKeys()
-                    .map(file -> new TokenKeyFile(file).read())
-                    .orElseThrow(
-                            () ->
-                                    new Refusal(
-                                            "Listing from postgres needs keys for its page tokens.",
-                                            "rollcall token-keys new > FILE, chmod 600 FILE, and"
-                                                    + " give --token-keys FILE: the same file to"
-                                                    + " all replicas."));
+            return SharedTokenKeys.of("postgres", storage.tokenKeys());
         }
     }
 }

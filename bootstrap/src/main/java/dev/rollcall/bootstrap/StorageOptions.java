@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.application.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class StorageOptions {
             names = "--storage",
             paramLabel = "KIND",
             defaultValue = "h2",
-            description = "Where jobs are kept: h2 or postgres. Default: ${DEFAULT-VALUE}.")
+            description = "Where jobs are kept: h2, postgres or mongo. Default: ${DEFAULT-VALUE}.")
     private String storage = "h2";
 
     @Option(
@@ -26,7 +27,11 @@ final class StorageOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "postgres: the database, jdbc:postgresql://host/database.")
+            description = {
+                "postgres: the database, jdbc:postgresql://host/database.",
+                "mongo: the connection string, mongodb://host/database?options. One with a password",
+                "is better given as ROLLCALL_URL: others see a command line."
+            })
     private @Nullable String url;
 
     @Option(names = "--user", paramLabel = "NAME", description = "postgres: who logs in.")
@@ -43,8 +48,8 @@ final class StorageOptions {
             paramLabel = "FILE",
             description = {
                 "The keys of page tokens, for replicas that share them; see 'rollcall token-keys'.",
-                "Default for h2: a file of the data directory, made on first use. For postgres it",
-                "is needed by whatever lists."
+                "Default for h2: a file of the data directory, made on first use. For others it is",
+                "needed by whatever lists."
             })
     private @Nullable Path tokenKeys;
 
@@ -54,18 +59,20 @@ final class StorageOptions {
         return switch (storage) {
             case "h2" -> h2();
             case "postgres" -> postgres();
+            case "mongo" -> mongo();
             default ->
                     throw new Refusal(
                             "There is no storage '%s'.".formatted(storage),
-                            "choose one of: h2, postgres.");
+                            "choose one of: h2, postgres, mongo.");
         };
     }
 
     private StorageSettings h2() {
         if (url != null || user != null || passwordFile != null) {
             throw new Refusal(
-                    "--url, --user and --password-file mean nothing without --storage postgres.",
-                    "choose --storage postgres, or leave them away.");
+                    "--url, --user and --password-file mean nothing without --storage postgres or"
+                            + " mongo.",
+                    "choose one of these, or leave them away.");
         }
         return new StorageSettings.H2(
                 data == null ? DEFAULT_DATA : data, Optional.ofNullable(tokenKeys));
@@ -88,5 +95,19 @@ final class StorageOptions {
                 user,
                 Optional.ofNullable(passwordFile),
                 Optional.ofNullable(tokenKeys));
+    }
+
+    private StorageSettings mongo() {
+        if (data != null || user != null || passwordFile != null) {
+            throw new Refusal(
+                    "--data, --user and --password-file mean nothing to --storage mongo.",
+                    "leave them away; who logs in stands in the --url.");
+        }
+        if (url == null || url.isEmpty()) {
+            throw new Refusal(
+                    "--storage mongo needs to know the database.",
+                    "give --url mongodb://host/database, or ROLLCALL_URL.");
+        }
+        return new StorageSettings.Mongo(Secret.of(url), Optional.ofNullable(tokenKeys));
     }
 }

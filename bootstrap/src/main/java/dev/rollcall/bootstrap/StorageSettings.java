@@ -1,5 +1,7 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.application.Secret;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,12 +24,29 @@ sealed interface StorageSettings {
             PostgresUrl url, String user, Optional<Path> password, Optional<Path> tokenKeys)
             implements StorageSettings {}
 
+    /// A MongoDB database, which any number of processes share.
+    ///
+    /// @param url the connection string, which may hold a password
+    /// @param tokenKeys the keys of page tokens; nothing can be listed without
+    record Mongo(Secret url, Optional<Path> tokenKeys) implements StorageSettings {
+
+        String text() {
+            return new String(url.bytes(), StandardCharsets.UTF_8);
+        }
+
+        /// Whatever stands before the last `@` may be a password, also in a malformed string.
+        String withoutLoginAndOptions() {
+            return text().replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
+        }
+    }
+
     /// What to call the storage before people; tells no secret.
     default String description() {
         return switch (this) {
             case H2 h2 -> "h2: " + h2.data();
             case InMemory _ -> "h2: in memory";
             case Postgres postgres -> "postgres: " + postgres.url().withoutParameters();
+            case Mongo mongo -> "mongo: " + mongo.withoutLoginAndOptions();
         };
     }
 }

@@ -37,6 +37,8 @@ interface UseCases {
                     DaggerInMemoryUseCases.factory().create(pageBudget);
             case StorageSettings.Postgres postgres ->
                     DaggerPostgresUseCases.factory().create(postgres, pageBudget);
+            case StorageSettings.Mongo mongo ->
+                    DaggerMongoUseCases.factory().create(mongo, pageBudget);
         };
     }
 }

@@ -1,0 +1,29 @@
+package dev.rollcall.bootstrap;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.rollcall.application.Secret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class MongoSdkListingTest extends SdkListingTest {
+
+    private static final MongoServer SERVER = new MongoServer(new MemoryBackend());
+
+    MongoSdkListingTest(@TempDir Path dir) throws IOException {
+        super(
+                new StorageSettings.Mongo(
+                        Secret.of(
+                                "mongodb://127.0.0.1:%d/?timeoutMS=60000"
+                                        .formatted(SERVER.bind().getPort())),
+                        Optional.of(SecretFile.tokenKeys(dir))));
+    }
+
+    @AfterAll
+    static void stopTheServer() {
+        SERVER.shutdownNow();
+    }
+}
