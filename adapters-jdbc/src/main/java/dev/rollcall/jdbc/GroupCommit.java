@@ -22,7 +22,8 @@ final class GroupCommit implements AutoCloseable {
     private final Runnable sync;
     private final Queue<Batch> waiting = new ConcurrentLinkedQueue<>();
     private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("rollcall-writer").factory());
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("rollcall-writer").factory());
 
     /// Once a sync has failed, no later one can be believed: a system that could not write a page
     /// may take it for written, and the next sync then succeeds without it.
@@ -74,7 +75,9 @@ final class GroupCommit implements AutoCloseable {
         try {
             sync.run();
         } catch (RuntimeException | Error e) {
-            broken = Optional.of(new StorageUnavailable("The disk failed. Open the store anew.", e));
+            broken =
+                    Optional.of(
+                            new StorageUnavailable("The disk failed. Open the store anew.", e));
         }
     }
 

@@ -114,7 +114,8 @@ final class H2Database implements Database {
         long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         LOG.atLevel(check.rebuilt().isEmpty() ? Level.INFO : Level.WARN)
                 .log(
-                        "{} was not closed. Checked {} indexes of {} entries in {} ms; rebuilt: {}.",
+                        "{} was not closed. Checked {} indexes of {} entries in {} ms;"
+                                + " rebuilt: {}.",
                         file.database(),
                         check.indexes(),
                         check.entries(),

@@ -16,7 +16,7 @@ import org.h2.table.Table;
 /// Compares each index of a database with its table, and builds anew the ones that differ.
 ///
 /// Through H2's engine rather than SQL: whatever indexes there are, it is certain which of them is
-/// read; a row costs a tenth; and an index that a constraint rests on can be filled anew, which SQL
+/// read, and an index that a constraint rests on can be filled anew, which SQL
 /// can only drop. Nobody else may work with the database meanwhile.
 ///
 /// @param indexes how many indexes were compared

@@ -64,8 +64,8 @@ public final class JdbcStore implements ProcessingJobStore {
         return Failures.translated(() -> new JdbcStore(H2Database.inMemory()));
     }
 
-    /// Connects to a PostgreSQL database (15 or later) that any number of Rollcalls may share; makes
-    /// the schema `rollcall` if it is not there.
+    /// Connects to a PostgreSQL database (15 or later) that any number of Rollcalls may share, and
+    /// makes the schema `rollcall` if it is not there.
     ///
     /// @param url `jdbc:postgresql://…`, without user and password
     /// @throws StorageUnavailable if it cannot be connected to, or does not let its schema be made
@@ -126,7 +126,8 @@ public final class JdbcStore implements ProcessingJobStore {
         Failures.translated(
                 () -> {
                     try (Handle handle = jdbi.open()) {
-                        handle.useTransaction(it -> WholeTable.read(it, database.dialect(), reader));
+                        handle.useTransaction(
+                                it -> WholeTable.read(it, database.dialect(), reader));
                     }
                     return true;
                 });

@@ -17,7 +17,8 @@ final class PostgresBatch {
 
     /// What supersedes what is the domain's rule ([ProcessingJob#supersedes]); it stands here again
     /// because it must be judged while the row is locked. A row version that nobody has locked or
-    /// replaced is a new one (`xmax = 0`), and its name is new too. All writers lock rows in one order.
+    /// replaced is a new one (`xmax = 0`), and its name is new too. All writers lock rows in one
+    /// order.
     private static final String KEEP =
             """
             WITH kept AS (
@@ -57,7 +58,12 @@ final class PostgresBatch {
                                 batch,
                                 job -> job.processingEndTime().map(Instant::toEpochMilli),
                                 Long[]::new))
-                .bind(6, perhaps(batch, job -> job.exitMessage().map(JobMessage::text), String[]::new))
+                .bind(
+                        6,
+                        perhaps(
+                                batch,
+                                job -> job.exitMessage().map(JobMessage::text),
+                                String[]::new))
                 .bind(
                         7,
                         perhaps(

@@ -133,12 +133,12 @@ class PostgresFaultsTest {
 
     @Test
     void a_caller_that_gets_no_connection_gives_up_in_time() throws SQLException {
-        try (var database = PostgresDatabase.open(url, PostgresStores.USER, "", SHORT);
-                var all = new Connections(database)) {
+        try (var database = PostgresDatabase.open(url, PostgresStores.USER, "", SHORT)) {
             var busy = new JdbcStore(database);
-            assertThat(all.taken()).isNotEmpty();
-            assertUnavailableInTime(() -> list(busy, List.of()));
-            all.close();
+            try (var all = new Connections(database)) {
+                assertThat(all.taken()).isNotEmpty();
+                assertUnavailableInTime(() -> list(busy, List.of()));
+            }
             assertThat(list(busy, List.of())).isEqualTo(JOBS);
         }
     }

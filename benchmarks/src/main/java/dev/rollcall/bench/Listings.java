@@ -29,9 +29,9 @@ public final class Listings {
     private static final int PAGE = 100;
     private static final int BATCH = 1_000;
     private static final int WRITERS = 3;
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 60;
     private static final int PAGES = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final WorkBudget BUDGET = new WorkBudget(1_000_000, Duration.ofSeconds(2));
 
     private final MeasuredStore measured;
@@ -83,6 +83,7 @@ public final class Listings {
         IO.println("%s, %,d jobs, heap of %d MB%n".formatted(
                 storage, count, Runtime.getRuntime().maxMemory() >> 20));
         fill();
+        QueryClass.all().forEach(this::warmUp);
         IO.println(
                 """
 
@@ -106,8 +107,14 @@ public final class Listings {
         long begun = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        IO.println(String.format(
-                Locale.ROOT, "%s: %,d jobs in %.1f s, %,.0f jobs/s", what, rows, seconds, rows / seconds));
+        IO.println(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d jobs in %.1f s, %,.0f jobs/s",
+                        what,
+                        rows,
+                        seconds,
+                        rows / seconds));
     }
 
     private static void write(RecordProcessingJobs record, RealisticJobs jobs, int from, int to) {
@@ -129,13 +136,21 @@ public final class Listings {
         }
     }
 
+    /// So that no kind pays for what the JVM and the database do once.
+    private void warmUp(QueryClass kind) {
+        Optional<Position> from = Optional.empty();
+        for (int page = 0; page < WARM_UP; page++) {
+            from = next(kind, measured.store().find(kind.query().select(from, PAGE + 1), BUDGET));
+        }
+    }
+
     private void measure(QueryClass kind) {
         Optional<Position> begin = kind.deep() ? Optional.of(middle(kind)) : Optional.empty();
         List<Double> times = new ArrayList<>();
         List<Integer> examined = new ArrayList<>();
         Optional<Position> from = begin;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (int page = 0; page < WARM_UP + PAGES && (page < 3 || System.nanoTime() < deadline); page++) {
+        for (int page = 0; goesOn(page, deadline); page++) {
             var selection = kind.query().select(from, PAGE + 1);
             long begun = System.nanoTime();
             Slice slice = measured.store().find(selection, BUDGET);
@@ -156,6 +171,10 @@ public final class Listings {
                 Collections.max(examined), naive, naive / p50));
     }
 
+    private static boolean goesOn(int page, long deadline) {
+        return page < 3 || (page < WARM_UP + PAGES && System.nanoTime() < deadline);
+    }
+
     private static Optional<Position> next(QueryClass kind, Slice slice) {
         return switch (slice) {
             case Slice.Stopped stopped -> Optional.of(stopped.lastExamined());
@@ -172,7 +191,7 @@ public final class Listings {
         long size = measured.size(kind.query());
         long offset = kind.deep() ? size / 2 : 0;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (int page = 0; page < WARM_UP + PAGES && (page < 3 || System.nanoTime() < deadline); page++) {
+        for (int page = 0; goesOn(page, deadline); page++) {
             long begun = System.nanoTime();
             int rows = measured.naive(kind.query(), offset, PAGE + 1);
             if (page >= WARM_UP || times.size() < 3) {

@@ -28,11 +28,19 @@ record QueryClass(String label, ListingQuery query, boolean deep) {
                 of("modified within 1 h, by Name", SortKey.NAME, false, modified(1)),
                 of("modified within 1 d, by Name", SortKey.NAME, false, modified(24)),
                 of("modified within 30 d, by Name", SortKey.NAME, false, modified(24 * 30)),
-                of("modified within 30 d, by CreationTime", SortKey.CREATION_TIME, false, modified(24 * 30)),
+                of(
+                        "modified within 30 d, by CreationTime",
+                        SortKey.CREATION_TIME,
+                        false,
+                        modified(24 * 30)),
                 of("common text, by Name", SortKey.NAME, false, text("train-split")),
                 of("rare text, by CreationTime", SortKey.CREATION_TIME, false, text("canary")),
                 of("absent text", SortKey.CREATION_TIME, false, text("zebra-xylo")),
-                of("absent text of common pieces", SortKey.CREATION_TIME, false, text("prepare-train-split")),
+                of(
+                        "absent text of common pieces",
+                        SortKey.CREATION_TIME,
+                        false,
+                        text("prepare-train-split")),
                 of(
                         "created long ago, modified recently, by Name",
                         SortKey.NAME,

@@ -27,6 +27,8 @@ record RealisticJobs(int count) {
 
     static final Duration SPAN = Duration.ofDays(400);
 
+    private static final Duration LATEST = Duration.ofDays(300);
+
     /// How many jobs have a name that contains `canary`.
     static final int CANARIES = 40;
 
@@ -49,7 +51,9 @@ record RealisticJobs(int count) {
         Instant ended = created.plusMillis(60_000 + random.nextInt(3_600_000));
         Instant modified = ended.plusMillis(random.nextInt(1_000));
         if (random.nextInt(200) == 0) {
-            modified = modified.plusMillis((long) (Duration.ofDays(300).toMillis() * random.nextDouble()));
+            long untilNow = Math.max(0, Duration.between(modified, NOW).toMillis());
+            long most = Math.min(LATEST.toMillis(), untilNow);
+            modified = modified.plusMillis((long) (most * random.nextDouble()));
         }
         return new ProcessingJob(
                 new ProcessingJobArn(SCOPE, name(number, random)),

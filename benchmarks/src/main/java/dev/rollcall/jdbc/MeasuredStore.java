@@ -3,6 +3,7 @@ package dev.rollcall.jdbc;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.application.plan.IndexedJobs;
+import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.application.plan.Search;
 import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
@@ -45,7 +46,7 @@ public final class MeasuredStore implements AutoCloseable {
     }
 
     public static MeasuredStore postgres(String url, String user) {
-        return new MeasuredStore(PostgresDatabase.open(url, user, ""));
+        return new MeasuredStore(PostgresDatabase.open(url, user, "", PostgresDeadlines.USUAL));
     }
 
     public ProcessingJobStore store() {
@@ -162,7 +163,7 @@ public final class MeasuredStore implements AutoCloseable {
         @Override
         public OptionalInt count(Stretch stretch, int most) {
             OptionalInt count = jobs.count(stretch, most);
-            examined += count.orElse(most);
+            examined += stretch.index() == JobIndex.BY_TEXT ? count.orElse(0) : count.orElse(most);
             return count;
         }
 
