@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Listings {
 
     private static final int PAGE = 100;
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 5_000;
     private static final int WRITERS = 3;
     private static final int WARM_UP = 60;
     private static final int PAGES = 200;

@@ -15,7 +15,8 @@ import java.util.List;
 /// when it is closed; the counts are whole then.
 final class Importer implements AutoCloseable {
 
-    private static final int BATCH = 1_000;
+    /// Large, since a store writes whole pages of an index for whatever changes in them.
+    static final int BATCH = 5_000;
 
     private final BatchWriters writers;
     private final PrintWriter err;

@@ -30,7 +30,7 @@ class PageBudgetTest {
             service.useCases().recordProcessingJobs().record(made.jobs(0, 10_000));
             service.start();
             try (var client = Clients.of(service, "us-east-1")) {
-                var page = client.listProcessingJobs(r -> r.nameContains("no such text"));
+                var page = client.listProcessingJobs(r -> r.nameContains("zebra"));
                 assertThat(page.processingJobSummaries()).isEmpty();
                 return Optional.ofNullable(page.nextToken());
             }
