@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Reads and binds whole jobs, a row each.
+/// Reads whole jobs, a row each.
 final class JobTable {
 
     private JobTable() {}
