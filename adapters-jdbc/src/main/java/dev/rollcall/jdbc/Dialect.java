@@ -37,7 +37,7 @@ interface Dialect {
             String source,
             Sql bounds,
             Sql matches,
-            String orderBy,
+            Sql orderBy,
             int rows,
             int limit) {}
 

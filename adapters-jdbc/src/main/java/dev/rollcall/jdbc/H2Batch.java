@@ -121,7 +121,7 @@ final class H2Batch {
                 .map(
                         (row, _) -> {
                             int index = row.getInt("place") - 1;
-                            var job = JobTable.job(row, batch.get(index).arn());
+                            var job = JobTable.job(row, batch.get(index).scope());
                             return new Known(index, row.getLong("id"), job);
                         })
                 .forEach(row -> known.put(row.index(), row));

@@ -88,7 +88,7 @@ final class H2Dialect implements Dialect {
                 walk.matches(),
                 Sql.of(walk.source()),
                 walk.bounds(),
-                Sql.of(walk.orderBy()),
+                walk.orderBy(),
                 Sql.of("?", walk.rows()));
     }
 

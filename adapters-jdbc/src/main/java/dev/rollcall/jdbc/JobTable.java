@@ -36,17 +36,14 @@ final class JobTable {
                                 .formatted(table))
                 .bind(0, names.stream().map(ProcessingJobName::value).toArray(String[]::new))
                 .bind(1, scopeId)
-                .map((row, _) -> job(row, arn(scope, row)))
+                .map((row, _) -> job(row, scope))
                 .list();
     }
 
-    static ProcessingJobArn arn(Scope scope, ResultSet row) throws SQLException {
-        return new ProcessingJobArn(scope, new ProcessingJobName(row.getString("name")));
-    }
-
-    static ProcessingJob job(ResultSet row, ProcessingJobArn arn) throws SQLException {
+    /// A row that has all columns, of a job of this scope.
+    static ProcessingJob job(ResultSet row, Scope scope) throws SQLException {
         return new ProcessingJob(
-                arn,
+                new ProcessingJobArn(scope, new ProcessingJobName(row.getString("name"))),
                 status(row),
                 Instant.ofEpochMilli(row.getLong("created")),
                 Instant.ofEpochMilli(row.getLong("modified")),

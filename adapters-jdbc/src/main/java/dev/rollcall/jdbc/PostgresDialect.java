@@ -77,7 +77,6 @@ record PostgresDialect() implements Dialect {
 
     @Override
     public Sql walk(Walk walk) {
-        var orderBy = Sql.of(walk.orderBy());
         return Sql.around(
                 """
                 SELECT name, created, status, matches, place
@@ -91,10 +90,10 @@ record PostgresDialect() implements Dialect {
                 WHERE matches OR place = %s
                 FETCH FIRST %s ROWS ONLY""",
                 walk.matches(),
-                orderBy,
+                walk.orderBy(),
                 Sql.of(walk.source()),
                 walk.bounds(),
-                orderBy,
+                walk.orderBy(),
                 Sql.of("?", walk.rows()),
                 Sql.of("?", walk.rows()),
                 Sql.of("?", walk.limit()));

@@ -3,57 +3,53 @@ package dev.rollcall.jdbc;
 import dev.rollcall.application.plan.IndexedJobs;
 import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.application.plan.Stretch;
-import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// The indexes of one scope's jobs, read in the handle's transaction.
-record SqlIndexes(Handle handle, Dialect dialect, int scopeId) implements IndexedJobs {
+class SqlIndexes implements IndexedJobs {
+
+    private final Handle handle;
+    private final Dialect dialect;
+    private final int scopeId;
+    private final Criteria criteria;
+
+    /// Jobs that were read whole where they were found.
+    private final Map<ProcessingJobName, ProcessingJob> whole = new HashMap<>();
+
+    SqlIndexes(Handle handle, Dialect dialect, int scopeId) {
+        this.handle = handle;
+        this.dialect = dialect;
+        this.scopeId = scopeId;
+        this.criteria = new Criteria(dialect, scopeId);
+    }
 
     @Override
     public Walked walk(Stretch stretch, Selection selection, int rows) {
-        var criteria = new Criteria(dialect, scopeId);
-        Sql matches = criteria.judged(stretch);
         var walked = new Walked(List.of(), 0, Optional.empty());
         for (Sql bounds : criteria.bounds(stretch)) {
             int rowsLeft = Math.max(1, rows - walked.examined());
-            int limit = selection.limit() - walked.names().size();
-            var statement =
-                    dialect.walk(
-                            new Dialect.Walk(
-                                    dialect.source(stretch.index()),
-                                    bounds,
-                                    matches,
-                                    orderBy(stretch.index(), selection.ordering().order()),
-                                    rowsLeft,
-                                    limit));
+            var rest = selection.limit(selection.limit() - walked.names().size());
             var next =
-                    query(statement)
-                            .scanResultSet(
-                                    (result, context) -> {
-                                        try (context) {
-                                            return read(
-                                                    result.get(),
-                                                    selection.ordering().key(),
-                                                    rowsLeft,
-                                                    limit);
-                                        }
-                                    });
+                    stretch.judged().isEmpty()
+                            ? take(stretch.index(), bounds, rest, rowsLeft)
+                            : judge(stretch, bounds, rest, rowsLeft);
             walked = joined(walked, next);
-            if (next.stoppedAt().isPresent() || next.names().size() == limit) {
+            if (next.stoppedAt().isPresent() || next.names().size() == rest.limit()) {
                 return walked;
             }
         }
@@ -64,6 +60,48 @@ record SqlIndexes(Handle handle, Dialect dialect, int scopeId) implements Indexe
         List<ProcessingJobName> names = new ArrayList<>(walked.names());
         names.addAll(next.names());
         return new Walked(names, walked.examined() + next.examined(), next.stoppedAt());
+    }
+
+    /// Reads the jobs themselves, since every entry is one that is wanted.
+    private Walked take(JobIndex index, Sql bounds, Selection selection, int rows) {
+        var taking =
+                Sql.around(
+                        "SELECT * FROM %s WHERE %s ORDER BY %s FETCH FIRST %s ROWS ONLY",
+                        Sql.of(dialect.source(index)),
+                        bounds,
+                        OrderBy.along(index, selection.ordering().order()),
+                        Sql.of("?", Math.min(rows, selection.limit())));
+        List<ProcessingJob> jobs =
+                query(taking).map((row, _) -> JobTable.job(row, selection.scope())).list();
+        jobs.forEach(job -> whole.put(job.name(), job));
+        Optional<Position> stoppedAt =
+                jobs.size() == rows && rows < selection.limit()
+                        ? Optional.of(selection.ordering().positionOf(jobs.getLast()))
+                        : Optional.empty();
+        return new Walked(
+                jobs.stream().map(ProcessingJob::name).toList(), jobs.size(), stoppedAt);
+    }
+
+    /// Reads entries, of which few may match.
+    private Walked judge(Stretch stretch, Sql bounds, Selection selection, int rows) {
+        int limit = selection.limit();
+        var ordering = selection.ordering();
+        var statement =
+                dialect.walk(
+                        new Dialect.Walk(
+                                dialect.source(stretch.index()),
+                                bounds,
+                                criteria.judged(stretch),
+                                OrderBy.along(stretch.index(), ordering.order()),
+                                rows,
+                                limit));
+        return query(statement)
+                .scanResultSet(
+                        (result, context) -> {
+                            try (context) {
+                                return read(result.get(), ordering.key(), rows, limit);
+                            }
+                        });
     }
 
     private static Walked read(ResultSet entries, SortKey key, int rows, int limit)
@@ -102,7 +140,6 @@ record SqlIndexes(Handle handle, Dialect dialect, int scopeId) implements Indexe
 
     @Override
     public List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection) {
-        var criteria = new Criteria(dialect, scopeId);
         var matching =
                 stretches.stream()
                         .map(
@@ -117,56 +154,33 @@ record SqlIndexes(Handle handle, Dialect dialect, int scopeId) implements Indexe
                 Sql.around(
                         "SELECT name FROM (%s) AS found ORDER BY %s FETCH FIRST %s ROWS ONLY",
                         Sql.joined(matching, " UNION ALL "),
-                        Sql.of(orderBy(selection.ordering())),
+                        OrderBy.of(selection.ordering()),
                         Sql.of("?", selection.limit()));
         return query(fetching).map((row, _) -> name(row)).list();
     }
 
     /// The bounds of a stretch in an order that is not the listing's, so no place bounds it.
     private Sql bounds(Stretch stretch) {
-        return new Criteria(dialect, scopeId).bounds(stretch).getFirst();
+        return criteria.bounds(stretch).getFirst();
     }
 
     @Override
     public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
-        return JobTable.load(
-                names, selection.scope(), scopeId, dialect.source(JobIndex.BY_NAME), handle);
+        var entries = names.stream().filter(name -> !whole.containsKey(name)).toList();
+        JobTable.load(
+                        entries,
+                        selection.scope(),
+                        scopeId,
+                        dialect.source(JobIndex.BY_NAME),
+                        handle)
+                .forEach(job -> whole.put(job.name(), job));
+        return names.stream()
+                .map(name -> Optional.ofNullable(whole.get(name)).orElseThrow())
+                .toList();
     }
 
-    private Query query(Sql sql) {
+    Query query(Sql sql) {
         return sql.bindTo(handle.createQuery(sql.text()));
-    }
-
-    /// All columns of the index up to the name, also those that are fixed: with fewer, H2 sorts
-    /// what it finds.
-    private static String orderBy(JobIndex index, SortOrder order) {
-        var columns =
-                switch (index) {
-                    case BY_NAME -> List.of("scope", "name");
-                    case BY_CREATION, LATE_BY_CREATION -> List.of("scope", "created", "name");
-                    case BY_STATUS -> List.of("scope", "status", "name");
-                    case BY_STATUS_AND_CREATION -> List.of("scope", "status", "created", "name");
-                    case BY_MODIFICATION, BY_TEXT ->
-                            throw new IllegalArgumentException("no listing runs " + index);
-                };
-        return turned(columns, order);
-    }
-
-    private static String orderBy(Ordering ordering) {
-        return turned(
-                switch (ordering.key()) {
-                    case NAME -> List.of("name");
-                    case CREATION_TIME -> List.of("created", "name");
-                    case STATUS -> List.of("status", "name");
-                },
-                ordering.order());
-    }
-
-    private static String turned(List<String> columns, SortOrder order) {
-        return switch (order) {
-            case ASCENDING -> String.join(", ", columns);
-            case DESCENDING -> String.join(" DESC, ", columns) + " DESC";
-        };
     }
 
     private static ProcessingJobName name(ResultSet row) throws SQLException {

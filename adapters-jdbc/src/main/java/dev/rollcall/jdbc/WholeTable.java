@@ -36,7 +36,7 @@ final class WholeTable {
             handle.createQuery(jobs)
                     .setFetchSize(ROWS_AHEAD)
                     .bind(0, of.id())
-                    .map((row, _) -> JobTable.job(row, JobTable.arn(of.scope(), row)))
+                    .map((row, _) -> JobTable.job(row, of.scope()))
                     .forEach(reader);
         }
     }

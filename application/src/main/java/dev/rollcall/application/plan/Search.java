@@ -33,6 +33,9 @@ public final class Search {
     /// How many entries another way may have at the most.
     static final int NARROW = 20_000;
 
+    /// How many entries a walk must have ahead for texts to be looked up: about what that may cost.
+    static final int FAR = 100_000;
+
     /// How far to walk between two looks at the time and at the rate of matches.
     private static final int STRIDE = 10_000;
 
@@ -42,6 +45,7 @@ public final class Search {
     private final long begun = System.nanoTime();
     private final List<ProcessingJobName> found = new ArrayList<>();
     private Optional<Position> reached = Optional.empty();
+    private int walked;
     private int examined;
     private boolean ended;
 
@@ -57,7 +61,7 @@ public final class Search {
     }
 
     private Slice slice() {
-        narrowest(GLANCE, Search::isSeenAtAGlance).ifPresent(this::fetch);
+        narrowest(GLANCE, way -> !isOfTexts(way)).ifPresent(this::fetch);
         if (!ended) {
             walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
         }
@@ -65,7 +69,8 @@ public final class Search {
             walkOn();
         }
         if (goesOn()) {
-            narrowest(Math.min(NARROW, further() / 4), way -> true).ifPresent(this::fetch);
+            long most = Math.min(NARROW, further() / 4);
+            narrowest(most, way -> !isOfTexts(way) || further() > FAR).ifPresent(this::fetch);
         }
         while (goesOn()) {
             walkOn();
@@ -107,11 +112,11 @@ public final class Search {
         Selection rest = rest();
         int end = examined + rows;
         for (Stretch stretch : Routes.walk(rest)) {
-            var walked =
-                    jobs.walk(stretch, rest.limit(missing()), Math.max(1, end - examined));
-            found.addAll(walked.names());
-            examined += walked.examined();
-            reached = walked.stoppedAt();
+            var here = jobs.walk(stretch, rest.limit(missing()), Math.max(1, end - examined));
+            found.addAll(here.names());
+            walked += here.examined();
+            examined += here.examined();
+            reached = here.stoppedAt();
             if (missing() == 0 || reached.isPresent()) {
                 ended = missing() == 0;
                 return;
@@ -128,12 +133,12 @@ public final class Search {
     /// How many entries more the walk will look at until the slice is full, at the rate at which it
     /// has found jobs.
     private long further() {
-        return found.isEmpty() ? Long.MAX_VALUE : (long) missing() * examined / found.size();
+        return found.isEmpty() ? Long.MAX_VALUE : (long) missing() * walked / found.size();
     }
 
-    /// A store need not be quick to find that few names hold a text.
-    private static boolean isSeenAtAGlance(List<Stretch> way) {
-        return way.stream().noneMatch(stretch -> stretch.index() == JobIndex.BY_TEXT);
+    /// A store need not be quick to find that few names hold a text, however few are asked for.
+    private static boolean isOfTexts(List<Stretch> way) {
+        return way.stream().anyMatch(stretch -> stretch.index() == JobIndex.BY_TEXT);
     }
 
     /// Of some ways the one that has the fewest entries, if it has no more than so many.

@@ -100,14 +100,33 @@ class SearchTest {
 
     @Test
     void a_walk_that_will_take_more_than_8000_entries_looks_for_a_way_of_a_quarter_of_that() {
-        var jobs = recorded(jobs(50_000, i -> i % 400 == 0, i -> false));
+        IntPredicate isMarked = i -> i % 400 == 0;
+        var jobs =
+                recorded(jobs(50_000, isMarked, i -> isMarked.test(i) || i > 48_500));
 
-        var slice = Search.slice(select(26, MARKED), AMPLE, jobs);
+        var slice = Search.slice(select(26, RECENT, MARKED), AMPLE, jobs);
 
         assertThat(numbers(slice)).startsWith(0, 400).endsWith(10_000);
         assertThat(jobs.walks).containsExactly(2_000);
-        assertThat(jobs.counts).containsExactly(new Count(JobIndex.BY_TEXT, 2_100));
-        assertThat(jobs.fetched).containsExactly(JobIndex.BY_TEXT);
+        assertThat(jobs.counts)
+                .containsExactly(
+                        new Count(JobIndex.BY_MODIFICATION, 250),
+                        new Count(JobIndex.BY_MODIFICATION, 2_100));
+        assertThat(jobs.fetched).containsExactly(JobIndex.BY_MODIFICATION);
+    }
+
+    @Test
+    void a_text_is_looked_up_if_the_walk_will_take_more_than_100000_entries() {
+        var near = recorded(jobs(5_000, i -> i == 1_000 || i == 4_000, i -> false));
+        var far = recorded(jobs(5_000, i -> i == 1_000 || i == 4_000, i -> false));
+
+        var walked = Search.slice(select(51, MARKED), AMPLE, near);
+        var fetched = Search.slice(select(52, MARKED), AMPLE, far);
+
+        assertThat(numbers(walked)).isEqualTo(numbers(fetched)).containsExactly(1_000, 4_000);
+        assertThat(near.counts).isEmpty();
+        assertThat(far.counts).containsExactly(new Count(JobIndex.BY_TEXT, 20_000));
+        assertThat(far.fetched).containsExactly(JobIndex.BY_TEXT);
     }
 
     @Test
@@ -197,25 +216,21 @@ class SearchTest {
 
     @Test
     void matches_that_were_dense_at_first_and_then_thin_out_are_thought_of_again() {
-        var jobs =
-                recorded(
-                        jobs(
-                                50_000,
-                                i -> (i < 2_000 && i % 100 == 0) || i >= 49_990,
-                                i -> false));
+        IntPredicate isMarked = i -> (i < 2_000 && i % 100 == 0) || i >= 49_990;
+        var jobs = recorded(jobs(50_000, isMarked, i -> isMarked.test(i) || i > 49_000));
 
-        var slice = Search.slice(select(60, MARKED), AMPLE, jobs);
+        var slice = Search.slice(select(60, RECENT, MARKED), AMPLE, jobs);
 
         assertThat(numbers(slice)).startsWith(0, 100).endsWith(49_999).hasSize(30);
         assertThat(jobs.walks).containsExactly(2_000, 10_000);
-        assertThat(jobs.fetched).containsExactly(JobIndex.BY_TEXT);
+        assertThat(jobs.fetched).containsExactly(JobIndex.BY_MODIFICATION);
     }
 
     @Test
     void jobs_found_before_the_narrow_way_are_not_found_again_on_it() {
         var jobs = recorded(jobs(5_000, i -> i == 1_000 || i == 1_999 || i == 4_000, i -> false));
 
-        assertThat(numbers(Search.slice(select(100, MARKED), AMPLE, jobs)))
+        assertThat(numbers(Search.slice(select(103, MARKED), AMPLE, jobs)))
                 .containsExactly(1_000, 1_999, 4_000);
         assertThat(jobs.fetched).containsExactly(JobIndex.BY_TEXT);
     }

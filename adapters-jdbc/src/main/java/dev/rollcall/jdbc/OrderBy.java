@@ -1,0 +1,44 @@
+package dev.rollcall.jdbc;
+
+import dev.rollcall.application.plan.JobIndex;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.SortOrder;
+import java.util.List;
+
+/// The columns that an index or a listing is ordered by, as SQL.
+final class OrderBy {
+
+    private OrderBy() {}
+
+    /// All columns of an index up to the name, also those that are fixed: with fewer, H2 sorts what
+    /// it finds.
+    static Sql along(JobIndex index, SortOrder order) {
+        var columns =
+                switch (index) {
+                    case BY_NAME -> List.of("scope", "name");
+                    case BY_CREATION, LATE_BY_CREATION -> List.of("scope", "created", "name");
+                    case BY_STATUS -> List.of("scope", "status", "name");
+                    case BY_STATUS_AND_CREATION -> List.of("scope", "status", "created", "name");
+                    case BY_MODIFICATION, BY_TEXT ->
+                            throw new IllegalArgumentException("no listing runs " + index);
+                };
+        return turned(columns, order);
+    }
+
+    static Sql of(Ordering ordering) {
+        return turned(
+                switch (ordering.key()) {
+                    case NAME -> List.of("name");
+                    case CREATION_TIME -> List.of("created", "name");
+                    case STATUS -> List.of("status", "name");
+                },
+                ordering.order());
+    }
+
+    private static Sql turned(List<String> columns, SortOrder order) {
+        return switch (order) {
+            case ASCENDING -> Sql.of(String.join(", ", columns));
+            case DESCENDING -> Sql.of(String.join(" DESC, ", columns) + " DESC");
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rollcall.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+
+class H2PlanTest extends PlanContract {
+
+    private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+
+    H2PlanTest() throws SQLException {
+        super(H2Database.inMemory());
+    }
+
+    @Test
+    void everything_is_read_along_an_index_and_never_sorted() {
+        var jobs = Sql.of(WholeTable.jobs(dialect()), scopeId());
+
+        assertThat(explain(jobs))
+                .contains("/* PUBLIC.JOB_BY_NAME: SCOPE = ")
+                .contains("/* index sorted */");
+    }
+
+    @Override
+    void assertSeeks(String plan) {
+        assertThat(plan)
+                .containsPattern("/\\* PUBLIC\\.JOB_BY_\\w+: [^*]*\\bSCOPE = ")
+                .contains("/* index sorted */");
+        Matcher scanned = SCANNED.matcher(plan);
+        assertThat(scanned.find()).as(plan).isTrue();
+        assertThat(Integer.parseInt(scanned.group(1))).as(plan).isLessThanOrEqualTo(PAGE + 1);
+    }
+
+    @Override
+    String explain(Sql sql, Handle handle) {
+        var explaining = Sql.around("EXPLAIN ANALYZE %s", sql);
+        return explaining
+                .bindTo(handle.createQuery(explaining.text()))
+                .mapTo(String.class)
+                .one();
+    }
+}
