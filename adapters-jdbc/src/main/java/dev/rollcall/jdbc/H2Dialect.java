@@ -101,15 +101,6 @@ final class H2Dialect implements Dialect {
 
     @Override
     public OptionalInt count(Stretch stretch, Handle handle, Supplier<OptionalInt> counting) {
-        return switch (stretch.index()) {
-            case BY_TEXT -> OptionalInt.empty();
-            case BY_NAME,
-                    BY_CREATION,
-                    BY_STATUS,
-                    BY_STATUS_AND_CREATION,
-                    BY_MODIFICATION,
-                    LATE_BY_CREATION ->
-                    counting.get();
-        };
+        return stretch.index() == JobIndex.BY_TEXT ? OptionalInt.empty() : counting.get();
     }
 }

@@ -28,35 +28,19 @@ record PostgresDialect() implements Dialect {
     /// SQLSTATE 57014, query canceled: its time was over.
     private static final String CANCELED = "57014";
 
+    private static final Sql LATE =
+            Sql.of(
+                    "modified NOT BETWEEN created AND created + "
+                            + LateModification.USUAL.toMillis());
+
     @Override
     public String source(JobIndex index) {
-        return switch (index) {
-            case BY_NAME,
-                    BY_CREATION,
-                    BY_STATUS,
-                    BY_STATUS_AND_CREATION,
-                    BY_MODIFICATION,
-                    LATE_BY_CREATION ->
-                    "job";
-            case BY_TEXT -> "job_name";
-        };
+        return index == JobIndex.BY_TEXT ? "job_name" : "job";
     }
 
     @Override
     public Sql membership(JobIndex index) {
-        return switch (index) {
-            case LATE_BY_CREATION ->
-                    Sql.of(
-                            "modified NOT BETWEEN created AND created + "
-                                    + LateModification.USUAL.toMillis());
-            case BY_NAME,
-                    BY_CREATION,
-                    BY_STATUS,
-                    BY_STATUS_AND_CREATION,
-                    BY_MODIFICATION,
-                    BY_TEXT ->
-                    Sql.TRUE;
-        };
+        return index == JobIndex.LATE_BY_CREATION ? LATE : Sql.TRUE;
     }
 
     @Override
@@ -101,45 +85,26 @@ record PostgresDialect() implements Dialect {
 
     @Override
     public Sql entries(JobIndex index, Sql bounds, int scopeId) {
-        return switch (index) {
-            case BY_TEXT ->
-                    Sql.around(
-                            """
-                            SELECT job.name, created, status, modified
-                            FROM (SELECT name FROM job_name WHERE %s OFFSET 0) AS named
-                            JOIN job ON job.scope = %s AND job.name = named.name""",
-                            bounds, Sql.of("?", scopeId));
-            case BY_NAME,
-                    BY_CREATION,
-                    BY_STATUS,
-                    BY_STATUS_AND_CREATION,
-                    BY_MODIFICATION,
-                    LATE_BY_CREATION ->
-                    Sql.around(
-                            """
-                            SELECT name, created, status, modified
-                            FROM job
-                            WHERE %s
-                            OFFSET 0""",
-                            bounds);
-        };
+        return index == JobIndex.BY_TEXT
+                ? Sql.around(
+                        """
+                        SELECT job.name, created, status, modified
+                        FROM (SELECT name FROM job_name WHERE %s OFFSET 0) AS named
+                        JOIN job ON job.scope = %s AND job.name = named.name""",
+                        bounds, Sql.of("?", scopeId))
+                : Sql.around(
+                        "SELECT name, created, status, modified FROM job WHERE %s OFFSET 0",
+                        bounds);
     }
 
     @Override
     public OptionalInt count(Stretch stretch, Handle handle, Supplier<OptionalInt> counting) {
-        return switch (stretch.index()) {
-            case BY_TEXT ->
-                    hasPiece(stretch) && findsTexts(handle)
-                            ? inTime(handle, counting)
-                            : OptionalInt.empty();
-            case BY_NAME,
-                    BY_CREATION,
-                    BY_STATUS,
-                    BY_STATUS_AND_CREATION,
-                    BY_MODIFICATION,
-                    LATE_BY_CREATION ->
-                    counting.get();
-        };
+        if (stretch.index() != JobIndex.BY_TEXT) {
+            return counting.get();
+        }
+        return hasPiece(stretch) && findsTexts(handle)
+                ? inTime(handle, counting)
+                : OptionalInt.empty();
     }
 
     /// Asked each time: another Rollcall may have yet to build the index, or build it anew.
