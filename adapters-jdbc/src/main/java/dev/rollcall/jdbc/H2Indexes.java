@@ -31,10 +31,8 @@ final class H2Indexes {
     void putOff(Runnable work) {
         if (isEmpty()) {
             jdbi.useHandle(handle -> handle.createScript(DROP).execute());
-            try {
+            try (Afterwards _ = this::complete) {
                 work.run();
-            } finally {
-                complete();
             }
         } else {
             work.run();

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -58,16 +59,18 @@ final class PostgresIndexes {
                         handle.execute(
                                 "DROP INDEX IF EXISTS %s, %s"
                                         .formatted(OF_TEXTS, String.join(", ", NAMES)));
-                        try {
+                        try (Afterwards _ = () -> buildForMany(handle)) {
                             work.run();
-                        } finally {
-                            build(handle);
-                            handle.execute("VACUUM (ANALYZE) job, job_name");
                         }
                     } else {
                         work.run();
                     }
                 });
+    }
+
+    private void buildForMany(Handle handle) {
+        build(handle);
+        handle.execute("VACUUM (ANALYZE) job, job_name");
     }
 
     private static void prepare(Handle handle) {
@@ -90,13 +93,14 @@ final class PostgresIndexes {
     }
 
     /// Touches nothing that is there: even `IF NOT EXISTS` would wait for a vacuum or a writer, and
-    /// let all writers wait behind it.
-    private static void build(Handle handle) {
-        if (!NAMES.stream().allMatch(name -> exists(name, handle))) {
-            handle.createScript(INDEXES).execute();
-        }
-        if (!exists(OF_TEXTS, handle)) {
-            buildIndexOfTexts(handle);
+    /// let all writers wait behind it. The index of texts takes about as long as all others, on
+    /// another core of the server.
+    private void build(Handle handle) {
+        var ofTexts = CompletableFuture.runAsync(this::buildIndexOfTexts);
+        try (Afterwards _ = ofTexts::join) {
+            if (!NAMES.stream().allMatch(name -> exists(name, handle))) {
+                handle.createScript(INDEXES).execute();
+            }
         }
     }
 
@@ -107,17 +111,9 @@ final class PostgresIndexes {
                 .one();
     }
 
-    private static void buildIndexOfTexts(Handle handle) {
+    private void buildIndexOfTexts() {
         try {
-            handle.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
-            // What is inserted goes to the pending list (kB) first: the longer it is, the more
-            // entries of one piece are merged at once.
-            handle.execute(
-                    """
-                    CREATE INDEX %s
-                    ON job_name USING gin (name %s.gin_trgm_ops)
-                    WITH (gin_pending_list_limit = 16384)"""
-                            .formatted(OF_TEXTS, schemaOfTrigrams(handle)));
+            jdbi.useHandle(PostgresIndexes::buildIndexOfTexts);
         } catch (JdbiException e) {
             LOG.warn(
                     "There is no index of texts, since the extension pg_trgm can't be had: {}"
@@ -126,6 +122,22 @@ final class PostgresIndexes {
                             + " pg_trgm' in this database, and start Rollcall again.",
                     e.getMessage());
         }
+    }
+
+    private static void buildIndexOfTexts(Handle handle) {
+        prepare(handle);
+        if (exists(OF_TEXTS, handle)) {
+            return;
+        }
+        handle.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
+        // What is inserted goes to the pending list (kB) first: the longer it is, the more entries
+        // of one piece are merged at once.
+        handle.execute(
+                """
+                CREATE INDEX %s
+                ON job_name USING gin (name %s.gin_trgm_ops)
+                WITH (gin_pending_list_limit = 16384)"""
+                        .formatted(OF_TEXTS, schemaOfTrigrams(handle)));
     }
 
     private static String schemaOfTrigrams(Handle handle) {
