@@ -5,6 +5,7 @@ import dev.rollcall.domain.JobMessage;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ final class H2Batch {
     private static final String LATE =
             "INSERT INTO late_job (scope, name, status, created, modified) VALUES (?, ?, ?, ?, ?)";
 
+    /// Names that follow each other stand in one page of an index, which is then written once.
+    private static final Comparator<ProcessingJob> BY_NAME =
+            Comparator.comparing(job -> job.name().value());
+
     private final List<ProcessingJob> batch;
     private final ToIntFunction<Scope> scopeIds;
     private final Handle handle;
@@ -52,7 +57,7 @@ final class H2Batch {
     private final PreparedBatch late;
 
     private H2Batch(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        this.batch = batch;
+        this.batch = batch.stream().sorted(BY_NAME).toList();
         this.scopeIds = scopeIds;
         this.handle = handle;
         this.inserts = handle.prepareBatch(INSERT);
