@@ -58,6 +58,11 @@ record QueryClass(String label, ListingQuery query, boolean deep) {
                         modified(24 * 7)));
     }
 
+    /// Those that do not list everything.
+    static List<QueryClass> filtered() {
+        return all().stream().filter(kind -> !kind.query().filters().isEmpty()).toList();
+    }
+
     private static QueryClass of(String label, SortOrder order) {
         var ordering = new Ordering(SortKey.CREATION_TIME, order);
         return new QueryClass(

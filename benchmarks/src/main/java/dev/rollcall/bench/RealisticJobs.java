@@ -1,5 +1,7 @@
 package dev.rollcall.bench;
 
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobArn;
 import dev.rollcall.domain.ProcessingJobName;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
 /// Jobs as an account gathers them in 400 days: 97 % completed, 2 % failed, 0.9 % stopped, 0.1 % in
@@ -41,6 +44,35 @@ record RealisticJobs(int count) {
     /// The jobs numbered `from` to `to`, the latter excluded; a higher number is a younger job.
     List<ProcessingJob> jobs(int from, int to) {
         return IntStream.range(from, to).mapToObj(this::job).toList();
+    }
+
+    /// A place with about as many jobs before it as behind it.
+    Position middle(Ordering ordering) {
+        var inOrder =
+                IntStream.range(count / 2, count / 2 + Math.min(count / 2, 1_001))
+                        .mapToObj(this::job)
+                        .sorted(ordering.comparator())
+                        .toList();
+        return ordering.positionOf(inOrder.get(inOrder.size() / 2));
+    }
+
+    /// How many jobs each of these listings has.
+    List<Integer> sizes(List<QueryClass> kinds) {
+        var selections =
+                kinds.stream().map(kind -> kind.query().select(Optional.empty(), 1)).toList();
+        var sizes = new AtomicIntegerArray(kinds.size());
+        IntStream.range(0, count)
+                .parallel()
+                .mapToObj(this::job)
+                .forEach(
+                        job -> {
+                            for (int i = 0; i < kinds.size(); i++) {
+                                if (selections.get(i).matches(job)) {
+                                    sizes.incrementAndGet(i);
+                                }
+                            }
+                        });
+        return IntStream.range(0, kinds.size()).mapToObj(sizes::get).toList();
     }
 
     private ProcessingJob job(int number) {
