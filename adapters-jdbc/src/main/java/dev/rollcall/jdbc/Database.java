@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 
 /// An open database with its schema up to date. A transaction of its connections reads what is of
@@ -14,6 +15,11 @@ import org.jdbi.v3.core.Handle;
 interface Database extends AutoCloseable {
 
     DataSource pool();
+
+    /// Connections of the pool for work that is given up if it takes too long.
+    default ConnectionFactory timed() {
+        return pool()::getConnection;
+    }
 
     Dialect dialect();
 

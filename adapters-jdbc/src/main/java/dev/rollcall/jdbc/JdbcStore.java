@@ -28,7 +28,7 @@ public final class JdbcStore implements ProcessingJobStore {
 
     JdbcStore(Database database) {
         this.database = database;
-        this.jdbi = Jdbi.create(database.pool());
+        this.jdbi = Jdbi.create(database.timed());
         this.scopeIds = new ScopeIds(jdbi);
     }
 
@@ -119,13 +119,13 @@ public final class JdbcStore implements ProcessingJobStore {
         return jdbi.inTransaction(handle -> database.keep(batch, ids::get, handle));
     }
 
-    /// On a handle that is opened here: one that JDBI gives to the thread would also be the one of
-    /// what the reader does, which would then be part of this transaction.
+    /// However long it takes. On a handle that is opened here: one that JDBI gives to the thread
+    /// would also be the one of what the reader does, which would then be part of this transaction.
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
         Failures.translated(
                 () -> {
-                    try (Handle handle = jdbi.open()) {
+                    try (Handle handle = Jdbi.create(database.pool()).open()) {
                         handle.useTransaction(
                                 it -> WholeTable.read(it, database.dialect(), reader));
                     }

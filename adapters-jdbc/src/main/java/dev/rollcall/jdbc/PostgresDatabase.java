@@ -13,6 +13,7 @@ import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,10 +26,13 @@ final class PostgresDatabase implements Database {
     private static final int OLDEST_MAJOR = 15;
 
     private final HikariDataSource pool;
+    private final TimedConnections timed;
     private final PostgresIndexes indexes;
 
-    private PostgresDatabase(HikariDataSource pool, PostgresIndexes indexes) {
+    private PostgresDatabase(
+            HikariDataSource pool, TimedConnections timed, PostgresIndexes indexes) {
         this.pool = pool;
+        this.timed = timed;
         this.indexes = indexes;
     }
 
@@ -49,7 +53,7 @@ final class PostgresDatabase implements Database {
         var indexes = new PostgresIndexes(jdbi);
         indexes.complete();
         var pool = new HikariDataSource(config(url, user, password, deadlines));
-        return new PostgresDatabase(pool, indexes);
+        return new PostgresDatabase(pool, new TimedConnections(pool, deadlines.call()), indexes);
     }
 
     private static Properties properties(
@@ -115,6 +119,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public ConnectionFactory timed() {
+        return timed;
+    }
+
+    @Override
     public Dialect dialect() {
         return new PostgresDialect();
     }
@@ -137,6 +146,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
+        timed.close();
         pool.close();
     }
 }

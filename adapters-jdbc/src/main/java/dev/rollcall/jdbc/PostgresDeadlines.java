@@ -20,6 +20,12 @@ record PostgresDeadlines(Duration patience, Duration statement) {
         return statement.plusSeconds(1);
     }
 
+    /// How long a call may hold a connection, however often the server speaks: a few statements, of
+    /// which at the most one is slow.
+    Duration call() {
+        return statement.multipliedBy(2);
+    }
+
     /// The driver's settings for connections whose statements may take long, as an index does to be
     /// built. `loginTimeout` is for all of it: a server may accept, and say no more.
     Map<String, String> toConnect() {

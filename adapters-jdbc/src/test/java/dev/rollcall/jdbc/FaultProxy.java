@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,18 +18,25 @@ final class FaultProxy implements AutoCloseable {
 
     private static final int PIECE = 256;
 
+    /// How many bytes may lie between a client and us: few, so that it feels when none are taken.
+    private static final int BACKLOG = 4096;
+
     private final int server;
     private final ServerSocket listening;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final AtomicLong requestsLeft = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong repliesLeft = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean refusing;
     private volatile boolean silent;
+    private volatile int pieceOfReply = PIECE;
     private volatile long delayNanos;
 
     /// @param server the server's port on this machine
     FaultProxy(int server) throws IOException {
         this.server = server;
-        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listening = new ServerSocket();
+        listening.setReceiveBufferSize(BACKLOG);
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Thread.startVirtualThread(this::accept);
     }
 
@@ -50,6 +59,17 @@ final class FaultProxy implements AutoCloseable {
         delayNanos = nanos;
     }
 
+    /// Lets a byte of a reply through now and then.
+    void trickle(long nanos) {
+        pieceOfReply = 1;
+        delayNanos = nanos;
+    }
+
+    /// Takes about so many more bytes of what clients send, and lets them wait with the rest.
+    void stopTakingAfter(long bytes) {
+        requestsLeft.set(bytes);
+    }
+
     /// Cuts all connections, and each new one.
     void refuse() {
         refusing = true;
@@ -58,7 +78,9 @@ final class FaultProxy implements AutoCloseable {
 
     /// Passes on again. What was swallowed is lost, so connections that were silenced are cut.
     void heal() {
+        requestsLeft.set(Long.MAX_VALUE);
         repliesLeft.set(Long.MAX_VALUE);
+        pieceOfReply = PIECE;
         delayNanos = 0;
         refusing = false;
         if (silent) {
@@ -104,7 +126,7 @@ final class FaultProxy implements AutoCloseable {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
-            for (int read; (read = in.read(piece)) >= 0; ) {
+            for (int read; (read = in.read(piece, 0, reply ? pieceOfReply : PIECE)) >= 0; ) {
                 if (silent) {
                     continue;
                 }
@@ -117,9 +139,19 @@ final class FaultProxy implements AutoCloseable {
                     }
                 }
                 to.getOutputStream().write(piece, 0, read);
+                if (!reply) {
+                    waitWhileTakingNoMore(read);
+                }
             }
         } catch (IOException e) {
             // One side has cut it: then the other side is cut too.
+        }
+    }
+
+    private void waitWhileTakingNoMore(int taken) {
+        requestsLeft.addAndGet(-taken);
+        while (requestsLeft.get() < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 

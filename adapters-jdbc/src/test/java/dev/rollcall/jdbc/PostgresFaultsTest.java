@@ -32,14 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever happens to the server or to the way there: an answer is whole or none, it comes in
 /// time, and once all is well again so is the store.
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PostgresFaultsTest {
 
     private static final PostgresDeadlines SHORT =
             new PostgresDeadlines(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     /// What [PostgresDeadlines] allows, and as much again for a machine that is busy.
-    private static final Duration IN_TIME = SHORT.patience().plus(SHORT.silence()).multipliedBy(2);
+    private static final Duration IN_TIME = SHORT.patience().plus(SHORT.call()).multipliedBy(2);
 
     private static final WorkBudget BUDGET = new WorkBudget(100_000, Duration.ofHours(1));
 
@@ -117,6 +117,35 @@ class PostgresFaultsTest {
     void a_reply_that_comes_in_pieces_is_waited_for() {
         proxy.slowDown(TimeUnit.MILLISECONDS.toNanos(5));
         assertThat(list()).isEqualTo(JOBS);
+    }
+
+    @Test
+    void a_page_that_trickles_in_is_given_up_in_time() {
+        proxy.trickle(TimeUnit.MILLISECONDS.toNanos(100));
+        assertUnavailableInTime(this::list);
+        proxy.heal();
+        assertRecovers();
+    }
+
+    @Test
+    void an_acknowledgement_that_trickles_in_is_given_up_in_time() {
+        proxy.trickle(TimeUnit.MILLISECONDS.toNanos(100));
+        assertUnavailableInTime(() -> store.keep(JOBS));
+        proxy.heal();
+        assertRecovers();
+    }
+
+    @Test
+    void a_batch_that_is_not_taken_is_given_up_in_time() {
+        var large =
+                IntStream.range(0, 5_000)
+                        .mapToObj(i -> job("large-%04d".formatted(i)))
+                        .map(job -> job.exitMessage("x".repeat(1_000)).build())
+                        .toList();
+        proxy.stopTakingAfter(10_000);
+        assertUnavailableInTime(() -> store.keep(large));
+        proxy.heal();
+        assertRecovers();
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.rollcall.jdbc;
+
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.domain.ProcessingJob;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Who takes too long for a call loses the connection, and nobody else does.
+@Timeout(60)
+class TimedConnectionsTest {
+
+    private static final Duration LIMIT = Duration.ofMillis(20);
+
+    private final String url = PostgresStores.newDatabase();
+
+    @Test
+    void a_connection_that_is_cut_is_never_another_callers() throws SQLException {
+        Set<Integer> servers = new HashSet<>();
+        try (var pool = poolOfOne();
+                var timed = new TimedConnections(pool, LIMIT)) {
+            var random = new Random(1);
+            for (int i = 0; i < 50; i++) {
+                long begun = System.nanoTime();
+                Connection connection = timed.openConnection();
+                try {
+                    servers.add(serverProcess(connection));
+                } catch (SQLException e) {
+                    assertThat(System.nanoTime() - begun).isGreaterThan(LIMIT.toNanos());
+                }
+                LockSupport.parkNanos(random.nextLong(2 * LIMIT.toNanos()));
+                timed.closeConnection(connection);
+            }
+        }
+        assertThat(servers).as("a new one after each cut").hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void an_export_may_take_longer_than_a_call() {
+        var second = Duration.ofSeconds(1);
+        var deadlines = new PostgresDeadlines(second, second);
+        try (var store = JdbcStore.postgres(url, PostgresStores.USER, "", deadlines)) {
+            var jobs = List.of(job("a").build(), job("b").build());
+            store.keep(jobs);
+            List<ProcessingJob> read = new ArrayList<>();
+            store.readAll(
+                    job -> {
+                        LockSupport.parkNanos(deadlines.call().toNanos());
+                        read.add(job);
+                    });
+            assertThat(read).isEqualTo(jobs);
+        }
+    }
+
+    private HikariDataSource poolOfOne() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(PostgresStores.USER);
+        pool.setMaximumPoolSize(1);
+        return pool;
+    }
+
+    private static int serverProcess(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
