@@ -25,6 +25,20 @@ final class PostgresStores implements StoreFactory {
         return Server.RUNNING.getPort();
     }
 
+    /// Where the programs of a PostgreSQL server are.
+    static Path binaries() {
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "SELECT setting FROM pg_config WHERE name = 'BINDIR'")) {
+            row.next();
+            return Path.of(row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The URL of a new and empty database.
     static String newDatabase() {
         String name = "rollcall_" + DATABASES.incrementAndGet();
