@@ -90,7 +90,8 @@ record PostgresDialect() implements Dialect {
                         """
                         SELECT job.name, created, status, modified
                         FROM (SELECT name FROM job_name WHERE %s OFFSET 0) AS named
-                        JOIN job ON job.scope = %s AND job.name = named.name""",
+                        JOIN job ON job.scope = %s AND job.name = named.name
+                        OFFSET 0""",
                         bounds, Sql.of("?", scopeId))
                 : Sql.around(
                         "SELECT name, created, status, modified FROM job WHERE %s OFFSET 0",

@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// every narrower way.
 class PostgresPlanTest extends PlanContract {
 
+    /// The planner may sort what is found, but not walk all jobs in this order.
+    private static final String INTO_ORDER =
+            "SELECT name FROM (%s) AS found ORDER BY created, name FETCH FIRST 11 ROWS ONLY";
+
     private static final Pattern SCAN =
             Pattern.compile(
                     "Index (?:Only )?Scan (?:Backward )?using (job_by_\\w+) on job"
@@ -40,8 +44,18 @@ class PostgresPlanTest extends PlanContract {
     @Override
     @BeforeAll
     void keepManyJobs() {
+        jdbi().useHandle(
+                handle -> {
+                    handle.execute("ALTER TABLE job SET (autovacuum_enabled = off)");
+                    handle.execute("ALTER TABLE job_name SET (autovacuum_enabled = off)");
+                });
         super.keepManyJobs();
-        jdbi().useHandle(handle -> handle.execute("VACUUM (ANALYZE) job, job_name"));
+        jdbi().useHandle(this::gatherStatistics);
+    }
+
+    /// Nothing else does so.
+    void gatherStatistics(Handle handle) {
+        handle.execute("VACUUM (ANALYZE) job, job_name");
     }
 
     @ParameterizedTest
@@ -53,9 +67,10 @@ class PostgresPlanTest extends PlanContract {
         var bound = new Criteria(dialect(), scopeId()).bounds(stretch).getFirst();
         var entries = dialect().entries(index, bound, scopeId());
 
-        assertThat(explain(entries))
-                .contains(name)
-                .doesNotContain("Seq Scan");
+        var plan = explain(Sql.around(INTO_ORDER, entries));
+
+        assertThat(plan).contains(name);
+        assertThat(plan.replace(name, "")).doesNotContain("Seq Scan", "by_creation");
     }
 
     static Stream<Arguments> narrowings() {

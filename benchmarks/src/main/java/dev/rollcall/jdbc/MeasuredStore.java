@@ -32,19 +32,24 @@ public final class MeasuredStore implements AutoCloseable {
     private final Database database;
     private final JdbcStore store;
     private final Jdbi jdbi;
+    private final Jdbi naive;
 
-    private MeasuredStore(Database database) {
+    private MeasuredStore(Database database, Jdbi naive) {
         this.database = database;
         this.store = new JdbcStore(database);
         this.jdbi = Jdbi.create(database.pool());
+        this.naive = naive;
     }
 
     public static MeasuredStore h2(Path directory) throws SQLException {
-        return new MeasuredStore(H2Database.in(directory));
+        var database = H2Database.in(directory);
+        return new MeasuredStore(database, Jdbi.create(database.pool()));
     }
 
     public static MeasuredStore postgres(String url, String user) {
-        return new MeasuredStore(PostgresDatabase.open(url, user, "", PostgresDeadlines.USUAL));
+        var database = PostgresDatabase.open(url, user, "", PostgresDeadlines.USUAL);
+        String plain = url + "?currentSchema=" + PostgresDatabase.SCHEMA;
+        return new MeasuredStore(database, Jdbi.create(plain, user, ""));
     }
 
     public ProcessingJobStore store() {
@@ -63,11 +68,12 @@ public final class MeasuredStore implements AutoCloseable {
                 });
     }
 
-    /// A page as it is mostly written: `OFFSET`, `LIKE`, and an index if the database thinks of it.
+    /// A page as it is mostly written: `OFFSET`, `LIKE`, and an index if the database thinks of it,
+    /// whose settings are its own.
     ///
     /// @return how many rows it has; empty if that took longer than allowed
     public OptionalInt naive(ListingQuery query, long offset, int limit, Duration allowed) {
-        try (Handle handle = jdbi.open()) {
+        try (Handle handle = naive.open()) {
             Sql sql = naive(handle, "*", query);
             String page = " ORDER BY %s LIMIT %d OFFSET %d".formatted(orderBy(query), limit, offset);
             var statement = handle.createQuery(sql.text() + page);
