@@ -49,11 +49,6 @@ final class GroupCommit implements AutoCloseable {
         return batch.outcome.join().getAsInt();
     }
 
-    /// How many batches no group has taken up yet.
-    int waiting() {
-        return waiting.size();
-    }
-
     /// Each batch has its own call of this; all but the first of a group find nothing left to do.
     private void writeGroup() {
         List<Batch> group = new ArrayList<>();
