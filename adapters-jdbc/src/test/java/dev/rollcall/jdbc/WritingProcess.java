@@ -36,9 +36,12 @@ final class WritingProcess {
         }
     }
 
+    /// Starts fast, as a process may that does not live for long.
     static Process start(Path directory, String prefix) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         WritingProcess.class.getName(),

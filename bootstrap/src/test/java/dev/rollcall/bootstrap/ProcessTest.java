@@ -38,9 +38,11 @@ class ProcessTest {
         processes.forEach(Process::destroyForcibly);
     }
 
+    /// Starts fast, as a process may that does not live for long.
     private Process rollcall(String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
