@@ -1,0 +1,153 @@
+package dev.rollcall.bootstrap;
+
+import static dev.rollcall.bootstrap.Outcome.assertRefused;
+import static dev.rollcall.bootstrap.Outcome.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.rollcall.application.Secret;
+import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.jdbc.JdbcStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The command line as a person uses it, over a server that speaks MongoDB's protocol.
+class MongoCommandLineTest {
+
+    private static final String SECRET = "hunter2hunter2";
+
+    @TempDir private Path dir;
+
+    private MongoServer server;
+    private String url;
+
+    @BeforeEach
+    void start() {
+        server = new MongoServer(new MemoryBackend());
+        url = "mongodb://127.0.0.1:%d/jobs?timeoutMS=60000".formatted(server.bind().getPort());
+    }
+
+    @AfterEach
+    void stop() {
+        server.shutdownNow();
+    }
+
+    private static String[] command(String url, String... first) {
+        var command = new ArrayList<>(List.of(first));
+        command.addAll(List.of("--storage", "mongo", "--url", url));
+        return command.toArray(String[]::new);
+    }
+
+    @Test
+    void jobs_move_from_h2_to_mongo_and_back_without_token_keys() throws IOException {
+        var random = new NastyJobs(75);
+        try (var store = JdbcStore.h2(dir.resolve("first"))) {
+            store.keep(random.jobs(random.scopes(), 48));
+        }
+        Path before = dir.resolve("before.jsonl");
+        Path after = dir.resolve("after.jsonl");
+        run("export", before.toString(), "--data", dir.resolve("first").toString());
+
+        assertThat(run(command(url, "import", before.toString())).out())
+                .startsWith("imported 144, unchanged 0, refused 0");
+        assertThat(run(command(url, "import", before.toString())).out())
+                .startsWith("imported 0, unchanged 144, refused 0");
+        assertThat(run(command(url, "export", after.toString())).err()).contains("exported 144");
+
+        assertThat(after).hasSameBinaryContentAs(before);
+    }
+
+    @Test
+    void what_lists_needs_token_keys() throws IOException {
+        String sentence = "Listing from mongo needs keys for its page tokens.";
+        assertRefused(sentence, command(url, "list"));
+        assertRefused(sentence, command(url, "serve", "--port", "0"));
+
+        Path keys = SecretFile.tokenKeys(dir);
+        assertThat(run(command(url, "list", "--token-keys", keys.toString())))
+                .extracting(Outcome::status)
+                .isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb://host/jobs, mongodb://host/jobs",
+        "mongodb://ada:hunter2@host:1/jobs, mongodb://host:1/jobs",
+        "'mongodb://ada:hunter2@one,two/jobs?tls=true', 'mongodb://one,two/jobs'",
+        "mongodb+srv://ada:hunter2@host/?authSource=admin, mongodb+srv://host/",
+        "mongodb://ada:hun@ter2@host/jobs, mongodb://host/jobs",
+        "mongodb://host/jobs?tlsCertificateKeyFilePassword=hunter2, mongodb://host/jobs"
+    })
+    void the_ready_line_names_the_database_and_no_more(String given, String told) {
+        var settings = new StorageSettings.Mongo(Secret.of(given), Optional.empty());
+        assertThat(settings.description()).isEqualTo("mongo: " + told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://ada:hunter2hunter2@more@127.0.0.1/jobs",
+                "postgresql://ada:hunter2hunter2@127.0.0.1/jobs",
+                "127.0.0.1/hunter2hunter2"
+            })
+    void a_url_of_something_else_is_refused_and_not_repeated(String other) {
+        assertRefused("The URL of MongoDB is not a connection string.", command(other, "list"));
+        assertThat(run(command(other, "list")).err()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_url_that_asks_for_less_than_a_majority_is_refused() {
+        assertRefused("something else than w=majority", command(url + "&w=1", "list"));
+    }
+
+    @Test
+    void options_of_another_storage_are_refused() {
+        for (String option : List.of("--data", "--user", "--password-file")) {
+            assertRefused("mean nothing to --storage mongo", command(url, "list", option, "x"));
+        }
+        assertRefused("mean nothing without --storage postgres or mongo", "list", "--url", url);
+        assertRefused("needs to know the database", "list", "--storage", "mongo");
+        assertRefused("needs to know the database", command("", "list"));
+        assertRefused("MongoDB uses the room in its files again", command(url, "compact"));
+    }
+
+    @Test
+    void the_url_can_come_from_the_environment() {
+        var environment =
+                new EnvironmentDefaults(
+                        Map.of("ROLLCALL_STORAGE", "mongo", "ROLLCALL_URL", url));
+        int status =
+                Main.commandLine()
+                        .setDefaultValueProvider(environment)
+                        .execute("export", dir.resolve("out").toString());
+        assertThat(status).isZero();
+        assertThat(dir.resolve("out")).isEmptyFile();
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_told_and_no_secret_with_it() throws IOException {
+        String gone;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            gone = "127.0.0.1:%d/jobs".formatted(free.getLocalPort());
+        }
+        String[] command =
+                command("mongodb://ada:%s@%s?timeoutMS=200".formatted(SECRET, gone), "export");
+
+        assertRefused("The database mongodb://%s can't be used: ".formatted(gone), command);
+        assertThat(run(command).err()).doesNotContain(SECRET);
+    }
+}
