@@ -1,0 +1,121 @@
+package dev.rollcall.bootstrap;
+
+import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
+import static dev.rollcall.bootstrap.Outcome.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A listing as a person gets it.
+class ListCommandTest {
+
+    private H2Commands h2;
+
+    @BeforeEach
+    void in(@TempDir Path dir) {
+        h2 = new H2Commands(dir);
+    }
+
+    @Test
+    void a_table_is_for_people_and_says_when_there_is_more() throws IOException {
+        h2.imports(TWO_LINES);
+
+        assertThat(run("list", "--data", h2.data()).out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        NAME  STATUS      CREATED (UTC)        MODIFIED (UTC)       REASON
+                        a     Completed   2024-06-01 00:00:00  2024-06-01 01:00:00
+                        b     Failed      2024-06-02 00:00:00  2024-06-02 00:00:00  no \uD83D\uDE80
+                        """);
+        var first = run("list", "--data", h2.data(), "--max-results", "1").out();
+        assertThat(first).contains("There is more: --all, or --next-token ");
+        String token = first.strip().substring(first.strip().lastIndexOf(' ') + 1);
+        var second =
+                run("list", "--data", h2.data(), "--max-results", "1", "--next-token", token);
+        assertThat(second.out())
+                .contains("b     Failed")
+                .doesNotContain("There is more");
+    }
+
+    @Test
+    void a_listing_printed_as_json_is_the_answer_an_aws_client_gets() throws IOException {
+        h2.imports(TWO_LINES);
+
+        assertThat(run("list", "--data", h2.data(), "--output", "json", "--sort-by", "Name").out())
+                .startsWith("{\"ProcessingJobSummaries\":[{\"CreationTime\":1.7172000005E9,")
+                .endsWith("]}" + System.lineSeparator());
+    }
+
+    @Test
+    void filters_are_those_of_the_aws_cli() throws IOException {
+        h2.imports(TWO_LINES);
+
+        var after = run("list", "--data", h2.data(), "--creation-time-after", "2024-06-01T12:00Z");
+        assertThat(after.out())
+                .contains("b     Failed")
+                .doesNotContain("Completed");
+        assertThat(run("list", "--data", h2.data(), "--creation-time-before", "2024-06-02").out())
+                .contains("a     Completed")
+                .doesNotContain("Failed");
+        var wrong = run("list", "--data", h2.data(), "--sort-by", "Size", "--max-results", "0");
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err())
+                .contains("SortBy is 'Size', and must be one of Name, CreationTime, Status")
+                .contains("MaxResults is 0, and must be at least 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-13-01", "yesterday", "2024-06-01T25:00:00Z"})
+    void a_time_that_is_none_is_told_so(String time) {
+        var outcome = run("list", "--data", h2.data(), "--creation-time-after", time);
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'" + time + "' is not a time");
+    }
+
+    @Test
+    void token_keys_that_replicas_share_open_each_others_pages() throws IOException {
+        h2.imports(TWO_LINES);
+        String older = run("token-keys", "new").out();
+        String newer = run("token-keys", "new").out();
+        Path keys = h2.dir().resolve("shared-keys");
+        Files.createFile(
+                keys,
+                PosixFilePermissions.asFileAttribute(
+                        PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(keys, older);
+        String token = tokenOfFirstPage(keys);
+
+        Files.writeString(keys, "# rotated\n" + newer + older);
+        assertThat(nextPage(keys, token).out()).contains("b     Failed");
+
+        Files.writeString(keys, newer);
+        assertThat(nextPage(keys, token).err()).contains("The --next-token is refused");
+    }
+
+    private String tokenOfFirstPage(Path keys) {
+        var listed =
+                run(
+                        "list",
+                        "--data", h2.data(),
+                        "--token-keys", keys.toString(),
+                        "--max-results", "1");
+        String page = listed.out().strip();
+        return page.substring(page.lastIndexOf(' ') + 1);
+    }
+
+    private Outcome nextPage(Path keys, String token) {
+        return run(
+                "list",
+                "--data", h2.data(),
+                "--token-keys", keys.toString(),
+                "--next-token", token);
+    }
+}
