@@ -5,6 +5,7 @@ import dev.rollcall.domain.Scope;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -22,6 +23,11 @@ interface Database extends AutoCloseable {
     }
 
     Dialect dialect();
+
+    /// Runs work that reads, or opens or closes something, and returns what it returned.
+    default <T> T call(Supplier<T> work) {
+        return work.get();
+    }
 
     /// Keeps the records of a batch that are new or newer, and returns how many those are. Called
     /// within a [#committed] write.

@@ -49,6 +49,15 @@ final class GroupCommit implements AutoCloseable {
         return batch.outcome.join().getAsInt();
     }
 
+    /// Runs what is no write, between the writes of others.
+    void run(Runnable work) {
+        keep(
+                () -> {
+                    work.run();
+                    return 0;
+                });
+    }
+
     /// Each batch has its own call of this; all but the first of a group find nothing left to do.
     private void writeGroup() {
         List<Batch> group = new ArrayList<>();

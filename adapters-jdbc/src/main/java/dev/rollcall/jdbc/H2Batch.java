@@ -68,11 +68,16 @@ final class H2Batch {
 
     /// Keeps the records of a batch that are new or newer, and returns how many those are.
     static int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        return new H2Batch(batch, scopeIds, handle).keep();
+        var keeping = new H2Batch(batch, scopeIds, handle);
+        return keeping.keep(keeping.known());
     }
 
-    private int keep() {
-        Map<Integer, Known> known = known();
+    /// Keeps the records of a batch, all of which are known to be new.
+    static int keepNew(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+        return new H2Batch(batch, scopeIds, handle).keep(Map.of());
+    }
+
+    private int keep(Map<Integer, Known> known) {
         for (int i = 0; i < batch.size(); i++) {
             ProcessingJob job = batch.get(i);
             Known before = known.get(i);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -33,6 +34,9 @@ final class H2Database implements Database {
     /// and a walk reads pages that are not there at a tenth of the speed.
     private static final long CACHE = Runtime.getRuntime().maxMemory() / 4;
 
+    /// How many rows H2 may hold in memory to sort them, as it does to build an index.
+    private static final long SORTED = Runtime.getRuntime().maxMemory() / 2048;
+
     private static final String SETTINGS =
             Map.of(
                             // Each commit is written before it returns, and nothing in between:
@@ -44,6 +48,7 @@ final class H2Database implements Database {
                             "LAZY_QUERY_EXECUTION", "TRUE",
                             "QUERY_CACHE_SIZE", "64",
                             "CACHE_SIZE", Long.toString(CACHE >> 10),
+                            "MAX_MEMORY_ROWS", Long.toString(SORTED),
                             // Failures are thrown and told; no file of them beside the database.
                             "TRACE_LEVEL_FILE", "0")
                     .entrySet()
@@ -66,6 +71,11 @@ final class H2Database implements Database {
     private final Optional<IndexCheck> check;
     private final Dialect dialect = new H2Dialect();
     private final GroupCommit commits;
+    private final H2Indexes indexes;
+
+    /// What came since the indexes were dropped; empty while there are indexes. For the thread that
+    /// writes.
+    private Optional<NewJobs> bulk = Optional.empty();
 
     private H2Database(
             Connection keeper,
@@ -76,6 +86,7 @@ final class H2Database implements Database {
         this.pool = pool;
         this.growth = growth;
         this.check = check;
+        this.indexes = new H2Indexes(Jdbi.create(pool));
         this.commits = new GroupCommit(() -> Failures.translated(this::synced));
     }
 
@@ -152,7 +163,16 @@ final class H2Database implements Database {
     }
 
     @Override
+    public <T> T call(Supplier<T> work) {
+        return Undisturbed.run(work);
+    }
+
+    @Override
     public int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+        if (bulk.isPresent() && bulk.get().add(batch)) {
+            return H2Batch.keepNew(batch, scopeIds, handle);
+        }
+        endBulk();
         return H2Batch.keep(batch, scopeIds, handle);
     }
 
@@ -166,9 +186,28 @@ final class H2Database implements Database {
         return check;
     }
 
+    /// In a database that has no jobs yet, they are written without indexes until a job comes that
+    /// may be there; all indexes are built then, or at the end, which is faster than to keep them
+    /// up to date. Listings must wait till then.
     @Override
     public void inBulk(Runnable work) {
-        new H2Indexes(Jdbi.create(pool)).putOff(work);
+        commits.run(this::beginBulk);
+        try (Afterwards _ = () -> commits.run(this::endBulk)) {
+            work.run();
+        }
+    }
+
+    private void beginBulk() {
+        if (indexes.dropIfEmpty()) {
+            bulk = Optional.of(new NewJobs());
+        }
+    }
+
+    private void endBulk() {
+        if (bulk.isPresent()) {
+            bulk = Optional.empty();
+            indexes.complete();
+        }
     }
 
     /// Makes durable what is committed. Nothing is written meanwhile.

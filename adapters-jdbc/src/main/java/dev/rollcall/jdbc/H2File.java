@@ -22,14 +22,12 @@ record H2File(Path directory) {
         return directory.resolve("rollcall.open");
     }
 
-    /// Through `async`, whose channels outlive an interrupt: any other closes under a thread that
-    /// is interrupted while it reads, and the whole database with it.
     String url() throws SQLException {
         Path name = directory.toAbsolutePath().resolve("rollcall");
         if (name.toString().contains(";")) {
             throw new SQLException("H2 takes what follows a ';' in a path for settings: " + name);
         }
-        return "jdbc:h2:async:" + name;
+        return "jdbc:h2:file:" + name;
     }
 
     boolean wasLeftOpen() {

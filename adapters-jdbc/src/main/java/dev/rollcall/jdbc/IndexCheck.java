@@ -87,20 +87,13 @@ record IndexCheck(int indexes, long entries, List<String> rebuilt) {
             return new Digest(entries, sum);
         }
 
+        /// Scattered, so that no two changes cancel out in the sum.
         private static long hash(SearchRow row, Column[] columns) {
             long hash = row.getKey();
             for (Column column : columns) {
-                hash = scattered(hash) + row.getValue(column.getColumnId()).hashCode();
+                hash = Hash.scattered(hash) + row.getValue(column.getColumnId()).hashCode();
             }
-            return scattered(hash);
-        }
-
-        /// Spreads what differs in any bit over all bits, so that no two changes cancel out in the
-        /// sum: the finishing step of SplitMix64.
-        private static long scattered(long bits) {
-            long mixed = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
-            mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-            return mixed ^ (mixed >>> 31);
+            return Hash.scattered(hash);
         }
     }
 }

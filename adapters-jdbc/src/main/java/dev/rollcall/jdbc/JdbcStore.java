@@ -9,6 +9,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,7 +38,8 @@ public final class JdbcStore implements ProcessingJobStore {
     /// @throws StorageInUse if another process, or another store of this one, has it open
     /// @throws StorageUnavailable if it cannot be opened
     public static JdbcStore h2(Path directory) {
-        return Failures.translated(() -> new JdbcStore(H2Database.in(directory)));
+        return Undisturbed.run(
+                () -> Failures.translated(() -> new JdbcStore(H2Database.in(directory))));
     }
 
     /// How large a database's file was and is, in bytes.
@@ -48,13 +50,13 @@ public final class JdbcStore implements ProcessingJobStore {
     /// @throws StorageInUse if another process, or a store of this one, has it open
     /// @throws StorageUnavailable if there is none, or it cannot be compacted
     public static Compaction compactH2(Path directory) {
-        return Failures.translated(
-                () -> {
-                    var file = new H2File(directory);
-                    long before = file.size();
-                    H2Database.in(directory).closeCompacted();
-                    return new Compaction(before, file.size());
-                });
+        return Undisturbed.run(() -> Failures.translated(() -> compacted(new H2File(directory))));
+    }
+
+    private static Compaction compacted(H2File file) throws SQLException {
+        long before = file.size();
+        H2Database.in(file.directory()).closeCompacted();
+        return new Compaction(before, file.size());
     }
 
     /// A store in memory, gone when it is closed.
@@ -81,7 +83,7 @@ public final class JdbcStore implements ProcessingJobStore {
 
     @Override
     public Slice find(Selection selection, WorkBudget budget) {
-        return Failures.translated(
+        return call(
                 () ->
                         scopeIds.find(selection.scope())
                                 .map(scopeId -> find(selection, scopeId, budget))
@@ -123,7 +125,7 @@ public final class JdbcStore implements ProcessingJobStore {
     /// would also be the one of what the reader does, which would then be part of this transaction.
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
-        Failures.translated(
+        call(
                 () -> {
                     try (Handle handle = Jdbi.create(database.pool()).open()) {
                         handle.useTransaction(
@@ -135,10 +137,14 @@ public final class JdbcStore implements ProcessingJobStore {
 
     @Override
     public void close() {
-        Failures.translated(
+        call(
                 () -> {
                     database.close();
                     return true;
                 });
+    }
+
+    private <T> T call(Failures.Work<T> work) {
+        return database.call(() -> Failures.translated(work));
     }
 }
