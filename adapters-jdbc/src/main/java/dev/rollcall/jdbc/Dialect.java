@@ -27,6 +27,9 @@ interface Dialect {
     /// Names that contain a text, as a bound of the index of texts.
     Sql mayContain(String text);
 
+    /// The jobs of the first `rows` entries between bounds, whole.
+    Sql jobs(JobIndex index, Sql bounds, int rows, int scopeId);
+
     /// The first `rows` entries of an index, or those of them that match: `limit` of these at the
     /// most, and in any case the last of the `rows`. Columns: `name`, `created`, `status`,
     /// `matches`, and `place`, which counts the entries from 1.

@@ -76,6 +76,24 @@ final class H2Dialect implements Dialect {
         return contains(text);
     }
 
+    /// Late jobs have a table of their own, which lacks what no listing is judged by.
+    @Override
+    public Sql jobs(JobIndex index, Sql bounds, int rows, int scopeId) {
+        var first =
+                Sql.around(
+                        "FROM %s WHERE %s FETCH FIRST %s ROWS ONLY",
+                        Sql.of(source(index)), bounds, Sql.of("?", rows));
+        return index == JobIndex.LATE_BY_CREATION
+                ? Sql.around(
+                        """
+                        SELECT job.*
+                        FROM (SELECT name %s) AS late
+                        LEFT JOIN job USE INDEX (job_by_name)
+                            ON job.scope = %s AND job.name = late.name""",
+                        first, Sql.of("?", scopeId))
+                : Sql.around("SELECT * %s", first);
+    }
+
     @Override
     public Sql walk(Walk walk) {
         return Sql.around(

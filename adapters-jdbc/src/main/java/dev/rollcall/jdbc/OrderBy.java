@@ -19,10 +19,15 @@ final class OrderBy {
                     case BY_CREATION, LATE_BY_CREATION -> List.of("scope", "created", "name");
                     case BY_STATUS -> List.of("scope", "status", "name");
                     case BY_STATUS_AND_CREATION -> List.of("scope", "status", "created", "name");
-                    case BY_MODIFICATION, BY_TEXT ->
-                            throw new IllegalArgumentException("no listing runs " + index);
+                    case BY_MODIFICATION -> List.of("scope", "modified", "name");
+                    case BY_TEXT -> throw new IllegalArgumentException("pieces have no order");
                 };
         return turned(columns, order);
+    }
+
+    /// Along an index that has an order, so that the database takes this one.
+    static Sql along(JobIndex index) {
+        return along(index, SortOrder.ASCENDING);
     }
 
     static Sql of(Ordering ordering) {

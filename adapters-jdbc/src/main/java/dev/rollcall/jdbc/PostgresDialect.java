@@ -60,6 +60,13 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
+    public Sql jobs(JobIndex index, Sql bounds, int rows, int scopeId) {
+        return Sql.around(
+                "SELECT * FROM job WHERE %s ORDER BY %s FETCH FIRST %s ROWS ONLY",
+                bounds, OrderBy.along(index), Sql.of("?", rows));
+    }
+
+    @Override
     public Sql walk(Walk walk) {
         return Sql.around(
                 """

@@ -6,11 +6,8 @@ import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
+import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.SortKey;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +68,7 @@ class SqlIndexes implements IndexedJobs {
                         bounds,
                         OrderBy.along(index, selection.ordering().order()),
                         Sql.of("?", Math.min(rows, selection.limit())));
-        List<ProcessingJob> jobs =
-                query(taking).map((row, _) -> JobTable.job(row, selection.scope())).list();
+        List<ProcessingJob> jobs = jobs(taking, selection.scope());
         jobs.forEach(job -> whole.put(job.name(), job));
         Optional<Position> stoppedAt =
                 jobs.size() == rows && rows < selection.limit()
@@ -99,25 +95,28 @@ class SqlIndexes implements IndexedJobs {
                 .scanResultSet(
                         (result, context) -> {
                             try (context) {
-                                return read(result.get(), ordering.key(), rows, limit);
+                                return Entries.read(result.get(), ordering.key(), rows, limit);
                             }
                         });
     }
 
-    private static Walked read(ResultSet entries, SortKey key, int rows, int limit)
-            throws SQLException {
-        List<ProcessingJobName> names = new ArrayList<>();
-        int examined = 0;
-        while (names.size() < limit && entries.next()) {
-            examined = entries.getInt("place");
-            if (entries.getBoolean("matches")) {
-                names.add(name(entries));
-            }
-            if (examined == rows && names.size() < limit) {
-                return new Walked(names, examined, Optional.of(position(entries, key)));
+    @Override
+    public Optional<List<ProcessingJob>> all(
+            List<Stretch> stretches, Selection selection, int most) {
+        List<ProcessingJob> all = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            int rows = most + 1 - all.size();
+            var jobs = dialect.jobs(stretch.index(), bounds(stretch), rows, scopeId);
+            all.addAll(jobs(jobs, selection.scope()));
+            if (all.size() > most) {
+                return Optional.empty();
             }
         }
-        return new Walked(names, examined, Optional.empty());
+        return Optional.of(all);
+    }
+
+    private List<ProcessingJob> jobs(Sql sql, Scope scope) {
+        return query(sql).map((row, _) -> JobTable.job(row, scope)).list();
     }
 
     @Override
@@ -156,7 +155,7 @@ class SqlIndexes implements IndexedJobs {
                         Sql.joined(matching, " UNION ALL "),
                         OrderBy.of(selection.ordering()),
                         Sql.of("?", selection.limit()));
-        return query(fetching).map((row, _) -> name(row)).list();
+        return query(fetching).map((row, _) -> Entries.name(row)).list();
     }
 
     /// The bounds of a stretch in an order that is not the listing's, so no place bounds it.
@@ -181,19 +180,5 @@ class SqlIndexes implements IndexedJobs {
 
     Query query(Sql sql) {
         return sql.bindTo(handle.createQuery(sql.text()));
-    }
-
-    private static ProcessingJobName name(ResultSet row) throws SQLException {
-        return new ProcessingJobName(row.getString("name"));
-    }
-
-    static Position position(ResultSet row, SortKey key) throws SQLException {
-        return switch (key) {
-            case NAME -> new Position.ByName(name(row));
-            case CREATION_TIME ->
-                    new Position.ByCreationTime(
-                            Instant.ofEpochMilli(row.getLong("created")), name(row));
-            case STATUS -> new Position.ByStatus(JobTable.status(row), name(row));
-        };
     }
 }

@@ -112,6 +112,27 @@ final class IndexedDocuments implements IndexedJobs {
         return entries(part, index).sort(index.sort(direction)).limit(most).iterator();
     }
 
+    /// A job that becomes a late one meanwhile may lie on two stretches.
+    @Override
+    public Optional<List<ProcessingJob>> all(
+            List<Stretch> stretches, Selection selection, int most) {
+        Map<ProcessingJobName, ProcessingJob> all = new HashMap<>();
+        for (Stretch stretch : stretches) {
+            var index = MongoIndex.of(stretch.index()).orElseThrow();
+            for (Bson part : Conditions.parts(index, stretch)) {
+                jobs().find(part)
+                        .hintString(index.indexName())
+                        .limit(most + 1 - all.size())
+                        .map(document -> JobDocument.job(document, wanted.scope()))
+                        .forEach(job -> all.put(job.name(), job));
+            }
+            if (all.size() > most) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(List.copyOf(all.values()));
+    }
+
     @Override
     public OptionalInt count(Stretch stretch, int most) {
         return MongoIndex.of(stretch.index())

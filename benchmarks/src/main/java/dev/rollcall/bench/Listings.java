@@ -46,9 +46,7 @@ public final class Listings {
                 | listing | p50 ms | p99 ms | examined | naive p50 ms | naive / p50 |
                 |---|---|---|---|---|---|""");
         for (QueryClass kind : QueryClass.all()) {
-            Optional<Position> begin =
-                    kind.deep() ? Optional.of(jobs.middle(kind.query().ordering())) : Optional.empty();
-            IO.println(PageCost.of(kind, begin, measured).line(kind));
+            IO.println(PageCost.of(kind, kind.begin(jobs), measured).line(kind));
         }
         IO.println("");
         List<Integer> sizes = jobs.sizes(QueryClass.filtered());

@@ -4,12 +4,14 @@ import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Criterion.Filter;
 import dev.rollcall.domain.ListingQuery;
 import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// A kind of listing that people ask for.
 ///
@@ -56,6 +58,11 @@ record QueryClass(String label, ListingQuery query, boolean deep) {
                         failed,
                         text("evaluate"),
                         modified(24 * 7)));
+    }
+
+    /// Where the first page begins in a store of these jobs.
+    Optional<Position> begin(RealisticJobs jobs) {
+        return deep ? Optional.of(jobs.middle(query.ordering())) : Optional.empty();
     }
 
     /// Those that do not list everything.

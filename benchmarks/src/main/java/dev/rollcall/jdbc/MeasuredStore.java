@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -147,6 +148,14 @@ public final class MeasuredStore implements AutoCloseable {
             Walked walked = jobs.walk(stretch, selection, rows);
             examined += walked.examined();
             return walked;
+        }
+
+        @Override
+        public Optional<List<ProcessingJob>> all(
+                List<Stretch> stretches, Selection selection, int most) {
+            var all = jobs.all(stretches, selection, most);
+            examined += all.map(List::size).orElse(most);
+            return all;
         }
 
         @Override

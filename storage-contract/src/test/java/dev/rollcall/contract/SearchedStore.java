@@ -85,6 +85,13 @@ final class SearchedStore implements ProcessingJobStore {
         }
 
         @Override
+        public Optional<List<ProcessingJob>> all(
+                List<Stretch> stretches, Selection selection, int most) {
+            var all = stretches.stream().flatMap(it -> between(it).stream()).toList();
+            return all.size() > most ? Optional.empty() : Optional.of(all);
+        }
+
+        @Override
         public OptionalInt count(Stretch stretch, int most) {
             int entries = between(stretch).size();
             return entries > most ? OptionalInt.empty() : OptionalInt.of(entries);

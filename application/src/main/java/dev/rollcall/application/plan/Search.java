@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 
 /// One search for the jobs of a selection, within a budget.
 ///
-/// If a glance shows a way on which next to nothing lies, it fetches that. Otherwise it walks a
-/// little along the listing's own order. As soon as that no longer promises to fill the slice soon,
+/// If a glance shows a way on which next to nothing lies, that is all it looks at. Otherwise it walks
+/// a little along the listing's own order. As soon as that no longer promises to fill the slice soon,
 /// it looks, once, for a narrower way: one on which so few entries lie that all of them can be
 /// fetched, judged and sorted. If there is none it walks on, until the budget is spent.
 ///
@@ -61,10 +61,28 @@ public final class Search {
     }
 
     private Slice slice() {
-        narrowest(GLANCE, way -> !isOfTexts(way)).ifPresent(this::fetch);
-        if (!ended) {
-            walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
+        return glance()
+                .<Slice>map(few -> new Slice.Full(selection.from(few)))
+                .orElseGet(this::search);
+    }
+
+    /// All jobs on a way, if they are next to nothing.
+    private Optional<List<ProcessingJob>> glance() {
+        int most = Math.min(GLANCE, rowsLeft() / 4);
+        for (List<Stretch> way : Routes.narrowings(selection)) {
+            if (!isOfTexts(way)) {
+                var few = jobs.all(way, selection, most);
+                if (few.isPresent()) {
+                    return few;
+                }
+                examined += most;
+            }
         }
+        return Optional.empty();
+    }
+
+    private Slice search() {
+        walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
         while (goesOn() && !isFarFromFull()) {
             walkOn();
         }

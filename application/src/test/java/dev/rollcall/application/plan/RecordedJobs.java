@@ -24,6 +24,8 @@ final class RecordedJobs implements IndexedJobs {
     /// How many entries each walk was allowed.
     final List<Integer> walks = new ArrayList<>();
 
+    final List<Count> glances = new ArrayList<>();
+
     final List<Count> counts = new ArrayList<>();
 
     /// The indexes that the jobs were fetched from.
@@ -77,6 +79,15 @@ final class RecordedJobs implements IndexedJobs {
             }
         }
         return new Walked(names, looked, Optional.empty());
+    }
+
+    @Override
+    public Optional<List<ProcessingJob>> all(
+            List<Stretch> stretches, Selection selection, int most) {
+        stretches.forEach(stretch -> glances.add(new Count(stretch.index(), most)));
+        List<ProcessingJob> all = stretches.stream().flatMap(this::entries).toList();
+        examined += Math.min(all.size(), most + 1);
+        return all.size() > most ? Optional.empty() : Optional.of(all);
     }
 
     @Override
