@@ -11,6 +11,8 @@ import org.jdbi.v3.core.JdbiException;
 /// Says in the port's words what went wrong in the database or on the way to it.
 final class Failures {
 
+    static final String UNIQUE_VIOLATION = "23505";
+
     private Failures() {}
 
     /// Work with the database.

@@ -9,13 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -29,32 +27,6 @@ import org.slf4j.event.Level;
 final class H2Database implements Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
-
-    /// How much of the heap H2 may fill with pages, in bytes. Its own choice is a quarter of this,
-    /// and a walk reads pages that are not there at a tenth of the speed.
-    private static final long CACHE = Runtime.getRuntime().maxMemory() / 4;
-
-    /// How many rows H2 may hold in memory to sort them, as it does to build an index.
-    private static final long SORTED = Runtime.getRuntime().maxMemory() / 2048;
-
-    private static final String SETTINGS =
-            Map.of(
-                            // Each commit is written before it returns, and nothing in between:
-                            // docs/adr/0006.
-                            "WRITE_DELAY", "0",
-                            // H2 closes with us, not with the first thread of the JVM's shutdown.
-                            "DB_CLOSE_ON_EXIT", "FALSE",
-                            // Rows are computed when they are read, so a walk can stop anywhere.
-                            "LAZY_QUERY_EXECUTION", "TRUE",
-                            "QUERY_CACHE_SIZE", "64",
-                            "CACHE_SIZE", Long.toString(CACHE >> 10),
-                            "MAX_MEMORY_ROWS", Long.toString(SORTED),
-                            // Failures are thrown and told; no file of them beside the database.
-                            "TRACE_LEVEL_FILE", "0")
-                    .entrySet()
-                    .stream()
-                    .map(setting -> ";" + setting.getKey() + "=" + setting.getValue())
-                    .collect(Collectors.joining());
 
     /// How long a caller waits for a connection before the store counts as unavailable.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -71,11 +43,7 @@ final class H2Database implements Database {
     private final Optional<IndexCheck> check;
     private final Dialect dialect = new H2Dialect();
     private final GroupCommit commits;
-    private final H2Indexes indexes;
-
-    /// What came since the indexes were dropped; empty while there are indexes. For the thread that
-    /// writes.
-    private Optional<NewJobs> bulk = Optional.empty();
+    private final H2Bulk bulk;
 
     private H2Database(
             Connection keeper,
@@ -86,7 +54,7 @@ final class H2Database implements Database {
         this.pool = pool;
         this.growth = growth;
         this.check = check;
-        this.indexes = new H2Indexes(Jdbi.create(pool));
+        this.bulk = new H2Bulk(new H2Indexes(Jdbi.create(pool)));
         this.commits = new GroupCommit(() -> Failures.translated(this::synced));
     }
 
@@ -121,7 +89,7 @@ final class H2Database implements Database {
 
     /// Anew: H2 would let a second store of this process share the database.
     private static Connection open(String url) throws SQLException {
-        return dataSource(url + SETTINGS + ";OPEN_NEW=TRUE").getConnection();
+        return dataSource(H2Settings.with(url) + ";OPEN_NEW=TRUE").getConnection();
     }
 
     private static IndexCheck checked(Connection keeper, H2File file) throws SQLException {
@@ -142,7 +110,7 @@ final class H2Database implements Database {
 
     /// Connections to the database with its schema up to date.
     private static HikariDataSource migrated(String url) {
-        DataSource shared = dataSource(url + SETTINGS);
+        DataSource shared = dataSource(H2Settings.with(url));
         Flyway.configure()
                 .dataSource(shared)
                 .locations("classpath:dev/rollcall/jdbc/h2")
@@ -169,11 +137,9 @@ final class H2Database implements Database {
 
     @Override
     public int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        if (bulk.isPresent() && bulk.get().add(batch)) {
-            return H2Batch.keepNew(batch, scopeIds, handle);
-        }
-        endBulk();
-        return H2Batch.keep(batch, scopeIds, handle);
+        return bulk.isOfNew(batch)
+                ? H2Batch.keepNew(batch, scopeIds, handle)
+                : H2Batch.keep(batch, scopeIds, handle);
     }
 
     @Override
@@ -186,27 +152,12 @@ final class H2Database implements Database {
         return check;
     }
 
-    /// In a database that has no jobs yet, they are written without indexes until a job comes that
-    /// may be there; all indexes are built then, or at the end, which is faster than to keep them
-    /// up to date. Listings must wait till then.
+    /// Listings must wait till it ends.
     @Override
     public void inBulk(Runnable work) {
-        commits.run(this::beginBulk);
-        try (Afterwards _ = () -> commits.run(this::endBulk)) {
+        commits.run(bulk::begin);
+        try (Afterwards _ = () -> commits.run(bulk::end)) {
             work.run();
-        }
-    }
-
-    private void beginBulk() {
-        if (indexes.dropIfEmpty()) {
-            bulk = Optional.of(new NewJobs());
-        }
-    }
-
-    private void endBulk() {
-        if (bulk.isPresent()) {
-            bulk = Optional.empty();
-            indexes.complete();
         }
     }
 

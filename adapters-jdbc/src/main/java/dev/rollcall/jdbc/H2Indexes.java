@@ -10,11 +10,11 @@ final class H2Indexes {
 
     private static final String DROP =
             """
-            DROP INDEX job_by_name;
-            DROP INDEX job_by_creation;
-            DROP INDEX job_by_status;
-            DROP INDEX job_by_status_and_creation;
-            DROP INDEX job_by_modification""";
+            DROP INDEX IF EXISTS job_by_name;
+            DROP INDEX IF EXISTS job_by_creation;
+            DROP INDEX IF EXISTS job_by_status;
+            DROP INDEX IF EXISTS job_by_status_and_creation;
+            DROP INDEX IF EXISTS job_by_modification""";
 
     private final Jdbi jdbi;
 

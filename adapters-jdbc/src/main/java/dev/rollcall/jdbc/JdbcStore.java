@@ -112,7 +112,7 @@ public final class JdbcStore implements ProcessingJobStore {
                 });
     }
 
-    private int write(List<ProcessingJob> batch) {
+    private int write(List<ProcessingJob> batch) throws SQLException {
         var ids =
                 batch.stream()
                         .map(ProcessingJob::scope)

@@ -44,8 +44,6 @@ final class PostgresBatch {
 
     /// Keeps the records of a batch that are new or newer, and returns how many those are.
     static int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        // Each row is judged as it is when its turn comes, not as it was when the writer began.
-        handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         return handle.createQuery(KEEP)
                 .bind(0, column(batch, job -> scopeIds.applyAsInt(job.scope()), Integer[]::new))
                 .bind(1, column(batch, job -> job.name().value(), String[]::new))

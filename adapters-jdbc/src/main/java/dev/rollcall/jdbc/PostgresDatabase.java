@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
+import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class PostgresDatabase implements Database {
     private final HikariDataSource pool;
     private final TimedConnections timed;
     private final PostgresIndexes indexes;
+
+    /// Whether jobs are likely to be new, as they are in a bulk that finds none.
+    private volatile boolean copying;
 
     private PostgresDatabase(
             HikariDataSource pool, TimedConnections timed, PostgresIndexes indexes) {
@@ -133,8 +137,35 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        return PostgresBatch.keep(batch, scopeIds, handle);
+    public int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
+            throws SQLException {
+        // Each row is judged as it is when its turn comes, not as it was when the writer began.
+        handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        return isCopied(batch, scopeIds, handle)
+                ? batch.size()
+                : PostgresBatch.keep(batch, scopeIds, handle);
+    }
+
+    /// Whether a batch of a bulk was written as new jobs. Where one was there already others will
+    /// be, so no later batch is tried.
+    private boolean isCopied(
+            List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
+            throws SQLException {
+        if (!copying) {
+            return false;
+        }
+        handle.execute("SAVEPOINT copying");
+        try {
+            PostgresCopy.keep(batch, scopeIds, handle);
+            return true;
+        } catch (SQLException e) {
+            if (!Failures.UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            copying = false;
+            handle.execute("ROLLBACK TO SAVEPOINT copying");
+            return false;
+        }
     }
 
     /// The server's commit is durable, as far as its settings promise.
@@ -145,7 +176,14 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void inBulk(Runnable work) {
-        indexes.putOff(work);
+        indexes.putOff(
+                () -> {
+                    copying = true;
+                    try (Afterwards _ = () -> copying = false) {
+                        work.run();
+                    }
+                },
+                work);
     }
 
     @Override

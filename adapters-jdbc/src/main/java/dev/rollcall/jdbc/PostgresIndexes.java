@@ -51,7 +51,10 @@ final class PostgresIndexes {
 
     /// Runs work that keeps very many jobs. If there are none yet, the indexes are built after it:
     /// that is faster than to keep them up to date.
-    void putOff(Runnable work) {
+    ///
+    /// @param intoEmpty what to run then
+    /// @param work what to run otherwise
+    void putOff(Runnable intoEmpty, Runnable work) {
         jdbi.useHandle(
                 handle -> {
                     prepare(handle);
@@ -60,7 +63,7 @@ final class PostgresIndexes {
                                 "DROP INDEX IF EXISTS %s, %s"
                                         .formatted(OF_TEXTS, String.join(", ", NAMES)));
                         try (Afterwards _ = () -> buildForMany(handle)) {
-                            work.run();
+                            intoEmpty.run();
                         }
                     } else {
                         work.run();

@@ -10,8 +10,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /// The numbers that rows carry in place of their scope. A number, once given, never changes.
 final class ScopeIds {
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Jdbi jdbi;
     private final Map<Scope, Integer> known = new ConcurrentHashMap<>();
 
@@ -52,7 +50,7 @@ final class ScopeIds {
                                     .bind(1, scope.region().value())
                                     .execute());
         } catch (UnableToExecuteStatementException e) {
-            if (!Failures.hasState(UNIQUE_VIOLATION, e)) {
+            if (!Failures.hasState(Failures.UNIQUE_VIOLATION, e)) {
                 throw e;
             }
         }

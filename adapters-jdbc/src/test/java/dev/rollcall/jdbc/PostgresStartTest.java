@@ -13,7 +13,6 @@ import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ListingQuery;
 import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import java.io.ByteArrayOutputStream;
@@ -184,61 +183,6 @@ class PostgresStartTest {
                 });
     }
 
-    @Test
-    void after_a_bulk_of_jobs_all_indexes_are_there_and_find_every_job() {
-        try (var store = open()) {
-            store.inBulk(
-                    () -> {
-                        assertThat(indexes()).containsExactly("job_by_name");
-                        store.keep(JOBS);
-                    });
-            assertWhole(store);
-        }
-    }
-
-    @Test
-    void after_a_bulk_that_breaks_off_all_indexes_are_there_and_find_every_job() {
-        try (var store = open()) {
-            assertThatThrownBy(
-                            () ->
-                                    store.inBulk(
-                                            () -> {
-                                                store.keep(JOBS);
-                                                throw new IllegalStateException("no more");
-                                            }))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("no more");
-            assertWhole(store);
-        }
-    }
-
-    @Test
-    void a_bulk_for_a_store_that_has_jobs_drops_no_index() {
-        try (var store = open()) {
-            store.keep(JOBS.subList(0, 1));
-            store.inBulk(
-                    () -> {
-                        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
-                        store.keep(JOBS);
-                    });
-            assertWhole(store);
-        }
-    }
-
-    private void assertWhole(JdbcStore store) {
-        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
-        for (SortKey key : SortKey.values()) {
-            assertThat(find(store, key)).isEqualTo(JOBS);
-            assertThat(
-                            find(
-                                    store,
-                                    key,
-                                    new Criterion.StatusIs(ProcessingJobStatus.IN_PROGRESS)))
-                    .isEqualTo(JOBS);
-            assertThat(find(store, key, new Criterion.NameContains("job"))).isEqualTo(JOBS);
-        }
-    }
-
     private JdbcStore open() {
         return JdbcStore.postgres(url, PostgresStores.USER, "");
     }
@@ -285,12 +229,7 @@ class PostgresStartTest {
     }
 
     private static List<ProcessingJob> find(JdbcStore store, Criterion.Filter... filters) {
-        return find(store, SortKey.NAME, filters);
-    }
-
-    private static List<ProcessingJob> find(
-            JdbcStore store, SortKey key, Criterion.Filter... filters) {
-        var ordering = new Ordering(key, SortOrder.ASCENDING);
+        var ordering = new Ordering(SortKey.NAME, SortOrder.ASCENDING);
         var selection =
                 new ListingQuery(SCOPE, List.of(filters), ordering).select(Optional.empty(), 500);
         return store.find(selection, new WorkBudget(100_000, Duration.ofHours(1))).jobs();

@@ -31,7 +31,7 @@ public final class Search {
     static final int FIRST_WALK = 2_000;
 
     /// How many entries another way may have at the most.
-    static final int NARROW = 20_000;
+    static final int NARROW = 50_000;
 
     /// How many entries a walk must have ahead for texts to be looked up: about what that may cost.
     static final int FAR = 100_000;

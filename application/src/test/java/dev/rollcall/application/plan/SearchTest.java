@@ -123,7 +123,7 @@ class SearchTest {
 
         assertThat(numbers(walked)).isEqualTo(numbers(fetched)).containsExactly(1_000, 4_000);
         assertThat(near.counts).isEmpty();
-        assertThat(far.counts).containsExactly(new Count(JobIndex.BY_TEXT, 20_000));
+        assertThat(far.counts).containsExactly(new Count(JobIndex.BY_TEXT, 25_500));
         assertThat(far.fetched).containsExactly(JobIndex.BY_TEXT);
     }
 
@@ -137,7 +137,7 @@ class SearchTest {
 
         var counts =
                 List.of(
-                        new Count(JobIndex.BY_MODIFICATION, 20_000),
+                        new Count(JobIndex.BY_MODIFICATION, 50_000),
                         new Count(JobIndex.BY_TEXT, 400));
         assertThat(shortByText.counts).isEqualTo(counts);
         assertThat(shortByText.fetched).containsExactly(JobIndex.BY_TEXT);
@@ -146,9 +146,9 @@ class SearchTest {
     }
 
     @Test
-    void a_way_of_20000_entries_is_narrow_enough_and_one_of_more_is_not() {
-        var narrow = recorded(jobs(25_000, i -> i >= 5_000, i -> false));
-        var wide = recorded(jobs(25_000, i -> i >= 4_999, i -> false));
+    void a_way_of_50000_entries_is_narrow_enough_and_one_of_more_is_not() {
+        var narrow = recorded(jobs(55_000, i -> i >= 5_000, i -> false));
+        var wide = recorded(jobs(55_000, i -> i >= 4_999, i -> false));
 
         var one = Search.slice(select(11, MARKED), AMPLE, narrow);
         var other = Search.slice(select(11, MARKED), AMPLE, wide);
@@ -178,7 +178,7 @@ class SearchTest {
 
     @Test
     void a_search_without_a_narrow_way_comes_to_the_end_of_the_listing() {
-        var jobs = recorded(jobs(50_000, i -> i < 25_000, i -> i == 5_000 || i >= 25_000));
+        var jobs = recorded(jobs(110_000, i -> i < 55_000, i -> i == 5_000 || i >= 55_000));
 
         var slice = Search.slice(select(11, RECENT, MARKED), AMPLE, jobs);
 

@@ -1,0 +1,129 @@
+package dev.rollcall.jdbc;
+
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Very many jobs are written in a way of their own, and nobody can tell afterwards.
+abstract class BulkContract {
+
+    static final List<ProcessingJob> JOBS =
+            IntStream.range(0, 500).mapToObj(i -> nth(i, ProcessingJobStatus.IN_PROGRESS)).toList();
+
+    static final List<ProcessingJob> LATER =
+            IntStream.range(0, 500).mapToObj(i -> nth(i, ProcessingJobStatus.STOPPED)).toList();
+
+    /// A store of the test's own place, empty at first.
+    abstract JdbcStore open();
+
+    /// In one order by name, by creation and, if all have one, by status.
+    private static ProcessingJob nth(int i, ProcessingJobStatus status) {
+        var created = CREATED.plusMillis(i);
+        return job("job-%03d".formatted(i))
+                .created(created)
+                .modified(created.plus(Duration.ofDays(i % 10 + status.code())))
+                .status(status)
+                .build();
+    }
+
+    @Test
+    void jobs_kept_in_bulk_are_listed_in_every_order_afterwards() {
+        try (var store = open()) {
+            store.inBulk(
+                    () -> {
+                        assertThat(store.keep(JOBS.subList(200, 500))).isEqualTo(300);
+                        assertThat(store.keep(JOBS.subList(0, 200))).isEqualTo(200);
+                    });
+            assertLists(store, JOBS);
+            assertThat(store.keep(JOBS)).isZero();
+        }
+    }
+
+    @Test
+    void whatever_a_job_may_be_it_is_kept_whole_in_bulk() {
+        var nasty = new NastyJobs(7);
+        var jobs = nasty.jobs(nasty.scopes(), 300);
+        try (var store = open()) {
+            store.inBulk(() -> store.keep(jobs));
+            List<ProcessingJob> all = new ArrayList<>();
+            store.readAll(all::add);
+            assertThat(all).containsExactlyInAnyOrderElementsOf(jobs);
+        }
+    }
+
+    @Test
+    void a_job_that_came_before_in_the_same_bulk_is_judged_like_any_other() {
+        try (var store = open()) {
+            store.inBulk(
+                    () -> {
+                        store.keep(JOBS);
+                        assertThat(store.keep(LATER.subList(0, 10))).isEqualTo(10);
+                        assertThat(store.keep(JOBS)).isZero();
+                        assertThat(store.keep(LATER)).isEqualTo(490);
+                    });
+            assertLists(store, LATER);
+        }
+    }
+
+    @Test
+    void a_bulk_that_breaks_off_leaves_what_it_kept() {
+        try (var store = open()) {
+            assertThatThrownBy(
+                            () ->
+                                    store.inBulk(
+                                            () -> {
+                                                store.keep(JOBS);
+                                                throw new IllegalStateException("no more");
+                                            }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("no more");
+            assertLists(store, JOBS);
+        }
+    }
+
+    @Test
+    void a_bulk_for_a_store_that_has_jobs_is_listed_meanwhile() {
+        try (var store = open()) {
+            store.keep(JOBS.subList(0, 1));
+            store.inBulk(
+                    () -> {
+                        store.keep(JOBS);
+                        assertLists(store, JOBS);
+                    });
+        }
+    }
+
+    void assertLists(JdbcStore store, List<ProcessingJob> jobs) {
+        var status = new Criterion.StatusIs(jobs.getFirst().status());
+        for (SortKey key : SortKey.values()) {
+            assertThat(list(store, key)).isEqualTo(jobs);
+            assertThat(list(store, key, status)).isEqualTo(jobs);
+            assertThat(list(store, key, new Criterion.NameContains("job"))).isEqualTo(jobs);
+        }
+    }
+
+    static List<ProcessingJob> list(JdbcStore store, SortKey key, Criterion.Filter... filters) {
+        var ordering = new Ordering(key, SortOrder.ASCENDING);
+        var query = new ListingQuery(SCOPE, List.of(filters), ordering);
+        var budget = new WorkBudget(100_000, Duration.ofHours(1));
+        return store.find(query.select(Optional.empty(), 1_000), budget).jobs();
+    }
+}

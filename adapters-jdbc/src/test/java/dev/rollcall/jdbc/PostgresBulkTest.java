@@ -1,0 +1,84 @@
+package dev.rollcall.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class PostgresBulkTest extends BulkContract {
+
+    private final String url = PostgresStores.newDatabase();
+
+    @Override
+    JdbcStore open() {
+        return JdbcStore.postgres(url, PostgresStores.USER, "");
+    }
+
+    @Test
+    void a_bulk_into_an_empty_store_builds_all_indexes_but_that_of_names_last() {
+        try (var store = open()) {
+            var before = indexes();
+            store.inBulk(
+                    () -> {
+                        assertThat(indexes()).containsExactly("job_by_name");
+                        store.keep(JOBS);
+                        assertLists(store, JOBS);
+                    });
+            assertThat(indexes()).hasSizeGreaterThan(1).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_bulk_that_breaks_off_builds_them_too() {
+        try (var store = open()) {
+            var before = indexes();
+            assertThatThrownBy(() -> store.inBulk(PostgresBulkTest::breakOff))
+                    .hasMessage("no more");
+            assertThat(indexes()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_bulk_for_a_store_that_has_jobs_drops_no_index() {
+        try (var store = open()) {
+            var before = indexes();
+            store.keep(JOBS);
+            store.inBulk(() -> assertThat(indexes()).isEqualTo(before));
+        }
+    }
+
+    @Test
+    void jobs_that_another_rollcall_records_meanwhile_are_judged_like_any_other() {
+        try (var store = open();
+                var other = open()) {
+            store.inBulk(
+                    () -> {
+                        assertThat(other.keep(LATER.subList(0, 100))).isEqualTo(100);
+                        assertThat(store.keep(JOBS.subList(0, 300))).isEqualTo(200);
+                        assertThat(other.keep(LATER)).isEqualTo(400);
+                        assertThat(store.keep(JOBS)).isZero();
+                    });
+            assertLists(other, LATER);
+        }
+    }
+
+    private static void breakOff() {
+        throw new IllegalStateException("no more");
+    }
+
+    private List<String> indexes() {
+        return Jdbi.create(url, PostgresStores.USER, "")
+                .withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                SELECT indexname FROM pg_indexes
+                                                WHERE schemaname = 'rollcall'
+                                                    AND tablename IN ('job', 'job_name')
+                                                ORDER BY indexname""")
+                                        .mapTo(String.class)
+                                        .list());
+    }
+}
