@@ -36,16 +36,17 @@ final class Routes {
         };
     }
 
-    /// The ways in some other order, each of which may be a short one if its bounds are narrow.
+    /// The ways in some other order, each of which may be a short one if its bounds are narrow. First
+    /// the one by creation, which bounds on the modification make shorter too.
     static List<List<Stretch>> narrowings(Selection selection) {
         var routes = new Routes(selection);
         List<List<Stretch>> ways = new ArrayList<>();
-        if (routes.isBounded(TimeField.LAST_MODIFIED_TIME)) {
-            ways.add(List.of(Stretch.of(JobIndex.BY_MODIFICATION, selection.criteria())));
-        }
         if (routes.isBounded(TimeField.CREATION_TIME)
                 && selection.ordering().key() != SortKey.CREATION_TIME) {
             ways.add(routes.byCreation());
+        }
+        if (routes.isBounded(TimeField.LAST_MODIFIED_TIME)) {
+            ways.add(List.of(Stretch.of(JobIndex.BY_MODIFICATION, selection.criteria())));
         }
         if (routes.has(Criterion.NameContains.class::isInstance)) {
             ways.add(List.of(Stretch.of(JobIndex.BY_TEXT, selection.criteria())));

@@ -183,21 +183,21 @@ class RoutesTest {
     }
 
     @Test
-    void a_narrower_way_is_by_modification_by_creation_or_by_text() {
+    void a_narrower_way_is_by_creation_by_modification_or_by_text() {
         var selection = ascending(SortKey.NAME, MODIFIED_AFTER_NOON, CREATED_AFTER_NOON, TEXT);
 
         assertThat(Routes.narrowings(selection))
                 .containsExactly(
                         List.of(
                                 new Stretch(
-                                        BY_MODIFICATION,
-                                        List.of(IN_SCOPE, MODIFIED_AFTER_NOON),
-                                        List.of(CREATED_AFTER_NOON, TEXT))),
-                        List.of(
-                                new Stretch(
                                         BY_CREATION,
                                         List.of(IN_SCOPE, CREATED_AFTER_NOON),
                                         List.of(MODIFIED_AFTER_NOON, TEXT))),
+                        List.of(
+                                new Stretch(
+                                        BY_MODIFICATION,
+                                        List.of(IN_SCOPE, MODIFIED_AFTER_NOON),
+                                        List.of(CREATED_AFTER_NOON, TEXT))),
                         List.of(
                                 new Stretch(
                                         BY_TEXT,
