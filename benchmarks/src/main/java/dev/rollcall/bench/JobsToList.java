@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A store of realistic jobs in a directory that is gone when it is closed.
 final class JobsToList implements AutoCloseable {
 
-    private static final int BATCH = 20_000;
+    private static final int BATCH = 10_000;
     private static final int WRITERS = 3;
 
     private final Path directory;

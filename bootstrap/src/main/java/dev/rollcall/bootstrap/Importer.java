@@ -16,7 +16,7 @@ import java.util.List;
 final class Importer implements AutoCloseable {
 
     /// Large, since a store writes whole pages of an index for whatever changes in them.
-    static final int BATCH = 20_000;
+    static final int BATCH = 10_000;
 
     private final BatchWriters writers;
     private final PrintWriter err;
