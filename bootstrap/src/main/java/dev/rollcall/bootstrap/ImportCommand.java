@@ -46,7 +46,11 @@ final class ImportCommand implements Callable<Integer> {
             var jobs = useCases.recordProcessingJobs();
             var importer = new Importer(jobs, command.getErr());
             try {
-                jobs.inBulk(() -> read(importer));
+                jobs.inBulk(
+                        () -> {
+                            read(importer);
+                            tellOfEnd(command.getErr());
+                        });
             } finally {
                 summarize(importer, command.getOut(), command.getErr());
             }
@@ -87,12 +91,23 @@ final class ImportCommand implements Callable<Integer> {
         }
         var path = Path.of(file);
         var in = Files.newInputStream(path);
-        return Boolean.getBoolean("rollcall.progress")
+        return isWatched()
                 ? ProgressBar.wrap(in, bar(path))
                 : in;
     }
 
     /// The launcher says whether a person watches standard error.
+    private static boolean isWatched() {
+        return Boolean.getBoolean("rollcall.progress");
+    }
+
+    private static void tellOfEnd(PrintWriter err) {
+        if (isWatched()) {
+            err.println("All is recorded. A storage that was empty builds its indexes now.");
+            err.flush();
+        }
+    }
+
     private static ProgressBarBuilder bar(Path file) throws IOException {
         return ProgressBar.builder()
                 .setTaskName(String.valueOf(file.getFileName()))
