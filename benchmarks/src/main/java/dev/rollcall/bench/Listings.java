@@ -3,6 +3,7 @@ package dev.rollcall.bench;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.jdbc.MeasuredStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class Listings {
 
     private static final int WARM_UP = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private Listings() {}
 
@@ -58,7 +60,8 @@ public final class Listings {
     /// So that no kind pays for what the JVM and the database do once.
     private static void warmUp(QueryClass kind, MeasuredStore measured) {
         Optional<Position> from = Optional.empty();
-        for (int page = 0; page < WARM_UP; page++) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (int page = 0; page < WARM_UP && System.nanoTime() < deadline; page++) {
             from = PageCost.next(kind, PageCost.find(kind, from, measured));
         }
     }
