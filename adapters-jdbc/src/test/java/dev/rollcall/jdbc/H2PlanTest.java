@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 class H2PlanTest extends PlanContract {
@@ -36,11 +35,7 @@ class H2PlanTest extends PlanContract {
     }
 
     @Override
-    String explain(Sql sql, Handle handle) {
-        var explaining = Sql.around("EXPLAIN ANALYZE %s", sql);
-        return explaining
-                .bindTo(handle.createQuery(explaining.text()))
-                .mapTo(String.class)
-                .one();
+    String explaining() {
+        return "EXPLAIN ANALYZE %s";
     }
 }

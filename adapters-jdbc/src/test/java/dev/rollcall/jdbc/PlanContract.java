@@ -51,8 +51,8 @@ abstract class PlanContract {
         this.jdbi = Jdbi.create(database.pool());
     }
 
-    /// How the database makes a statement, and what it looked at.
-    abstract String explain(Sql sql, Handle handle);
+    /// What asks how the database makes a statement (`%s`), and what it looked at.
+    abstract String explaining();
 
     /// Asserts that a statement sought its first entry and read [#PAGE] of them, or one more.
     abstract void assertSeeks(String plan);
@@ -71,6 +71,12 @@ abstract class PlanContract {
 
     String explain(Sql sql) {
         return jdbi.withHandle(handle -> explain(sql, handle));
+    }
+
+    private String explain(Sql sql, Handle handle) {
+        var asked = Sql.around(explaining(), sql);
+        var lines = asked.bindTo(handle.createQuery(asked.text())).mapTo(String.class).list();
+        return String.join("\n", lines);
     }
 
     Jdbi jdbi() {

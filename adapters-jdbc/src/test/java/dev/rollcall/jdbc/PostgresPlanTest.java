@@ -108,13 +108,7 @@ class PostgresPlanTest extends PlanContract {
     }
 
     @Override
-    String explain(Sql sql, Handle handle) {
-        var explaining = Sql.around("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) %s", sql);
-        return String.join(
-                "\n",
-                explaining
-                        .bindTo(handle.createQuery(explaining.text()))
-                        .mapTo(String.class)
-                        .list());
+    String explaining() {
+        return "EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) %s";
     }
 }
