@@ -6,7 +6,7 @@ import java.util.Collection;
 
 /// Tells jobs that certainly did not come before from those that may have: a Bloom filter over
 /// their scopes and names. With 512 MB of heap and ten million jobs it takes one new job in some
-/// twenty million for an old one.
+/// fifty million for an old one.
 final class NewJobs {
 
     private static final int PROBES = 10;

@@ -30,10 +30,6 @@ final class PostgresCopy {
 
     private static final String NULL = "\\N";
 
-    /// Names that follow each other stand in one page of the index.
-    private static final Comparator<ProcessingJob> BY_NAME =
-            Comparator.comparing(job -> job.name().value());
-
     private final ToIntFunction<Scope> scopeIds;
 
     private PostgresCopy(ToIntFunction<Scope> scopeIds) {
@@ -46,11 +42,18 @@ final class PostgresCopy {
     ///     spoilt
     static void keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
-        var jobs = batch.stream().sorted(BY_NAME).toList();
         var copy = new PostgresCopy(scopeIds);
+        var jobs = batch.stream().sorted(copy.inOrderOfLocks()).toList();
         var manager = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
         send(JOBS, jobs, copy::job, manager);
         send(NAMES, jobs, copy::name, manager);
+    }
+
+    /// That of [PostgresBatch], so that no two writers wait for each other. And jobs that follow
+    /// each other stand in one page of the index.
+    private Comparator<ProcessingJob> inOrderOfLocks() {
+        return Comparator.<ProcessingJob>comparingInt(job -> scopeIds.applyAsInt(job.scope()))
+                .thenComparing(job -> job.name().value());
     }
 
     private static void send(

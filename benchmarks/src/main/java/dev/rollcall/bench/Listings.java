@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What a page costs in a store of many jobs, each kind of listing beside naive SQL on the same
-/// tables and indexes, as a table in Markdown; and whether a walk of each meets all of its jobs.
+/// tables and indexes, as a table in Markdown; and how many jobs a walk of each that filters meets.
 public final class Listings {
 
     private static final int WARM_UP = 60;
