@@ -1,7 +1,5 @@
 package dev.rollcall.domain;
 
-import java.util.regex.Pattern;
-
 /// The name of a processing job, unique within its [Scope] and never changed.
 ///
 /// Names compare by code point, so upper case comes before lower case and `job-10` before `job-2`.
@@ -9,11 +7,6 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
 
     /// The longest name, in characters (SageMaker API, `ProcessingJobName`).
     public static final int MAX_LENGTH = 63;
-
-    /// The form of a name (SageMaker API, `ProcessingJobName`). It says nothing of the length:
-    /// hyphens are not counted. No two ways of matching lead to one text, so it never backtracks
-    /// far.
-    private static final Pattern PATTERN = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
 
     /// @throws IllegalArgumentException if the value is longer than [#MAX_LENGTH] or has anything
     ///     but letters, digits, and hyphens between them
@@ -23,8 +16,25 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
         }
     }
 
+    /// What the pattern `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}` says (SageMaker API,
+    /// `ProcessingJobName`), together with the length. Every job that is read has its name judged,
+    /// and a regular expression took a fifth of the time of a page.
     static boolean isName(String value) {
-        return value.length() <= MAX_LENGTH && PATTERN.matcher(value).matches();
+        int length = value.length();
+        if (length == 0 || length > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            boolean isInside = i > 0 && i < length - 1;
+            if (!isLetterOrDigit(value.charAt(i)) && !(isInside && value.charAt(i) == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char it) {
+        return (it >= 'a' && it <= 'z') || (it >= 'A' && it <= 'Z') || (it >= '0' && it <= '9');
     }
 
     @Override
