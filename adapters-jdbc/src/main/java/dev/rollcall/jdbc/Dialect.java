@@ -3,6 +3,8 @@ package dev.rollcall.jdbc;
 import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -27,13 +29,16 @@ interface Dialect {
     /// Names that contain a text, as a bound of the index of texts.
     Sql mayContain(String text);
 
-    /// The jobs of the first `rows` entries between bounds, whole.
-    Sql jobs(JobIndex index, Sql bounds, int rows, int scopeId);
+    /// The jobs of the entries between bounds, whole.
+    Sql jobs(JobIndex index, Sql bounds, int scopeId);
 
     /// The first `rows` entries of an index, or those of them that match: `limit` of these at the
-    /// most, and in any case the last of the `rows`. Columns: `name`, `created`, `status`,
-    /// `matches`, and `place`, which counts the entries from 1.
+    /// most, and in any case the last of the `rows`. Columns: `name`, `created`, `status`, and
+    /// `matches`.
     Sql walk(Walk walk);
+
+    /// Which of the entries of a walk this is, counted from 1.
+    int place(ResultSet entry) throws SQLException;
 
     /// What a walk is made of.
     record Walk(

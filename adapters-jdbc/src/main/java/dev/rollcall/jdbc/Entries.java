@@ -17,13 +17,13 @@ final class Entries {
     private Entries() {}
 
     /// Up to so many that match, until so many were examined.
-    static Walked read(ResultSet entries, SortKey key, int rows, int limit) throws SQLException {
+    static Walked read(ResultSet entries, SortKey key, int rows, int limit, Dialect dialect)
+            throws SQLException {
         int matches = entries.findColumn("matches");
-        int place = entries.findColumn("place");
         List<ProcessingJobName> names = new ArrayList<>();
         int examined = 0;
         while (names.size() < limit && entries.next()) {
-            examined = entries.getInt(place);
+            examined = dialect.place(entries);
             if (entries.getBoolean(matches)) {
                 names.add(name(entries));
             }

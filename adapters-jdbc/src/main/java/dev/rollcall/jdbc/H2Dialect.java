@@ -5,6 +5,8 @@ import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.SortOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ final class H2Dialect implements Dialect {
             case BY_STATUS_AND_CREATION -> "job USE INDEX (job_by_status_and_creation)";
             case BY_MODIFICATION -> "job USE INDEX (job_by_modification)";
             case LATE_BY_CREATION -> "late_job USE INDEX (late_job_by_creation)";
+            case LATE_BY_MODIFICATION -> "late_job USE INDEX (late_job_by_modification)";
             case BY_TEXT -> throw new IllegalStateException("H2 has no index of texts");
         };
     }
@@ -78,27 +81,24 @@ final class H2Dialect implements Dialect {
 
     /// Late jobs have a table of their own, which lacks what no listing is judged by.
     @Override
-    public Sql jobs(JobIndex index, Sql bounds, int rows, int scopeId) {
-        var first =
-                Sql.around(
-                        "FROM %s WHERE %s FETCH FIRST %s ROWS ONLY",
-                        Sql.of(source(index)), bounds, Sql.of("?", rows));
-        return index == JobIndex.LATE_BY_CREATION
+    public Sql jobs(JobIndex index, Sql bounds, int scopeId) {
+        var entries = Sql.around("FROM %s WHERE %s", Sql.of(source(index)), bounds);
+        return index.isOfLateJobs()
                 ? Sql.around(
                         """
                         SELECT job.*
                         FROM (SELECT name %s) AS late
                         LEFT JOIN job USE INDEX (job_by_name)
                             ON job.scope = %s AND job.name = late.name""",
-                        first, Sql.of("?", scopeId))
-                : Sql.around("SELECT * %s", first);
+                        entries, Sql.of("?", scopeId))
+                : Sql.around("SELECT * %s", entries);
     }
 
     @Override
     public Sql walk(Walk walk) {
         return Sql.around(
                 """
-                SELECT name, created, status, %s AS matches, ROWNUM() AS place
+                SELECT name, created, status, %s AS matches
                 FROM %s
                 WHERE %s
                 ORDER BY %s
@@ -108,6 +108,11 @@ final class H2Dialect implements Dialect {
                 walk.bounds(),
                 walk.orderBy(),
                 Sql.of("?", walk.rows()));
+    }
+
+    @Override
+    public int place(ResultSet entry) throws SQLException {
+        return entry.getRow();
     }
 
     @Override

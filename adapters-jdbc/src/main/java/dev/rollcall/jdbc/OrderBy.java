@@ -19,7 +19,8 @@ final class OrderBy {
                     case BY_CREATION, LATE_BY_CREATION -> List.of("scope", "created", "name");
                     case BY_STATUS -> List.of("scope", "status", "name");
                     case BY_STATUS_AND_CREATION -> List.of("scope", "status", "created", "name");
-                    case BY_MODIFICATION -> List.of("scope", "modified", "name");
+                    case BY_MODIFICATION, LATE_BY_MODIFICATION ->
+                            List.of("scope", "modified", "name");
                     case BY_TEXT -> throw new IllegalArgumentException("pieces have no order");
                 };
         return turned(columns, order);

@@ -30,7 +30,7 @@ final class PostgresDatabase implements Database {
     private final TimedConnections timed;
     private final PostgresIndexes indexes;
 
-    /// Whether jobs are likely to be new, as they are in a bulk that finds none.
+    /// Whether jobs are likely to be new, as they are in a bulk until one turns out to be known.
     private volatile boolean copying;
 
     private PostgresDatabase(
@@ -176,14 +176,10 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void inBulk(Runnable work) {
-        indexes.putOff(
-                () -> {
-                    copying = true;
-                    try (Afterwards _ = () -> copying = false) {
-                        work.run();
-                    }
-                },
-                work);
+        copying = true;
+        try (Afterwards _ = () -> copying = false) {
+            indexes.putOff(work);
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.application.plan.LateModification;
 import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,7 +42,7 @@ record PostgresDialect() implements Dialect {
 
     @Override
     public Sql membership(JobIndex index) {
-        return index == JobIndex.LATE_BY_CREATION ? LATE : Sql.TRUE;
+        return index.isOfLateJobs() ? LATE : Sql.TRUE;
     }
 
     @Override
@@ -60,10 +62,9 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
-    public Sql jobs(JobIndex index, Sql bounds, int rows, int scopeId) {
+    public Sql jobs(JobIndex index, Sql bounds, int scopeId) {
         return Sql.around(
-                "SELECT * FROM job WHERE %s ORDER BY %s FETCH FIRST %s ROWS ONLY",
-                bounds, OrderBy.along(index), Sql.of("?", rows));
+                "SELECT * FROM job WHERE %s ORDER BY %s", bounds, OrderBy.along(index));
     }
 
     @Override
@@ -91,6 +92,11 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
+    public int place(ResultSet entry) throws SQLException {
+        return entry.getInt("place");
+    }
+
+    @Override
     public Sql entries(JobIndex index, Sql bounds, int scopeId) {
         return index == JobIndex.BY_TEXT
                 ? Sql.around(
@@ -110,16 +116,10 @@ record PostgresDialect() implements Dialect {
         if (stretch.index() != JobIndex.BY_TEXT) {
             return counting.get();
         }
-        return hasPiece(stretch) && findsTexts(handle)
+        // Asked each time: another Rollcall may have yet to build the index, or build it anew.
+        return hasPiece(stretch) && PostgresTextIndex.exists(handle)
                 ? inTime(handle, counting)
                 : OptionalInt.empty();
-    }
-
-    /// Asked each time: another Rollcall may have yet to build the index, or build it anew.
-    private static boolean findsTexts(Handle handle) {
-        return handle.createQuery("SELECT to_regclass('job_name_by_text') IS NOT NULL")
-                .mapTo(Boolean.class)
-                .one();
     }
 
     private static boolean hasPiece(Stretch stretch) {

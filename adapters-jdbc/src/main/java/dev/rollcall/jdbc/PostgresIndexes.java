@@ -2,9 +2,9 @@ package dev.rollcall.jdbc;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +25,11 @@ final class PostgresIndexes {
                     "job_by_status",
                     "job_by_status_and_creation",
                     "job_by_modification",
-                    "job_late_by_creation");
-
-    private static final String OF_TEXTS = "job_name_by_text";
+                    "job_late_by_creation",
+                    "job_late_by_modification");
 
     private final Jdbi jdbi;
+    private final PostgresTextIndex ofTexts = new PostgresTextIndex(this::use);
 
     /// @param unhurried connections whose statements may take long
     PostgresIndexes(Jdbi unhurried) {
@@ -38,9 +38,8 @@ final class PostgresIndexes {
 
     /// Builds what is missing, unless somebody else is about it.
     void complete() {
-        jdbi.useHandle(
+        use(
                 handle -> {
-                    prepare(handle);
                     if (isBuilder(handle)) {
                         build(handle);
                     } else {
@@ -51,19 +50,14 @@ final class PostgresIndexes {
 
     /// Runs work that keeps very many jobs. If there are none yet, the indexes are built after it:
     /// that is faster than to keep them up to date.
-    ///
-    /// @param intoEmpty what to run then
-    /// @param work what to run otherwise
-    void putOff(Runnable intoEmpty, Runnable work) {
-        jdbi.useHandle(
+    void putOff(Runnable work) {
+        use(
                 handle -> {
-                    prepare(handle);
                     if (isEmpty(handle) && isBuilder(handle)) {
-                        handle.execute(
-                                "DROP INDEX IF EXISTS %s, %s"
-                                        .formatted(OF_TEXTS, String.join(", ", NAMES)));
+                        PostgresTextIndex.drop(handle);
+                        handle.execute("DROP INDEX IF EXISTS " + String.join(", ", NAMES));
                         try (Afterwards _ = () -> buildForMany(handle)) {
-                            intoEmpty.run();
+                            work.run();
                         }
                     } else {
                         work.run();
@@ -76,9 +70,13 @@ final class PostgresIndexes {
         handle.execute("VACUUM (ANALYZE) job, job_name");
     }
 
-    private static void prepare(Handle handle) {
-        handle.execute("SET search_path = " + PostgresDatabase.SCHEMA + ", public");
-        handle.execute("SET maintenance_work_mem = '512MB'");
+    private void use(Consumer<Handle> work) {
+        jdbi.useHandle(
+                handle -> {
+                    handle.execute("SET search_path = " + PostgresDatabase.SCHEMA + ", public");
+                    handle.execute("SET maintenance_work_mem = '256MB'");
+                    work.accept(handle);
+                });
     }
 
     /// The lock ends with the session.
@@ -96,59 +94,21 @@ final class PostgresIndexes {
     }
 
     /// Touches nothing that is there: even `IF NOT EXISTS` would wait for a vacuum or a writer, and
-    /// let all writers wait behind it. The index of texts takes about as long as all others, on
-    /// another core of the server.
+    /// let all writers wait behind it. The index of texts takes longer than all others, on other
+    /// cores of the server.
     private void build(Handle handle) {
-        var ofTexts = CompletableFuture.runAsync(this::buildIndexOfTexts);
-        try (Afterwards _ = ofTexts::join) {
+        var texts = CompletableFuture.runAsync(ofTexts::build, Thread::startVirtualThread);
+        try (Afterwards _ = texts::join) {
             if (!NAMES.stream().allMatch(name -> exists(name, handle))) {
                 handle.createScript(INDEXES).execute();
             }
         }
     }
 
-    private static boolean exists(String index, Handle handle) {
+    static boolean exists(String index, Handle handle) {
         return handle.createQuery("SELECT to_regclass(?) IS NOT NULL")
                 .bind(0, index)
                 .mapTo(Boolean.class)
-                .one();
-    }
-
-    private void buildIndexOfTexts() {
-        try {
-            jdbi.useHandle(PostgresIndexes::buildIndexOfTexts);
-        } catch (JdbiException e) {
-            LOG.warn(
-                    "There is no index of texts, since the extension pg_trgm can't be had: {}"
-                            + " NameContains will walk other indexes, and take longer for rare"
-                            + " texts. Recommended action: let a superuser run 'CREATE EXTENSION"
-                            + " pg_trgm' in this database, and start Rollcall again.",
-                    e.getMessage());
-        }
-    }
-
-    private static void buildIndexOfTexts(Handle handle) {
-        prepare(handle);
-        if (exists(OF_TEXTS, handle)) {
-            return;
-        }
-        handle.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
-        // What is inserted goes to the pending list (kB) first: the longer it is, the more entries
-        // of one piece are merged at once.
-        handle.execute(
-                """
-                CREATE INDEX %s
-                ON job_name USING gin (name %s.gin_trgm_ops)
-                WITH (gin_pending_list_limit = 16384)"""
-                        .formatted(OF_TEXTS, schemaOfTrigrams(handle)));
-    }
-
-    private static String schemaOfTrigrams(Handle handle) {
-        return handle.createQuery(
-                        """
-                        SELECT extnamespace::regnamespace::text
-                        FROM pg_extension WHERE extname = 'pg_trgm'""")
-                .mapTo(String.class)
                 .one();
     }
 }

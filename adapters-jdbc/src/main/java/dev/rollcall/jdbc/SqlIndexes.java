@@ -95,24 +95,22 @@ class SqlIndexes implements IndexedJobs {
                 .scanResultSet(
                         (result, context) -> {
                             try (context) {
-                                return Entries.read(result.get(), ordering.key(), rows, limit);
+                                return Entries.read(
+                                        result.get(), ordering.key(), rows, limit, dialect);
                             }
                         });
     }
 
     @Override
-    public Optional<List<ProcessingJob>> all(
-            List<Stretch> stretches, Selection selection, int most) {
+    public List<ProcessingJob> all(List<Stretch> stretches, Selection selection) {
         List<ProcessingJob> all = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            int rows = most + 1 - all.size();
-            var jobs = dialect.jobs(stretch.index(), bounds(stretch), rows, scopeId);
-            all.addAll(jobs(jobs, selection.scope()));
-            if (all.size() > most) {
-                return Optional.empty();
+            for (Sql bounds : criteria.bounds(stretch)) {
+                var jobs = dialect.jobs(stretch.index(), bounds, scopeId);
+                jobs(jobs, selection.scope()).stream().filter(stretch::matches).forEach(all::add);
             }
         }
-        return Optional.of(all);
+        return all;
     }
 
     private List<ProcessingJob> jobs(Sql sql, Scope scope) {
@@ -125,30 +123,29 @@ class SqlIndexes implements IndexedJobs {
     }
 
     private OptionalInt countEntries(Stretch stretch, int most) {
+        int entries = 0;
+        for (Sql bounds : criteria.bounds(stretch)) {
+            entries += countEntries(stretch.index(), bounds, most + 1 - entries);
+            if (entries > most) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(entries);
+    }
+
+    private int countEntries(JobIndex index, Sql bounds, int enough) {
         var counting =
                 Sql.around(
                         """
                         SELECT COUNT(*)
                         FROM (SELECT 1 FROM %s WHERE %s FETCH FIRST %s ROWS ONLY) AS entry""",
-                        Sql.of(dialect.source(stretch.index())),
-                        bounds(stretch),
-                        Sql.of("?", most + 1L));
-        int entries = query(counting).mapTo(Integer.class).one();
-        return entries > most ? OptionalInt.empty() : OptionalInt.of(entries);
+                        Sql.of(dialect.source(index)), bounds, Sql.of("?", enough));
+        return query(counting).mapTo(Integer.class).one();
     }
 
     @Override
     public List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection) {
-        var matching =
-                stretches.stream()
-                        .map(
-                                stretch ->
-                                        Sql.around(
-                                                "SELECT * FROM (%s) AS entry WHERE %s",
-                                                dialect.entries(
-                                                        stretch.index(), bounds(stretch), scopeId),
-                                                criteria.judged(stretch)))
-                        .toList();
+        var matching = stretches.stream().flatMap(stretch -> matching(stretch).stream()).toList();
         var fetching =
                 Sql.around(
                         "SELECT name FROM (%s) AS found ORDER BY %s FETCH FIRST %s ROWS ONLY",
@@ -158,9 +155,15 @@ class SqlIndexes implements IndexedJobs {
         return query(fetching).map((row, _) -> Entries.name(row)).list();
     }
 
-    /// The bounds of a stretch in an order that is not the listing's, so no place bounds it.
-    private Sql bounds(Stretch stretch) {
-        return criteria.bounds(stretch).getFirst();
+    private List<Sql> matching(Stretch stretch) {
+        return criteria.bounds(stretch).stream()
+                .map(bounds -> dialect.entries(stretch.index(), bounds, scopeId))
+                .map(
+                        entries ->
+                                Sql.around(
+                                        "SELECT * FROM (%s) AS entry WHERE %s",
+                                        entries, criteria.judged(stretch)))
+                .toList();
     }
 
     @Override

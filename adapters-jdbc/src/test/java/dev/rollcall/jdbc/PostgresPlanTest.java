@@ -47,7 +47,8 @@ class PostgresPlanTest extends PlanContract {
         jdbi().useHandle(
                 handle -> {
                     handle.execute("ALTER TABLE job SET (autovacuum_enabled = off)");
-                    handle.execute("ALTER TABLE job_name SET (autovacuum_enabled = off)");
+                    handle.execute("ALTER TABLE job_name_0 SET (autovacuum_enabled = off)");
+                    handle.execute("ALTER TABLE job_name_1 SET (autovacuum_enabled = off)");
                 });
         super.keepManyJobs();
         jdbi().useHandle(this::gatherStatistics);
@@ -90,13 +91,18 @@ class PostgresPlanTest extends PlanContract {
                         new Criterion.After(TimeField.CREATION_TIME, recent),
                         "job_late_by_creation"),
                 Arguments.of(
+                        JobIndex.LATE_BY_MODIFICATION,
+                        new Criterion.After(
+                                TimeField.LAST_MODIFIED_TIME, recent.plus(Duration.ofDays(30))),
+                        "job_late_by_modification"),
+                Arguments.of(
                         JobIndex.BY_STATUS,
                         new Criterion.StatusIs(ProcessingJobStatus.FAILED),
                         "job_by_status"),
                 Arguments.of(
                         JobIndex.BY_TEXT,
                         new Criterion.NameContains("b-19999"),
-                        "job_name_by_text"));
+                        "_by_text"));
     }
 
     @Override

@@ -45,6 +45,7 @@ class PostgresStartTest {
                     "job_by_status",
                     "job_by_status_and_creation",
                     "job_late_by_creation",
+                    "job_late_by_modification",
                     "job_name_by_text");
 
     private static final List<ProcessingJob> JOBS =

@@ -90,7 +90,7 @@ final class IndexedDocuments implements IndexedJobs {
                 while (entries.hasNext()) {
                     var entry = JobDocument.job(entries.next(), wanted.scope());
                     examined++;
-                    if (stretch.judged().stream().allMatch(c -> c.matches(entry))) {
+                    if (stretch.matches(entry)) {
                         names.add(found(entry));
                     }
                     if (names.size() == selection.limit()) {
@@ -114,23 +114,23 @@ final class IndexedDocuments implements IndexedJobs {
 
     /// A job that becomes a late one meanwhile may lie on two stretches.
     @Override
-    public Optional<List<ProcessingJob>> all(
-            List<Stretch> stretches, Selection selection, int most) {
+    public List<ProcessingJob> all(List<Stretch> stretches, Selection selection) {
         Map<ProcessingJobName, ProcessingJob> all = new HashMap<>();
         for (Stretch stretch : stretches) {
             var index = MongoIndex.of(stretch.index()).orElseThrow();
             for (Bson part : Conditions.parts(index, stretch)) {
                 jobs().find(part)
                         .hintString(index.indexName())
-                        .limit(most + 1 - all.size())
                         .map(document -> JobDocument.job(document, wanted.scope()))
-                        .forEach(job -> all.put(job.name(), job));
-            }
-            if (all.size() > most) {
-                return Optional.empty();
+                        .forEach(
+                                job -> {
+                                    if (stretch.matches(job)) {
+                                        all.put(job.name(), job);
+                                    }
+                                });
             }
         }
-        return Optional.of(List.copyOf(all.values()));
+        return List.copyOf(all.values());
     }
 
     @Override

@@ -23,7 +23,10 @@ enum MongoIndex {
     BY_MODIFICATION("job_by_modification", "tenant modified", "created name status"),
     /// Has only the jobs that are late, which its condition says again in each entry: a query that
     /// asks for late jobs is then answered by the index alone.
-    LATE_BY_CREATION("late_job_by_creation", "tenant late created name", "status modified");
+    LATE_BY_CREATION("late_job_by_creation", "tenant late created name", "status modified"),
+    /// Of the same jobs.
+    LATE_BY_MODIFICATION(
+            "late_job_by_modification", "tenant late modified", "created name status");
 
     private final String indexName;
     private final String order;
@@ -46,6 +49,7 @@ enum MongoIndex {
             case BY_STATUS_AND_CREATION -> Optional.of(BY_STATUS_AND_CREATION);
             case BY_MODIFICATION -> Optional.of(BY_MODIFICATION);
             case LATE_BY_CREATION -> Optional.of(LATE_BY_CREATION);
+            case LATE_BY_MODIFICATION -> Optional.of(LATE_BY_MODIFICATION);
             case BY_TEXT -> Optional.empty();
         };
     }
@@ -80,7 +84,7 @@ enum MongoIndex {
 
     /// What a job must meet to have an entry.
     Optional<BsonDocument> condition() {
-        return this == LATE_BY_CREATION
+        return this == LATE_BY_CREATION || this == LATE_BY_MODIFICATION
                 ? Optional.of(new BsonDocument(JobDocument.LATE, BsonBoolean.TRUE))
                 : Optional.empty();
     }

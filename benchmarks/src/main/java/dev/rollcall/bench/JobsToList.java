@@ -62,6 +62,8 @@ final class JobsToList implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("shared_buffers", "2GB")
                 .setServerConfig("max_wal_size", "8GB")
+                // What a minute would bring is there at once.
+                .setServerConfig("autovacuum_naptime", "1s")
                 .start();
     }
 
@@ -69,13 +71,13 @@ final class JobsToList implements AutoCloseable {
         return measured;
     }
 
-    /// Records the jobs of a store that is empty.
-    void fill(int to) {
-        record.inBulk(() -> add(0, to));
+    /// Records the jobs numbered `from` to `to`, the latter excluded, as an import does, but with
+    /// several writers.
+    void add(int from, int to) {
+        record.inBulk(() -> write(from, to));
     }
 
-    /// Records the jobs numbered `from` to `to`, the latter excluded, as several writers would.
-    void add(int from, int to) {
+    private void write(int from, int to) {
         var next = new AtomicInteger(from);
         try (var writers = Executors.newFixedThreadPool(WRITERS)) {
             List<Future<?>> all = new ArrayList<>();

@@ -25,7 +25,7 @@ public final class Listings {
                 storage, count, Runtime.getRuntime().maxMemory() >> 20));
         try (var jobs = JobsToList.in(storage, count)) {
             int more = Math.min(100_000, count / 10);
-            printRate("into the empty store", count - more, () -> jobs.fill(count - more));
+            printRate("into the empty store", count - more, () -> jobs.add(0, count - more));
             printRate("into the filled store", more, () -> jobs.add(count - more, count));
             printTable(jobs.measured(), new RealisticJobs(count));
         }

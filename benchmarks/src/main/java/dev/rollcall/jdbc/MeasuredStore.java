@@ -151,10 +151,9 @@ public final class MeasuredStore implements AutoCloseable {
         }
 
         @Override
-        public Optional<List<ProcessingJob>> all(
-                List<Stretch> stretches, Selection selection, int most) {
-            var all = jobs.all(stretches, selection, most);
-            examined += all.map(List::size).orElse(most);
+        public List<ProcessingJob> all(List<Stretch> stretches, Selection selection) {
+            var all = jobs.all(stretches, selection);
+            examined += all.size();
             return all;
         }
 

@@ -25,7 +25,7 @@ class ListingsTest {
         var realistic = new RealisticJobs(JOBS);
         List<Integer> sizes = realistic.sizes(QueryClass.all());
         try (var jobs = JobsToList.in(storage, JOBS)) {
-            jobs.fill(JOBS - 1_000);
+            jobs.add(0, JOBS - 1_000);
             jobs.add(JOBS - 1_000, JOBS);
             for (int i = 0; i < sizes.size(); i++) {
                 QueryClass kind = QueryClass.all().get(i);

@@ -3,7 +3,6 @@ package dev.rollcall.contract;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.application.plan.IndexedJobs;
-import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.application.plan.LateModification;
 import dev.rollcall.application.plan.Search;
 import dev.rollcall.application.plan.Stretch;
@@ -70,7 +69,7 @@ final class SearchedStore implements ProcessingJobStore {
             int examined = 0;
             for (ProcessingJob job : between(stretch)) {
                 examined++;
-                if (matches(job, stretch.judged())) {
+                if (stretch.matches(job)) {
                     names.add(job.name());
                 }
                 if (names.size() == selection.limit()) {
@@ -85,10 +84,10 @@ final class SearchedStore implements ProcessingJobStore {
         }
 
         @Override
-        public Optional<List<ProcessingJob>> all(
-                List<Stretch> stretches, Selection selection, int most) {
-            var all = stretches.stream().flatMap(it -> between(it).stream()).toList();
-            return all.size() > most ? Optional.empty() : Optional.of(all);
+        public List<ProcessingJob> all(List<Stretch> stretches, Selection selection) {
+            return stretches.stream()
+                    .flatMap(stretch -> between(stretch).stream().filter(stretch::matches))
+                    .toList();
         }
 
         @Override
@@ -99,17 +98,7 @@ final class SearchedStore implements ProcessingJobStore {
 
         @Override
         public List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection) {
-            return jobs.stream()
-                    .filter(
-                            job ->
-                                    stretches.stream()
-                                            .anyMatch(
-                                                    stretch ->
-                                                            holds(stretch, job)
-                                                                    && matches(
-                                                                            job,
-                                                                            stretch.judged())))
-                    .limit(selection.limit())
+            return selection.from(all(stretches, selection)).stream()
                     .map(ProcessingJob::name)
                     .toList();
         }
@@ -126,13 +115,8 @@ final class SearchedStore implements ProcessingJobStore {
         }
 
         private static boolean holds(Stretch stretch, ProcessingJob job) {
-            return matches(job, stretch.bounds())
-                    && (stretch.index() != JobIndex.LATE_BY_CREATION
-                            || LateModification.of(job));
-        }
-
-        private static boolean matches(ProcessingJob job, List<Criterion> criteria) {
-            return criteria.stream().allMatch(criterion -> criterion.matches(job));
+            return stretch.bounds().stream().allMatch(criterion -> criterion.matches(job))
+                    && (!stretch.index().isOfLateJobs() || LateModification.of(job));
         }
     }
 }

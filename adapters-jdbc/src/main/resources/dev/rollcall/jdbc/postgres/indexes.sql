@@ -14,3 +14,6 @@ CREATE INDEX IF NOT EXISTS job_by_modification
 CREATE INDEX IF NOT EXISTS job_late_by_creation
     ON job (scope, created, name) INCLUDE (status, modified)
     WHERE modified NOT BETWEEN created AND created + 604800000;
+CREATE INDEX IF NOT EXISTS job_late_by_modification
+    ON job (scope, modified, name) INCLUDE (created, status)
+    WHERE modified NOT BETWEEN created AND created + 604800000;

@@ -18,17 +18,14 @@ public interface IndexedJobs {
     /// @param rows at least 1
     Walked walk(Stretch stretch, Selection selection, int rows);
 
-    /// All jobs whose entries lie between the bounds of these stretches, judged by nothing else and in
-    /// any order; empty if there are more than `most`, or if the store has no such index.
-    ///
-    /// @param most at least 0
-    Optional<List<ProcessingJob>> all(List<Stretch> stretches, Selection selection, int most);
-
     /// How many entries lie between the bounds of a stretch, at the most `most`; empty if there are
     /// more, or if the store has no such index or cannot tell without much work.
     ///
     /// @param most at least 0
     OptionalInt count(Stretch stretch, int most);
+
+    /// All selected jobs, found by these stretches, on which next to no entries lie: in any order.
+    List<ProcessingJob> all(List<Stretch> stretches, Selection selection);
 
     /// The names of the selected jobs, found by these stretches, which are short: in the order of
     /// the listing, and no more than the selection's limit.

@@ -19,6 +19,8 @@ public enum JobIndex {
     BY_MODIFICATION,
     /// Scope, creation time, name, of jobs that [LateModification] speaks of and no others.
     LATE_BY_CREATION,
+    /// Scope, time of the last modification, of the same few jobs.
+    LATE_BY_MODIFICATION,
     /// Scope, pieces of the name. A store may do without it.
     BY_TEXT;
 
@@ -35,6 +37,11 @@ public enum JobIndex {
         };
     }
 
+    /// Whether it has no jobs but those that [LateModification] speaks of.
+    public boolean isOfLateJobs() {
+        return this == LATE_BY_CREATION || this == LATE_BY_MODIFICATION;
+    }
+
     private boolean holdsStatusesApart() {
         return this == BY_STATUS || this == BY_STATUS_AND_CREATION;
     }
@@ -42,7 +49,7 @@ public enum JobIndex {
     private boolean isOrderedBy(TimeField field) {
         return switch (field) {
             case CREATION_TIME -> isOrderedBy(SortKey.CREATION_TIME);
-            case LAST_MODIFIED_TIME -> this == BY_MODIFICATION;
+            case LAST_MODIFIED_TIME -> this == BY_MODIFICATION || this == LATE_BY_MODIFICATION;
         };
     }
 
@@ -53,7 +60,7 @@ public enum JobIndex {
                     key == SortKey.CREATION_TIME;
             // Within one status, and it is walked by name within one only, it is ordered by name.
             case BY_STATUS -> key == SortKey.STATUS || key == SortKey.NAME;
-            case BY_MODIFICATION, BY_TEXT -> false;
+            case BY_MODIFICATION, LATE_BY_MODIFICATION, BY_TEXT -> false;
         };
     }
 }

@@ -32,7 +32,7 @@ final class Routes {
                                     routes.ofOneStatus ? JobIndex.BY_STATUS : JobIndex.BY_NAME,
                                     selection.criteria()));
             case STATUS -> List.of(Stretch.of(JobIndex.BY_STATUS, selection.criteria()));
-            case CREATION_TIME -> routes.byCreation();
+            case CREATION_TIME -> routes.byCreation(JobIndex.LATE_BY_CREATION);
         };
     }
 
@@ -41,9 +41,8 @@ final class Routes {
     static List<List<Stretch>> narrowings(Selection selection) {
         var routes = new Routes(selection);
         List<List<Stretch>> ways = new ArrayList<>();
-        if (routes.isBounded(TimeField.CREATION_TIME)
-                && selection.ordering().key() != SortKey.CREATION_TIME) {
-            ways.add(routes.byCreation());
+        if (routes.isNarrowByCreation()) {
+            ways.add(routes.byCreation(JobIndex.LATE_BY_MODIFICATION));
         }
         if (routes.isBounded(TimeField.LAST_MODIFIED_TIME)) {
             ways.add(List.of(Stretch.of(JobIndex.BY_MODIFICATION, selection.criteria())));
@@ -54,17 +53,28 @@ final class Routes {
         return ways;
     }
 
+    /// Whether bounds on the creation, or those on the modification of one status, leave less to the
+    /// way by creation than a walk would look at.
+    private boolean isNarrowByCreation() {
+        boolean isModifiedInBounds = isBounded(TimeField.LAST_MODIFIED_TIME);
+        return isBounded(TimeField.CREATION_TIME)
+                ? isModifiedInBounds || selection.ordering().key() != SortKey.CREATION_TIME
+                : isModifiedInBounds && ofOneStatus;
+    }
+
     /// By creation time, in the listing's direction. A job modified in some period was created in
     /// it or within the week before, unless it is a late one; so outside of that, late jobs are all
     /// that need be looked at.
-    private List<Stretch> byCreation() {
+    ///
+    /// @param before where the late jobs that were created before stand
+    private List<Stretch> byCreation(JobIndex before) {
         Period created = Period.of(TimeField.CREATION_TIME, criteria);
         Period usual =
                 Period.of(TimeField.LAST_MODIFIED_TIME, criteria)
                         .startingEarlierBy(LateModification.USUAL.toMillis());
         var index = ofOneStatus ? JobIndex.BY_STATUS_AND_CREATION : JobIndex.BY_CREATION;
         List<Stretch> stretches = new ArrayList<>();
-        addUnlessEmpty(stretches, JobIndex.LATE_BY_CREATION, created.and(usual.before()));
+        addUnlessEmpty(stretches, before, created.and(usual.before()));
         addUnlessEmpty(stretches, index, created.and(usual));
         addUnlessEmpty(stretches, JobIndex.LATE_BY_CREATION, created.and(usual.after()));
         return selection.ordering().order() == SortOrder.ASCENDING

@@ -15,17 +15,20 @@ import java.util.function.Predicate;
 
 /// One search for the jobs of a selection, within a budget.
 ///
-/// If a glance shows a way on which next to nothing lies, that is all it looks at. Otherwise it walks
-/// a little along the listing's own order. As soon as that no longer promises to fill the slice soon,
-/// it looks, once, for a narrower way: one on which so few entries lie that all of them can be
+/// If the filters by time leave few entries, these are all it looks at. Otherwise it walks a little
+/// along the listing's own order. As soon as that no longer promises to fill the slice soon, it
+/// looks, once, for a narrower way: one on which so few entries lie that all of them can be
 /// fetched, judged and sorted. If there is none it walks on, until the budget is spent.
 ///
 /// With filters that are independent of the order, either way is short: where matches are dense the
 /// walk soon has enough of them, and where they are sparse one of the filters is narrow.
 public final class Search {
 
-    /// How many entries are next to nothing.
-    static final int GLANCE = 250;
+    /// How many entries are so few that their jobs are read whole.
+    static final int NEXT_TO_NONE = 250;
+
+    /// How many entries are few: about as many as a first walk looks at.
+    static final int FEW = 3_000;
 
     /// How far to walk before another way is thought of: about what thinking costs.
     static final int FIRST_WALK = 2_000;
@@ -61,27 +64,18 @@ public final class Search {
     }
 
     private Slice slice() {
-        return glance()
-                .<Slice>map(few -> new Slice.Full(selection.from(few)))
-                .orElseGet(this::search);
-    }
-
-    /// All jobs on a way, if they are next to nothing.
-    private Optional<List<ProcessingJob>> glance() {
-        int most = Math.min(GLANCE, rowsLeft() / 4);
-        for (List<Stretch> way : Routes.narrowings(selection)) {
-            if (!isOfTexts(way)) {
-                var few = jobs.all(way, selection, most);
-                if (few.isPresent()) {
-                    return few;
-                }
-                examined += most;
-            }
+        Optional<Way> few = narrowest(FEW, way -> !isOfTexts(way));
+        if (few.isPresent() && few.get().entries() <= NEXT_TO_NONE) {
+            return new Slice.Full(selection.from(jobs.all(few.get().stretches(), selection)));
         }
-        return Optional.empty();
+        few.ifPresentOrElse(this::fetch, this::search);
+        List<ProcessingJob> loaded = jobs.load(selection, found);
+        return ended
+                ? new Slice.Full(loaded)
+                : new Slice.Stopped(loaded, reached.orElseThrow());
     }
 
-    private Slice search() {
+    private void search() {
         walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
         while (goesOn() && !isFarFromFull()) {
             walkOn();
@@ -93,10 +87,6 @@ public final class Search {
         while (goesOn()) {
             walkOn();
         }
-        List<ProcessingJob> loaded = jobs.load(selection, found);
-        return ended
-                ? new Slice.Full(loaded)
-                : new Slice.Stopped(loaded, reached.orElseThrow());
     }
 
     private boolean goesOn() {
@@ -159,15 +149,17 @@ public final class Search {
         return way.stream().anyMatch(stretch -> stretch.index() == JobIndex.BY_TEXT);
     }
 
+    private record Way(List<Stretch> stretches, int entries) {}
+
     /// Of some ways the one that has the fewest entries, if it has no more than so many.
-    private Optional<List<Stretch>> narrowest(long entries, Predicate<List<Stretch>> ways) {
+    private Optional<Way> narrowest(long entries, Predicate<List<Stretch>> ways) {
         int most = (int) Math.min(entries, rowsLeft() / 4);
-        Optional<List<Stretch>> best = Optional.empty();
+        Optional<Way> best = Optional.empty();
         for (List<Stretch> way : Routes.narrowings(rest())) {
             OptionalInt counted = ways.test(way) ? count(way, most) : OptionalInt.empty();
             if (counted.isPresent()) {
-                best = Optional.of(way);
                 most = counted.getAsInt();
+                best = Optional.of(new Way(way, most));
             }
         }
         return best;
@@ -187,9 +179,9 @@ public final class Search {
         return OptionalInt.of(entries);
     }
 
-    private void fetch(List<Stretch> way) {
-        if (!way.isEmpty()) {
-            found.addAll(jobs.fetch(way, rest()));
+    private void fetch(Way way) {
+        if (way.entries() > 0) {
+            found.addAll(jobs.fetch(way.stretches(), rest()));
         }
         ended = true;
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.application.plan;
 
 import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ProcessingJob;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -23,5 +24,10 @@ public record Stretch(JobIndex index, List<Criterion> bounds, List<Criterion> ju
                 index,
                 criteria.stream().filter(bounds).toList(),
                 criteria.stream().filter(bounds.negate()).toList());
+    }
+
+    /// Whether a job between the bounds is one that is looked for.
+    public boolean matches(ProcessingJob job) {
+        return judged.stream().allMatch(criterion -> criterion.matches(job));
     }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.application.plan;
 
-import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
@@ -24,9 +23,10 @@ final class RecordedJobs implements IndexedJobs {
     /// How many entries each walk was allowed.
     final List<Integer> walks = new ArrayList<>();
 
-    final List<Count> glances = new ArrayList<>();
-
     final List<Count> counts = new ArrayList<>();
+
+    /// The indexes all of whose jobs between bounds were read whole.
+    final List<JobIndex> readWhole = new ArrayList<>();
 
     /// The indexes that the jobs were fetched from.
     final List<JobIndex> fetched = new ArrayList<>();
@@ -48,15 +48,12 @@ final class RecordedJobs implements IndexedJobs {
 
     /// Whether a job has an entry in a part of an index.
     static boolean holds(Stretch stretch, ProcessingJob job) {
-        return matches(job, stretch.bounds()) && stands(job, stretch.index());
+        return stretch.bounds().stream().allMatch(criterion -> criterion.matches(job))
+                && stands(job, stretch.index());
     }
 
     private static boolean stands(ProcessingJob job, JobIndex index) {
-        return index != JobIndex.LATE_BY_CREATION || LateModification.of(job);
-    }
-
-    static boolean matches(ProcessingJob job, List<Criterion> criteria) {
-        return criteria.stream().allMatch(criterion -> criterion.matches(job));
+        return !index.isOfLateJobs() || LateModification.of(job);
     }
 
     @Override
@@ -67,7 +64,7 @@ final class RecordedJobs implements IndexedJobs {
         for (ProcessingJob job : entries(stretch).limit(rows).toList()) {
             looked++;
             examined++;
-            if (matches(job, stretch.judged())) {
+            if (stretch.matches(job)) {
                 names.add(job.name());
             }
             if (names.size() == selection.limit()) {
@@ -82,12 +79,9 @@ final class RecordedJobs implements IndexedJobs {
     }
 
     @Override
-    public Optional<List<ProcessingJob>> all(
-            List<Stretch> stretches, Selection selection, int most) {
-        stretches.forEach(stretch -> glances.add(new Count(stretch.index(), most)));
-        List<ProcessingJob> all = stretches.stream().flatMap(this::entries).toList();
-        examined += Math.min(all.size(), most + 1);
-        return all.size() > most ? Optional.empty() : Optional.of(all);
+    public List<ProcessingJob> all(List<Stretch> stretches, Selection selection) {
+        stretches.forEach(stretch -> readWhole.add(stretch.index()));
+        return judged(stretches);
     }
 
     @Override
@@ -103,13 +97,18 @@ final class RecordedJobs implements IndexedJobs {
 
     @Override
     public List<ProcessingJobName> fetch(List<Stretch> stretches, Selection selection) {
-        List<ProcessingJob> entries = new ArrayList<>();
+        stretches.forEach(stretch -> fetched.add(stretch.index()));
+        return selection.from(judged(stretches)).stream().map(ProcessingJob::name).toList();
+    }
+
+    private List<ProcessingJob> judged(List<Stretch> stretches) {
+        List<ProcessingJob> matching = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            fetched.add(stretch.index());
-            entries(stretch).forEach(entries::add);
+            List<ProcessingJob> entries = entries(stretch).toList();
+            examined += entries.size();
+            entries.stream().filter(stretch::matches).forEach(matching::add);
         }
-        examined += entries.size();
-        return selection.from(entries).stream().map(ProcessingJob::name).toList();
+        return matching;
     }
 
     @Override

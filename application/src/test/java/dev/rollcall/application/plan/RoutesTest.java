@@ -6,6 +6,7 @@ import static dev.rollcall.application.plan.JobIndex.BY_STATUS;
 import static dev.rollcall.application.plan.JobIndex.BY_STATUS_AND_CREATION;
 import static dev.rollcall.application.plan.JobIndex.BY_TEXT;
 import static dev.rollcall.application.plan.JobIndex.LATE_BY_CREATION;
+import static dev.rollcall.application.plan.JobIndex.LATE_BY_MODIFICATION;
 import static dev.rollcall.application.plan.OddJobs.NOON;
 import static dev.rollcall.application.plan.OddJobs.SCOPE;
 import static dev.rollcall.domain.SortOrder.ASCENDING;
@@ -211,6 +212,33 @@ class RoutesTest {
         assertThat(Routes.narrowings(ascending(key, CREATED_AFTER_NOON, FAILED)))
                 .extracting(RoutesTest::indexes)
                 .containsExactly(List.of(BY_STATUS_AND_CREATION));
+    }
+
+    @Test
+    void on_a_narrower_way_late_jobs_stand_by_modification_since_that_bounds_them() {
+        var created = new Before(CREATION_TIME, WEEK_BEFORE);
+
+        assertThat(Routes.narrowings(ascending(SortKey.NAME, MODIFIED_AFTER_NOON, created)))
+                .first()
+                .isEqualTo(
+                        List.of(
+                                new Stretch(
+                                        LATE_BY_MODIFICATION,
+                                        List.of(IN_SCOPE, MODIFIED_AFTER_NOON),
+                                        List.of(created))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jobs_of_one_status_modified_in_a_window_lie_on_a_narrower_way_by_creation(SortKey key) {
+        assertThat(Routes.narrowings(ascending(key, MODIFIED_AFTER_NOON, FAILED)))
+                .extracting(RoutesTest::indexes)
+                .containsExactly(
+                        List.of(LATE_BY_MODIFICATION, BY_STATUS_AND_CREATION),
+                        List.of(BY_MODIFICATION));
+        assertThat(Routes.narrowings(ascending(key, MODIFIED_AFTER_NOON)))
+                .extracting(RoutesTest::indexes)
+                .containsExactly(List.of(BY_MODIFICATION));
     }
 
     @Test

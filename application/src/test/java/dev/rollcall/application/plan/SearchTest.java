@@ -51,15 +51,30 @@ class SearchTest {
     }
 
     @Test
-    void a_way_of_250_entries_is_all_that_is_looked_at() {
-        var few = recorded(jobs(5_000, i -> false, i -> i >= 4_750));
+    void a_way_of_250_entries_is_all_that_is_looked_at_and_its_jobs_are_read_whole() {
+        var nextToNone = recorded(jobs(5_000, i -> false, i -> i >= 4_750));
         var more = recorded(jobs(5_000, i -> false, i -> i >= 4_749));
+
+        var slice = Search.slice(select(11, RECENT), AMPLE, nextToNone);
+        Search.slice(select(11, RECENT), AMPLE, more);
+
+        assertThat(numbers(slice)).startsWith(4_750).endsWith(4_760);
+        assertThat(nextToNone.counts).containsExactly(new Count(JobIndex.BY_MODIFICATION, 3_000));
+        assertThat(nextToNone.readWhole).containsExactly(JobIndex.BY_MODIFICATION);
+        assertThat(nextToNone.walks).isEmpty();
+        assertThat(more.readWhole).isEmpty();
+    }
+
+    @Test
+    void a_way_of_3000_entries_is_all_that_is_looked_at() {
+        var few = recorded(jobs(5_000, i -> false, i -> i >= 2_000));
+        var more = recorded(jobs(5_000, i -> false, i -> i >= 1_999));
 
         var slice = Search.slice(select(11, RECENT), AMPLE, few);
         Search.slice(select(11, RECENT), AMPLE, more);
 
-        assertThat(numbers(slice)).startsWith(4_750).endsWith(4_760);
-        assertThat(few.glances).containsExactly(new Count(JobIndex.BY_MODIFICATION, 250));
+        assertThat(numbers(slice)).startsWith(2_000).endsWith(2_010);
+        assertThat(few.fetched).containsExactly(JobIndex.BY_MODIFICATION);
         assertThat(few.walks).isEmpty();
         assertThat(more.walks).isNotEmpty();
     }
@@ -102,14 +117,13 @@ class SearchTest {
     void a_walk_that_will_take_more_than_8000_entries_looks_for_a_way_of_a_quarter_of_that() {
         IntPredicate isMarked = i -> i % 400 == 0;
         var jobs =
-                recorded(jobs(50_000, isMarked, i -> isMarked.test(i) || i > 48_500));
+                recorded(jobs(50_000, isMarked, i -> isMarked.test(i) || i > 45_600));
 
-        var slice = Search.slice(select(26, RECENT, MARKED), AMPLE, jobs);
+        var slice = Search.slice(select(51, RECENT, MARKED), AMPLE, jobs);
 
-        assertThat(numbers(slice)).startsWith(0, 400).endsWith(10_000);
+        assertThat(numbers(slice)).startsWith(0, 400).endsWith(20_000);
         assertThat(jobs.walks).containsExactly(2_000);
-        assertThat(jobs.counts)
-                .containsExactly(new Count(JobIndex.BY_MODIFICATION, 2_100));
+        assertThat(jobs.counts).last().isEqualTo(new Count(JobIndex.BY_MODIFICATION, 4_600));
         assertThat(jobs.fetched).containsExactly(JobIndex.BY_MODIFICATION);
     }
 
@@ -129,16 +143,17 @@ class SearchTest {
 
     @Test
     void a_way_is_counted_no_further_than_the_best_so_far_and_the_shortest_is_taken() {
-        var shortByText = recorded(jobs(5_000, i -> i >= 4_970, i -> i >= 4_600));
-        var shortByModification = recorded(jobs(5_000, i -> i >= 4_500, i -> i >= 4_600));
+        var shortByText = recorded(jobs(10_000, i -> i >= 9_970, i -> i >= 5_000));
+        var shortByModification = recorded(jobs(10_000, i -> i >= 4_000, i -> i >= 5_000));
 
         Search.slice(select(11, RECENT, MARKED), AMPLE, shortByText);
         Search.slice(select(11, RECENT, MARKED), AMPLE, shortByModification);
 
         var counts =
                 List.of(
+                        new Count(JobIndex.BY_MODIFICATION, 3_000),
                         new Count(JobIndex.BY_MODIFICATION, 50_000),
-                        new Count(JobIndex.BY_TEXT, 400));
+                        new Count(JobIndex.BY_TEXT, 5_000));
         assertThat(shortByText.counts).isEqualTo(counts);
         assertThat(shortByText.fetched).containsExactly(JobIndex.BY_TEXT);
         assertThat(shortByModification.counts).isEqualTo(counts);
@@ -161,19 +176,20 @@ class SearchTest {
 
     @Test
     void a_search_without_a_narrow_way_stops_where_it_spent_its_budget_and_not_at_a_match() {
-        var jobs = recorded(jobs(30_000, i -> i < 15_000, i -> i == 5_000 || i >= 15_000));
-        int quarterOfTheRest = 6_937;
+        var jobs = recorded(jobs(30_000, i -> i < 13_000, i -> i == 5_000 || i >= 13_000));
+        int quarterOfTheRest = 6_250;
 
         var slice =
                 Search.slice(select(11, RECENT, MARKED), new WorkBudget(30_000, LONG), jobs);
 
         assertThat(numbers(slice)).containsExactly(5_000);
-        assertThat(slice).isEqualTo(new Slice.Stopped(slice.jobs(), place(15_875)));
+        assertThat(slice).isEqualTo(new Slice.Stopped(slice.jobs(), place(14_499)));
         assertThat(jobs.counts)
                 .containsExactly(
+                        new Count(JobIndex.BY_MODIFICATION, 3_000),
                         new Count(JobIndex.BY_MODIFICATION, quarterOfTheRest),
                         new Count(JobIndex.BY_TEXT, quarterOfTheRest));
-        assertThat(jobs.walks.stream().mapToInt(rows -> rows).sum()).isEqualTo(15_876);
+        assertThat(jobs.walks.stream().mapToInt(rows -> rows).sum()).isEqualTo(14_500);
     }
 
     @Test
@@ -189,7 +205,7 @@ class SearchTest {
 
     @Test
     void a_way_that_the_store_cannot_count_is_passed_over() {
-        var jobs = recorded(jobs(5_000, i -> i == 4_990, i -> i >= 4_000));
+        var jobs = recorded(jobs(10_000, i -> i == 4_990, i -> i < 500 || i >= 4_990));
 
         var slice =
                 Search.slice(
@@ -213,7 +229,7 @@ class SearchTest {
     @Test
     void matches_that_were_dense_at_first_and_then_thin_out_are_thought_of_again() {
         IntPredicate isMarked = i -> (i < 2_000 && i % 100 == 0) || i >= 49_990;
-        var jobs = recorded(jobs(50_000, isMarked, i -> isMarked.test(i) || i > 49_000));
+        var jobs = recorded(jobs(50_000, isMarked, i -> isMarked.test(i) || i > 44_500));
 
         var slice = Search.slice(select(60, RECENT, MARKED), AMPLE, jobs);
 

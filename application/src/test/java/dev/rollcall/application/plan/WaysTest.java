@@ -71,10 +71,7 @@ class WaysTest {
                         stretch ->
                                 jobs.stream()
                                         .filter(job -> RecordedJobs.holds(stretch, job))
-                                        .filter(
-                                                job ->
-                                                        RecordedJobs.matches(
-                                                                job, stretch.judged())))
+                                        .filter(stretch::matches))
                 .toList();
     }
 

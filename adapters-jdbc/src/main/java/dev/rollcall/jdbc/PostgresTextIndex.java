@@ -1,0 +1,93 @@
+package dev.rollcall.jdbc;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The index of the pieces of names, which a database may have to do without.
+final class PostgresTextIndex {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresTextIndex.class);
+
+    /// Is there when those of all partitions are.
+    static final String NAME = "job_name_by_text";
+
+    private static final List<String> PARTITIONS = List.of("job_name_0", "job_name_1");
+
+    private final Consumer<Consumer<Handle>> connections;
+
+    /// @param connections runs work on a connection of its own
+    PostgresTextIndex(Consumer<Consumer<Handle>> connections) {
+        this.connections = connections;
+    }
+
+    static void drop(Handle handle) {
+        handle.execute("DROP INDEX IF EXISTS " + NAME);
+        // What a process left that was killed while it built them.
+        PARTITIONS.forEach(of -> handle.execute("DROP INDEX IF EXISTS " + nameOf(of)));
+    }
+
+    static boolean exists(Handle handle) {
+        return PostgresIndexes.exists(NAME, handle);
+    }
+
+    /// Builds it unless it is there, or says why that can't be. The partitions' are built side by
+    /// side; the whole one is then made of them.
+    void build() {
+        try {
+            connections.accept(
+                    handle -> {
+                        if (!exists(handle)) {
+                            handle.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
+                            var halves = PARTITIONS.stream().map(this::building).toList();
+                            halves.forEach(CompletableFuture::join);
+                            create(NAME, "job_name", handle);
+                        }
+                    });
+        } catch (JdbiException | CompletionException e) {
+            LOG.warn(
+                    "There is no index of texts, since the extension pg_trgm can't be had: {}"
+                            + " NameContains will walk other indexes, and take longer for rare"
+                            + " texts. Recommended action: let a superuser run 'CREATE EXTENSION"
+                            + " pg_trgm' in this database, and start Rollcall again.",
+                    e.getMessage());
+        }
+    }
+
+    private CompletableFuture<Void> building(String partition) {
+        return CompletableFuture.runAsync(
+                () ->
+                        connections.accept(
+                                handle -> create(nameOf(partition), partition, handle)),
+                Thread::startVirtualThread);
+    }
+
+    private static String nameOf(String partition) {
+        return partition + "_by_text";
+    }
+
+    /// What is inserted goes to the pending list (kB) first: the longer it is, the more entries of
+    /// one piece are merged at once.
+    private static void create(String name, String table, Handle handle) {
+        handle.execute(
+                """
+                CREATE INDEX IF NOT EXISTS %s
+                ON %s USING gin (name %s.gin_trgm_ops)
+                WITH (gin_pending_list_limit = 16384)"""
+                        .formatted(name, table, schemaOfTrigrams(handle)));
+    }
+
+    private static String schemaOfTrigrams(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT extnamespace::regnamespace::text
+                        FROM pg_extension WHERE extname = 'pg_trgm'""")
+                .mapTo(String.class)
+                .one();
+    }
+}
