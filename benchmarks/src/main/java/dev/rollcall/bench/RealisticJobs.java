@@ -9,8 +9,8 @@ import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -112,13 +112,10 @@ record RealisticJobs(int count) {
     private ProcessingJobName name(int number, SplittableRandom random) {
         boolean canary = number % Math.max(1, count / CANARIES) == count / CANARIES / 2;
         return new ProcessingJobName(
-                String.format(
-                        Locale.ROOT,
-                        "%s-%s-%06x-%d",
-                        canary ? "canary" : pick(TEAMS, random),
-                        pick(STEPS, random),
-                        random.nextInt(1 << 24),
-                        number));
+                (canary ? "canary" : pick(TEAMS, random))
+                        + "-" + pick(STEPS, random)
+                        + "-" + HexFormat.of().toHexDigits(random.nextInt(1 << 24), 6)
+                        + "-" + number);
     }
 
     private static String pick(List<String> from, SplittableRandom random) {
