@@ -1,35 +1,22 @@
 package dev.rollcall.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /// An open H2 database with its schema up to date and a pool of connections.
 final class H2Database implements Database {
-
-    private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
-
-    /// How long a caller waits for a connection before the store counts as unavailable.
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /// A connection that syncs and that nobody works on. H2 closes a database with its last
     /// connection, so it stays open as long as this one does.
@@ -62,12 +49,11 @@ final class H2Database implements Database {
     /// are checked first.
     static H2Database in(Path directory) throws SQLException {
         var file = new H2File(directory);
-        Connection keeper = open(file.url());
+        Connection keeper = H2Connections.keeper(file.url());
         try {
-            Optional<IndexCheck> check =
-                    file.wasLeftOpen() ? Optional.of(checked(keeper, file)) : Optional.empty();
+            var check = IndexCheck.ifLeftOpen(file, keeper);
             file.markOpen();
-            var pool = migrated(file.url());
+            var pool = H2Connections.migrated(file.url());
             return new H2Database(keeper, pool, Optional.of(new FileGrowth(file)), check);
         } catch (RuntimeException | SQLException e) {
             keeper.close();
@@ -78,46 +64,14 @@ final class H2Database implements Database {
     /// A database of one's own that is gone when it is closed.
     static H2Database inMemory() throws SQLException {
         String url = "jdbc:h2:mem:" + UUID.randomUUID();
-        Connection keeper = open(url);
+        Connection keeper = H2Connections.keeper(url);
         try {
-            return new H2Database(keeper, migrated(url), Optional.empty(), Optional.empty());
+            var pool = H2Connections.migrated(url);
+            return new H2Database(keeper, pool, Optional.empty(), Optional.empty());
         } catch (RuntimeException e) {
             keeper.close();
             throw e;
         }
-    }
-
-    /// Anew: H2 would let a second store of this process share the database.
-    private static Connection open(String url) throws SQLException {
-        return dataSource(H2Settings.with(url) + ";OPEN_NEW=TRUE").getConnection();
-    }
-
-    private static IndexCheck checked(Connection keeper, H2File file) throws SQLException {
-        long begun = System.nanoTime();
-        var check = IndexCheck.run(keeper);
-        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-        LOG.atLevel(check.rebuilt().isEmpty() ? Level.INFO : Level.WARN)
-                .log(
-                        "{} was not closed. Checked {} indexes of {} entries in {} ms;"
-                                + " rebuilt: {}.",
-                        file.database(),
-                        check.indexes(),
-                        check.entries(),
-                        millis,
-                        check.rebuilt().isEmpty() ? "none" : check.rebuilt());
-        return check;
-    }
-
-    /// Connections to the database with its schema up to date.
-    private static HikariDataSource migrated(String url) {
-        DataSource shared = dataSource(H2Settings.with(url));
-        Flyway.configure()
-                .dataSource(shared)
-                .locations("classpath:dev/rollcall/jdbc/h2")
-                .load()
-                .migrate();
-        new H2Indexes(Jdbi.create(shared)).complete();
-        return new HikariDataSource(config(shared));
     }
 
     @Override
@@ -168,25 +122,6 @@ final class H2Database implements Database {
             growth.get().look(keeper);
         }
         return true;
-    }
-
-    private static DataSource dataSource(String url) {
-        var source = new JdbcDataSource();
-        source.setUrl(url);
-        source.setUser("sa");
-        return source;
-    }
-
-    private static HikariConfig config(DataSource source) {
-        var config = new HikariConfig();
-        config.setPoolName("rollcall-h2");
-        config.setDataSource(source);
-        // H2 works in the caller's thread, so more connections than cores gain nothing; one writes.
-        config.setMaximumPoolSize(Runtime.getRuntime().availableProcessors() + 1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        // All that a transaction reads is of the moment of its first read.
-        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        return config;
     }
 
     /// Compacts the file first if it is much larger than what lives in it.

@@ -2,8 +2,10 @@ package dev.rollcall.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
 import org.h2.index.Index;
@@ -12,6 +14,9 @@ import org.h2.mvstore.db.MVSecondaryIndex;
 import org.h2.result.SearchRow;
 import org.h2.table.Column;
 import org.h2.table.Table;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Compares each index of a database with its table, and builds anew the ones that differ.
 ///
@@ -23,6 +28,29 @@ import org.h2.table.Table;
 /// @param entries how many entries they had
 /// @param rebuilt the names of those that differed
 record IndexCheck(int indexes, long entries, List<String> rebuilt) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexCheck.class);
+
+    /// Checks a database that was not closed, and says so.
+    static Optional<IndexCheck> ifLeftOpen(H2File file, Connection connection)
+            throws SQLException {
+        if (!file.wasLeftOpen()) {
+            return Optional.empty();
+        }
+        long begun = System.nanoTime();
+        var check = run(connection);
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        LOG.atLevel(check.rebuilt.isEmpty() ? Level.INFO : Level.WARN)
+                .log(
+                        "{} was not closed. Checked {} indexes of {} entries in {} ms;"
+                                + " rebuilt: {}.",
+                        file.database(),
+                        check.indexes,
+                        check.entries,
+                        millis,
+                        check.rebuilt.isEmpty() ? "none" : check.rebuilt);
+        return Optional.of(check);
+    }
 
     /// Checks all tables. If the process dies meanwhile, H2 takes back what it had filled in, so
     /// checking again is all it takes.
