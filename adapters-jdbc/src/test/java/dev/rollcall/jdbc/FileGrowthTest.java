@@ -3,15 +3,18 @@ package dev.rollcall.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// When a file has outgrown what lives in it, and what is said of it.
+/// When a file has outgrown what lives in it, and what is said and done about it.
 class FileGrowthTest {
 
     private static final long MEGABYTE = 1 << 20;
@@ -53,6 +56,39 @@ class FileGrowthTest {
                     .contains("WARN", "rollcall.mv.db has grown to", "Recommended action: ");
             assertThat(loggedBy(growth, connection)).as("told already").isEmpty();
         }
+    }
+
+    @Test
+    void a_clean_stop_compacts_a_file_that_is_outgrown_and_no_other() throws Exception {
+        Object first = whileOpen(connection -> fill(connection, "most", FileGrowth.SMALL));
+        assertThat(identity()).as("most lives").isEqualTo(first);
+
+        whileOpen(connection -> execute(connection, "DROP TABLE most"));
+        assertThat(identity()).as("nothing lives").isNotEqualTo(first);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+
+        void with(Connection connection) throws SQLException;
+    }
+
+    /// Opens the database, works with it, and stops it.
+    ///
+    /// @return the identity of its file before it was stopped
+    private Object whileOpen(Work work) throws Exception {
+        try (var database = H2Database.in(directory);
+                var connection = database.pool().getConnection()) {
+            work.with(connection);
+            return identity();
+        }
+    }
+
+    /// Other than its size, which H2 makes smaller on each stop if it can, this changes only when
+    /// the file is compacted: what lives is then written to a new one.
+    private Object identity() throws IOException {
+        return Files.readAttributes(new H2File(directory).database(), BasicFileAttributes.class)
+                .fileKey();
     }
 
     private static String loggedBy(FileGrowth growth, Connection connection)
