@@ -7,33 +7,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.rollcall.application.Secret;
-import dev.rollcall.contract.NastyJobs;
-import dev.rollcall.jdbc.JdbcStore;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The command line as a person uses it, over a server that speaks MongoDB's protocol.
-class MongoCommandLineTest {
-
-    private static final String SECRET = "hunter2hunter2";
-
-    @TempDir private Path dir;
+class MongoCommandLineTest extends ServerCommandLineContract {
 
     private MongoServer server;
     private String url;
+
+    MongoCommandLineTest() {
+        super("mongo");
+    }
+
+    @Override
+    String emptyDatabase() {
+        return url;
+    }
 
     @BeforeEach
     void start() {
@@ -44,43 +42,6 @@ class MongoCommandLineTest {
     @AfterEach
     void stop() {
         server.shutdownNow();
-    }
-
-    private static String[] command(String url, String... first) {
-        var command = new ArrayList<>(List.of(first));
-        command.addAll(List.of("--storage", "mongo", "--url", url));
-        return command.toArray(String[]::new);
-    }
-
-    @Test
-    void jobs_move_from_h2_to_mongo_and_back_without_token_keys() throws IOException {
-        var random = new NastyJobs(75);
-        try (var store = JdbcStore.h2(dir.resolve("first"))) {
-            store.keep(random.jobs(random.scopes(), 48));
-        }
-        Path before = dir.resolve("before.jsonl");
-        Path after = dir.resolve("after.jsonl");
-        run("export", before.toString(), "--data", dir.resolve("first").toString());
-
-        assertThat(run(command(url, "import", before.toString())).out())
-                .startsWith("imported 144, unchanged 0, refused 0");
-        assertThat(run(command(url, "import", before.toString())).out())
-                .startsWith("imported 0, unchanged 144, refused 0");
-        assertThat(run(command(url, "export", after.toString())).err()).contains("exported 144");
-
-        assertThat(after).hasSameBinaryContentAs(before);
-    }
-
-    @Test
-    void what_lists_needs_token_keys() throws IOException {
-        String sentence = "Listing from mongo needs keys for its page tokens.";
-        assertRefused(sentence, command(url, "list"));
-        assertRefused(sentence, command(url, "serve", "--port", "0"));
-
-        Path keys = SecretFile.tokenKeys(dir);
-        assertThat(run(command(url, "list", "--token-keys", keys.toString())))
-                .extracting(Outcome::status)
-                .isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -140,10 +101,7 @@ class MongoCommandLineTest {
 
     @Test
     void a_server_that_is_not_there_is_told_and_no_secret_with_it() throws IOException {
-        String gone;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            gone = "127.0.0.1:%d/jobs".formatted(free.getLocalPort());
-        }
+        String gone = nobody() + "/jobs";
         String[] command =
                 command("mongodb://ada:%s@%s?timeoutMS=200".formatted(SECRET, gone), "export");
 

@@ -4,66 +4,25 @@ import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.contract.NastyJobs;
-import dev.rollcall.jdbc.JdbcStore;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The command line as a person uses it, over a real PostgreSQL server.
-class PostgresCommandLineTest {
+class PostgresCommandLineTest extends ServerCommandLineContract {
 
-    private static final String SECRET = "hunter2hunter2";
-
-    @TempDir private Path dir;
-
-    private static String[] command(String url, String... first) {
-        var command = new ArrayList<>(List.of(first));
-        command.addAll(
-                List.of("--storage", "postgres", "--url", url, "--user", PostgresServer.USER));
-        return command.toArray(String[]::new);
+    PostgresCommandLineTest() {
+        super("postgres", "--user", PostgresServer.USER);
     }
 
-    @Test
-    void jobs_move_from_h2_to_postgres_and_back_without_token_keys() throws IOException {
-        var random = new NastyJobs(74);
-        try (var store = JdbcStore.h2(dir.resolve("first"))) {
-            store.keep(random.jobs(random.scopes(), 48));
-        }
-        Path before = dir.resolve("before.jsonl");
-        Path after = dir.resolve("after.jsonl");
-        String url = PostgresServer.newDatabase();
-        run("export", before.toString(), "--data", dir.resolve("first").toString());
-
-        assertThat(run(command(url, "import", before.toString())).out())
-                .startsWith("imported 144, unchanged 0, refused 0");
-        assertThat(run(command(url, "import", before.toString())).out())
-                .startsWith("imported 0, unchanged 144, refused 0");
-        assertThat(run(command(url, "export", after.toString())).err()).contains("exported 144");
-
-        assertThat(after).hasSameBinaryContentAs(before);
-    }
-
-    @Test
-    void what_lists_needs_token_keys() throws IOException {
-        String url = PostgresServer.newDatabase();
-        String sentence = "Listing from postgres needs keys for its page tokens.";
-        assertRefused(sentence, command(url, "list"));
-        assertRefused(sentence, command(url, "serve", "--port", "0"));
-
-        Path keys = SecretFile.tokenKeys(dir);
-        assertThat(run(command(url, "list", "--token-keys", keys.toString())))
-                .extracting(Outcome::status)
-                .isEqualTo(0);
+    @Override
+    String emptyDatabase() {
+        return PostgresServer.newDatabase();
     }
 
     @Test
@@ -108,10 +67,7 @@ class PostgresCommandLineTest {
     @Test
     void a_server_that_is_not_there_is_told_and_no_secret_with_it() throws IOException {
         Path password = SecretFile.of(dir.resolve("password"), SECRET + "\n");
-        String url;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            url = "jdbc:postgresql://127.0.0.1:%d/jobs".formatted(free.getLocalPort());
-        }
+        String url = "jdbc:postgresql://%s/jobs".formatted(nobody());
         String[] command = command(url, "list", "--password-file", password.toString());
 
         assertRefused("can't be used by postgres: Connection to 127.0.0.1:", command);

@@ -1,0 +1,83 @@
+package dev.rollcall.bootstrap;
+
+import static dev.rollcall.bootstrap.Outcome.assertRefused;
+import static dev.rollcall.bootstrap.Outcome.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.jdbc.JdbcStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The command line as a person uses it, over a database server, whichever it is.
+abstract class ServerCommandLineContract {
+
+    static final String SECRET = "hunter2hunter2";
+
+    private final String storage;
+    private final List<String> login;
+
+    @TempDir Path dir;
+
+    ServerCommandLineContract(String storage, String... login) {
+        this.storage = storage;
+        this.login = List.of(login);
+    }
+
+    /// The URL of an empty database.
+    abstract String emptyDatabase();
+
+    /// Some words of a command line, and those that tell it the database.
+    String[] command(String url, String... first) {
+        var command = new ArrayList<>(List.of(first));
+        command.addAll(List.of("--storage", storage, "--url", url));
+        command.addAll(login);
+        return command.toArray(String[]::new);
+    }
+
+    /// `host:port` of a server that is not there.
+    static String nobody() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "127.0.0.1:" + free.getLocalPort();
+        }
+    }
+
+    @Test
+    void jobs_move_from_h2_and_back_without_token_keys() throws IOException {
+        var random = new NastyJobs(74);
+        try (var store = JdbcStore.h2(dir.resolve("first"))) {
+            store.keep(random.jobs(random.scopes(), 48));
+        }
+        Path before = dir.resolve("before.jsonl");
+        Path after = dir.resolve("after.jsonl");
+        String url = emptyDatabase();
+        run("export", before.toString(), "--data", dir.resolve("first").toString());
+
+        assertThat(run(command(url, "import", before.toString())).out())
+                .startsWith("imported 144, unchanged 0, refused 0");
+        assertThat(run(command(url, "import", before.toString())).out())
+                .startsWith("imported 0, unchanged 144, refused 0");
+        assertThat(run(command(url, "export", after.toString())).err()).contains("exported 144");
+
+        assertThat(after).hasSameBinaryContentAs(before);
+    }
+
+    @Test
+    void what_lists_needs_token_keys() throws IOException {
+        String url = emptyDatabase();
+        String sentence = "Listing from %s needs keys for its page tokens.".formatted(storage);
+        assertRefused(sentence, command(url, "list"));
+        assertRefused(sentence, command(url, "serve", "--port", "0"));
+
+        Path keys = SecretFile.tokenKeys(dir);
+        assertThat(run(command(url, "list", "--token-keys", keys.toString())))
+                .extracting(Outcome::status)
+                .isEqualTo(0);
+    }
+}
