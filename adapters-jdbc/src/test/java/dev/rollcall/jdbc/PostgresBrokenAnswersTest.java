@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresBrokenAnswersTest extends PostgresFaults {
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 100, 1_000, 2_000, 4_000, 6_000, 8_000})
+    @ValueSource(longs = {0, 1, 100, 1_000, 2_000, 4_000, 6_000, 7_500})
     void a_page_whose_reply_is_cut_is_no_page_at_all(long bytes) {
         proxy.cutRepliesAfter(bytes);
         assertUnavailableInTime(this::list);
