@@ -96,9 +96,8 @@ final class PostgresDatabase implements Database {
         deadlines.toConnectAndRead().forEach(config::addDataSourceProperty);
         config.addDataSourceProperty("ApplicationName", "rollcall");
         config.setConnectionInitSql(settings(deadlines));
-        config.setConnectionTimeout(deadlines.patience().toMillis());
-        // A connection that is dead must be found out while there is time for another one.
-        config.setValidationTimeout(deadlines.patience().dividedBy(2).toMillis());
+        config.setConnectionTimeout(deadlines.patience().minus(deadlines.check()).toMillis());
+        config.setValidationTimeout(deadlines.check().toMillis());
         // All that a transaction reads is of the moment of its first read.
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return config;

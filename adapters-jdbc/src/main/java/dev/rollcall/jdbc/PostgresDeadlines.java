@@ -14,6 +14,12 @@ record PostgresDeadlines(Duration patience, Duration statement) {
     static final PostgresDeadlines USUAL =
             new PostgresDeadlines(Duration.ofSeconds(3), Duration.ofSeconds(5));
 
+    /// How long the pool may take to see that a connection is alive, which is part of the patience:
+    /// one that is dead must be found out while there is time for another one.
+    Duration check() {
+        return patience.dividedBy(3);
+    }
+
     /// How long the network may stay silent, which is longer: the server should be the first to
     /// speak of a slow statement.
     Duration silence() {

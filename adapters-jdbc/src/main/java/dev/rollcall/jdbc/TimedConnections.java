@@ -3,9 +3,14 @@ package dev.rollcall.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.slf4j.Logger;
@@ -14,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /// Lends the connections of a pool, each for a limited time: then it is cut, and whoever waits on
 /// it gets an error. The driver's own deadline begins anew with each byte that comes, and it has
 /// none for a request that the network does not take.
+///
+/// The pool checks a connection that was idle before it lends it, with no better a deadline; so
+/// another thread than the caller's waits for that.
 final class TimedConnections implements ConnectionFactory, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedConnections.class);
@@ -36,9 +44,39 @@ final class TimedConnections implements ConnectionFactory, AutoCloseable {
 
     @Override
     public Connection openConnection() throws SQLException {
-        Connection connection = pool.getConnection();
+        Connection connection = pooled();
         lent.put(connection, System.nanoTime());
         return connection;
+    }
+
+    /// Waits as long as the pool may take to have a connection and to check it, and no longer.
+    private Connection pooled() throws SQLException {
+        long patience = pool.getConnectionTimeout() + pool.getValidationTimeout();
+        var lending = new CompletableFuture<Connection>();
+        Thread.startVirtualThread(() -> lend(lending));
+        try {
+            return lending.orTimeout(patience, TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case SQLException cause -> throw cause;
+                case TimeoutException _ ->
+                        throw new SQLTimeoutException(
+                                "no connection was found alive in %d ms".formatted(patience), e);
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    /// One that comes too late is closed.
+    private void lend(CompletableFuture<Connection> lending) {
+        try {
+            Connection connection = pool.getConnection();
+            if (!lending.complete(connection)) {
+                closeConnection(connection);
+            }
+        } catch (SQLException | RuntimeException e) {
+            lending.completeExceptionally(e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rollcall.jdbc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,8 +41,9 @@ final class FaultProxy implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
-    int port() {
-        return listening.getLocalPort();
+    /// The URL of one of the server's databases, by way of us.
+    String inFrontOf(String url) {
+        return url.replaceFirst(":\\d+/", ":" + listening.getLocalPort() + "/");
     }
 
     /// Cuts the connection that gets the byte after so many more bytes of replies.
@@ -126,26 +128,34 @@ final class FaultProxy implements AutoCloseable {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
-            for (int read; (read = in.read(piece, 0, reply ? pieceOfReply : PIECE)) >= 0; ) {
+            for (int read; (read = in.read(piece)) >= 0; ) {
                 if (silent) {
                     continue;
                 }
-                if (reply) {
-                    LockSupport.parkNanos(delayNanos);
-                    long left = repliesLeft.getAndAdd(-read);
-                    if (left < read) {
-                        to.getOutputStream().write(piece, 0, (int) Math.max(0, left));
-                        return;
-                    }
-                }
-                to.getOutputStream().write(piece, 0, read);
                 if (!reply) {
+                    to.getOutputStream().write(piece, 0, read);
                     waitWhileTakingNoMore(read);
+                } else if (!passedOn(piece, read, to.getOutputStream())) {
+                    return;
                 }
             }
         } catch (IOException e) {
             // One side has cut it: then the other side is cut too.
         }
+    }
+
+    /// Whether a reply may go on after these bytes of it.
+    private boolean passedOn(byte[] reply, int length, OutputStream client) throws IOException {
+        for (int at = 0, size; at < length; at += size) {
+            size = Math.min(pieceOfReply, length - at);
+            LockSupport.parkNanos(delayNanos);
+            long left = repliesLeft.getAndAdd(-size);
+            client.write(reply, at, Math.clamp(left, 0, size));
+            if (left < size) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void waitWhileTakingNoMore(int taken) {

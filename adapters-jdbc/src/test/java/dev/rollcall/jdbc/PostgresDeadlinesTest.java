@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.job;
+import static dev.rollcall.jdbc.TimedConnectionsTest.CHECKED_AFTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,15 @@ class PostgresDeadlinesTest extends PostgresFaults {
         proxy.fallSilent();
         assertUnavailableInTime(this::list);
         assertUnavailableInTime(() -> store.keep(JOBS));
+        proxy.heal();
+        assertRecovers();
+    }
+
+    @Test
+    void a_server_that_has_been_silent_for_a_while_is_given_up_in_time() {
+        proxy.fallSilent();
+        LockSupport.parkNanos(CHECKED_AFTER.toNanos());
+        assertUnavailableInTime(this::list);
         proxy.heal();
         assertRecovers();
     }
@@ -121,7 +132,7 @@ class PostgresDeadlinesTest extends PostgresFaults {
     }
 
     private void openAnother() {
-        JdbcStore.postgres(throughProxy(), PostgresStores.USER, "", SHORT).close();
+        JdbcStore.postgres(proxy.inFrontOf(url), PostgresStores.USER, "", SHORT).close();
     }
 
     private Connection connect() throws SQLException {

@@ -45,7 +45,7 @@ abstract class PostgresFaults {
     @BeforeEach
     void open() throws Exception {
         proxy = new FaultProxy(PostgresStores.port());
-        store = JdbcStore.postgres(throughProxy(), PostgresStores.USER, "", SHORT);
+        store = JdbcStore.postgres(proxy.inFrontOf(url), PostgresStores.USER, "", SHORT);
         store.keep(JOBS);
     }
 
@@ -54,10 +54,6 @@ abstract class PostgresFaults {
         proxy.heal();
         store.close();
         proxy.close();
-    }
-
-    String throughProxy() {
-        return url.replaceFirst(":\\d+/", ":" + proxy.port() + "/");
     }
 
     static void assertUnavailableInTime(Runnable call) {

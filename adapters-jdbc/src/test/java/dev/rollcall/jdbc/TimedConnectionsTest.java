@@ -2,6 +2,7 @@ package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.domain.ProcessingJob;
@@ -13,22 +14,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Who takes too long for a call loses the connection, and nobody else does.
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimedConnectionsTest {
 
     private static final Duration LIMIT = Duration.ofMillis(20);
+
+    /// How long a connection has to be idle for the pool to check it before it is lent, and more.
+    static final Duration CHECKED_AFTER = Duration.ofSeconds(1);
 
     private final String url = PostgresStores.newDatabase();
 
     @Test
     void a_connection_that_is_cut_is_never_another_callers() throws SQLException {
         Set<Integer> servers = new HashSet<>();
-        try (var pool = poolOfOne();
+        try (var pool = poolOfOne(url);
                 var timed = new TimedConnections(pool, LIMIT)) {
             var random = new Random(1);
             for (int i = 0; i < 50; i++) {
@@ -44,6 +49,32 @@ class TimedConnectionsTest {
             }
         }
         assertThat(servers).as("a new one after each cut").hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_check_that_trickles_in_is_given_up_and_its_connection_is_not_lost() throws Exception {
+        try (var proxy = new FaultProxy(PostgresStores.port());
+                var pool = poolOfOne(proxy.inFrontOf(url));
+                var timed = new TimedConnections(pool, LIMIT)) {
+            pool.setConnectionTimeout(1_000);
+            pool.setValidationTimeout(1_000);
+            timed.closeConnection(timed.openConnection());
+            LockSupport.parkNanos(CHECKED_AFTER.toNanos());
+            proxy.trickle(TimeUnit.MILLISECONDS.toNanos(500));
+            assertThatThrownBy(timed::openConnection).isInstanceOf(SQLException.class);
+            proxy.heal();
+            timed.closeConnection(eventually(timed));
+        }
+    }
+
+    private static Connection eventually(TimedConnections timed) {
+        while (true) {
+            try {
+                return timed.openConnection();
+            } catch (SQLException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test
@@ -63,7 +94,7 @@ class TimedConnectionsTest {
         }
     }
 
-    private HikariDataSource poolOfOne() {
+    private static HikariDataSource poolOfOne(String url) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url);
         pool.setUsername(PostgresStores.USER);
