@@ -30,11 +30,7 @@ final class PostgresCopy {
 
     private static final String NULL = "\\N";
 
-    private final ToIntFunction<Scope> scopeIds;
-
-    private PostgresCopy(ToIntFunction<Scope> scopeIds) {
-        this.scopeIds = scopeIds;
-    }
+    private PostgresCopy() {}
 
     /// Keeps a batch.
     ///
@@ -42,48 +38,49 @@ final class PostgresCopy {
     ///     spoilt
     static void keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
-        var copy = new PostgresCopy(scopeIds);
-        var jobs = batch.stream().sorted(copy.inOrderOfLocks()).toList();
+        var rows =
+                batch.stream()
+                        .map(job -> new Row(scopeIds.applyAsInt(job.scope()), job))
+                        .sorted(Row.IN_ORDER_OF_LOCKS)
+                        .toList();
         var manager = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
-        send(JOBS, jobs, copy::job, manager);
-        send(NAMES, jobs, copy::name, manager);
-    }
-
-    /// That of [PostgresBatch], so that no two writers wait for each other. And jobs that follow
-    /// each other stand in one page of the index.
-    private Comparator<ProcessingJob> inOrderOfLocks() {
-        return Comparator.<ProcessingJob>comparingInt(job -> scopeIds.applyAsInt(job.scope()))
-                .thenComparing(job -> job.name().value());
+        send(JOBS, rows, Row::whole, manager);
+        send(NAMES, rows, Row::name, manager);
     }
 
     private static void send(
-            String command,
-            List<ProcessingJob> jobs,
-            Function<ProcessingJob, String> row,
-            CopyManager manager)
+            String command, List<Row> rows, Function<Row, String> text, CopyManager manager)
             throws SQLException {
-        String rows = jobs.stream().map(row).collect(Collectors.joining("\n", "", "\n"));
+        String lines = rows.stream().map(text).collect(Collectors.joining("\n", "", "\n"));
         try {
-            manager.copyIn(command, new StringReader(rows));
+            manager.copyIn(command, new StringReader(lines));
         } catch (IOException e) {
             throw new SQLException("The rows cannot be sent.", e);
         }
     }
 
-    private String job(ProcessingJob job) {
-        return String.join(
-                "\t",
-                name(job),
-                Integer.toString(job.status().code()),
-                millis(job.creationTime()),
-                millis(job.lastModifiedTime()),
-                job.processingEndTime().map(PostgresCopy::millis).orElse(NULL),
-                text(job.exitMessage()),
-                text(job.failureReason()));
-    }
+    private record Row(int scope, ProcessingJob job) {
 
-    private String name(ProcessingJob job) {
-        return scopeIds.applyAsInt(job.scope()) + "\t" + job.name().value();
+        /// That of [PostgresBatch], so that no two writers wait for each other. And jobs that follow
+        /// each other stand in one page of the index.
+        static final Comparator<Row> IN_ORDER_OF_LOCKS =
+                Comparator.comparingInt(Row::scope).thenComparing(row -> row.job().name());
+
+        String name() {
+            return scope + "\t" + job.name().value();
+        }
+
+        String whole() {
+            return String.join(
+                    "\t",
+                    name(),
+                    Integer.toString(job.status().code()),
+                    millis(job.creationTime()),
+                    millis(job.lastModifiedTime()),
+                    job.processingEndTime().map(PostgresCopy::millis).orElse(NULL),
+                    text(job.exitMessage()),
+                    text(job.failureReason()));
+        }
     }
 
     private static String millis(Instant time) {

@@ -30,6 +30,8 @@ final class PostgresDatabase implements Database {
     private final TimedConnections timed;
     private final PostgresIndexes indexes;
 
+    private volatile boolean inBulk;
+
     /// Whether jobs are likely to be new, as they are in a bulk until one turns out to be known.
     private volatile boolean copying;
 
@@ -116,8 +118,9 @@ final class PostgresDatabase implements Database {
                 SET enable_sort = off;
                 SET enable_incremental_sort = off;
                 SET statement_timeout = %d;
+                %s;
                 SET idle_in_transaction_session_timeout = '5min'"""
-                .formatted(SCHEMA, deadlines.statement().toMillis());
+                .formatted(SCHEMA, deadlines.statement().toMillis(), PostgresTextIndex.WAITING);
     }
 
     @Override
@@ -140,6 +143,9 @@ final class PostgresDatabase implements Database {
             throws SQLException {
         // Each row is judged as it is when its turn comes, not as it was when the writer began.
         handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        if (inBulk) {
+            PostgresTextIndex.expectMany(handle);
+        }
         return isCopied(batch, scopeIds, handle)
                 ? batch.size()
                 : PostgresBatch.keep(batch, scopeIds, handle);
@@ -175,10 +181,16 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void inBulk(Runnable work) {
+        inBulk = true;
         copying = true;
-        try (Afterwards _ = () -> copying = false) {
+        try (Afterwards _ = this::endBulk) {
             indexes.putOff(work);
         }
+    }
+
+    private void endBulk() {
+        inBulk = false;
+        copying = false;
     }
 
     @Override

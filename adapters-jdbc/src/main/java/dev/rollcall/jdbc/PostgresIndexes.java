@@ -53,21 +53,24 @@ final class PostgresIndexes {
     void putOff(Runnable work) {
         use(
                 handle -> {
-                    if (isEmpty(handle) && isBuilder(handle)) {
+                    boolean isPutOff = isEmpty(handle) && isBuilder(handle);
+                    if (isPutOff) {
                         PostgresTextIndex.drop(handle);
                         handle.execute("DROP INDEX IF EXISTS " + String.join(", ", NAMES));
-                        try (Afterwards _ = () -> buildForMany(handle)) {
-                            work.run();
-                        }
-                    } else {
+                    }
+                    try (Afterwards _ = () -> finish(isPutOff, handle)) {
                         work.run();
                     }
                 });
     }
 
-    private void buildForMany(Handle handle) {
-        build(handle);
-        handle.execute("VACUUM (ANALYZE) job, job_name");
+    private void finish(boolean isPutOff, Handle handle) {
+        if (isPutOff) {
+            build(handle);
+            handle.execute("VACUUM (ANALYZE) job, job_name");
+        } else {
+            PostgresTextIndex.settle(handle);
+        }
     }
 
     private void use(Consumer<Handle> work) {

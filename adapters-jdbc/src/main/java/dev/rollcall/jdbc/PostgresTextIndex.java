@@ -19,6 +19,12 @@ final class PostgresTextIndex {
 
     private static final List<String> PARTITIONS = List.of("job_name_0", "job_name_1");
 
+    /// What is inserted waits in a list, so that many entries of one piece are merged at once. But
+    /// whoever looks for a text reads all that waits.
+    static final String WAITING = "SET gin_pending_list_limit = '512kB'";
+
+    private static final String MANY_WAITING = "SET LOCAL gin_pending_list_limit = '16MB'";
+
     private final Consumer<Consumer<Handle>> connections;
 
     /// @param connections runs work on a connection of its own
@@ -34,6 +40,21 @@ final class PostgresTextIndex {
 
     static boolean exists(Handle handle) {
         return PostgresIndexes.exists(NAME, handle);
+    }
+
+    /// Lets more wait while very many names come, until [#settle].
+    static void expectMany(Handle handle) {
+        handle.execute(MANY_WAITING);
+    }
+
+    /// Leaves nothing waiting.
+    static void settle(Handle handle) {
+        for (String partition : PARTITIONS) {
+            handle.createQuery("SELECT gin_clean_pending_list(to_regclass(?))")
+                    .bind(0, nameOf(partition))
+                    .mapTo(Long.class)
+                    .findOne();
+        }
     }
 
     /// Builds it unless it is there, or says why that can't be. The partitions' are built side by
@@ -71,14 +92,9 @@ final class PostgresTextIndex {
         return partition + "_by_text";
     }
 
-    /// What is inserted goes to the pending list (kB) first: the longer it is, the more entries of
-    /// one piece are merged at once.
     private static void create(String name, String table, Handle handle) {
         handle.execute(
-                """
-                CREATE INDEX IF NOT EXISTS %s
-                ON %s USING gin (name %s.gin_trgm_ops)
-                WITH (gin_pending_list_limit = 16384)"""
+                "CREATE INDEX IF NOT EXISTS %s ON %s USING gin (name %s.gin_trgm_ops)"
                         .formatted(name, table, schemaOfTrigrams(handle)));
     }
 

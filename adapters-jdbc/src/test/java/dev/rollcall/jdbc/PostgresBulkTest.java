@@ -1,9 +1,12 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.domain.ProcessingJob;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -64,12 +67,55 @@ class PostgresBulkTest extends BulkContract {
         }
     }
 
+    @Test
+    void a_bulk_leaves_no_name_waiting_for_the_index_of_texts() {
+        try (var store = open()) {
+            store.keep(JOBS.subList(0, 1));
+            store.inBulk(
+                    () -> {
+                        store.keep(JOBS);
+                        assertThat(waiting()).isPositive();
+                        store.keep(manyJobs());
+                    });
+            assertThat(waiting()).isZero();
+        }
+    }
+
+    @Test
+    void outside_of_a_bulk_few_names_wait_for_the_index_of_texts() {
+        try (var store = open()) {
+            store.keep(manyJobs());
+            assertThat(waiting()).isBetween(0, 2 * 512 / 8);
+        }
+    }
+
+    private static List<ProcessingJob> manyJobs() {
+        return IntStream.range(0, 10_000).mapToObj(i -> job("another-" + i).build()).toList();
+    }
+
+    /// How many pages wait; then none do any more.
+    private int waiting() {
+        return database()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                SELECT gin_clean_pending_list('rollcall.job_name_0_by_text')
+                                                    + gin_clean_pending_list('rollcall.job_name_1_by_text')""")
+                                        .mapTo(Integer.class)
+                                        .one());
+    }
+
+    private Jdbi database() {
+        return Jdbi.create(url, PostgresStores.USER, "");
+    }
+
     private static void breakOff() {
         throw new IllegalStateException("no more");
     }
 
     private List<String> indexes() {
-        return Jdbi.create(url, PostgresStores.USER, "")
+        return database()
                 .withHandle(
                         handle ->
                                 handle.createQuery(
