@@ -60,6 +60,7 @@ final class PostgresStores implements StoreFactory {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("autovacuum_naptime", "1s")
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .start();
             } catch (IOException e) {

@@ -1,0 +1,54 @@
+package dev.rollcall.jdbc;
+
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.ProcessingJob;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PostgresVacuumTest {
+
+    private static final int JOBS = 20_000;
+
+    private final String url = PostgresStores.newDatabase();
+    private final Jdbi database = Jdbi.create(url, PostgresStores.USER, "");
+
+    /// If left to itself PostgreSQL would wait for 5,000.
+    @Test
+    void recent_jobs_are_vacuumed_long_before_a_fifth_of_all_has_changed() throws Exception {
+        keep(jobs(0, JOBS));
+        database.useHandle(handle -> handle.execute("VACUUM (ANALYZE) rollcall.job"));
+        int before = vacuums();
+        keep(jobs(JOBS, JOBS + 1_500));
+        while (vacuums() == before) {
+            Thread.sleep(50);
+        }
+    }
+
+    /// A server counts what a connection wrote at the latest when that is closed.
+    private void keep(List<ProcessingJob> jobs) {
+        try (var store = JdbcStore.postgres(url, PostgresStores.USER, "")) {
+            assertThat(store.keep(jobs)).isEqualTo(jobs.size());
+        }
+    }
+
+    private int vacuums() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT autovacuum_count FROM pg_stat_user_tables
+                                        WHERE relname = 'job'""")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    private static List<ProcessingJob> jobs(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> job("job-" + i).build()).toList();
+    }
+}
