@@ -62,8 +62,8 @@ final class JobsToList implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("shared_buffers", "2GB")
                 .setServerConfig("max_wal_size", "8GB")
-                // What a minute would bring is there at once.
-                .setServerConfig("autovacuum_naptime", "1s")
+                // A server that has been in use has files of its log to use again.
+                .setServerConfig("wal_init_zero", "off")
                 .start();
     }
 

@@ -27,6 +27,7 @@ public final class Listings {
             int more = Math.min(100_000, count / 10);
             printRate("into the empty store", count - more, () -> jobs.add(0, count - more));
             printRate("into the filled store", more, () -> jobs.add(count - more, count));
+            jobs.measured().settle();
             printTable(jobs.measured(), new RealisticJobs(count));
         }
     }
