@@ -16,6 +16,7 @@ import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -30,12 +31,11 @@ class UpgradeTest {
     /// Every other one is late.
     private static final List<ProcessingJob> JOBS =
             IntStream.range(0, 10)
-                    .mapToObj(i -> job("job-" + i).modified(CREATED.plus(modifiedAfter(i))))
-                    .map(builder -> builder.build())
+                    .mapToObj(i -> job("job-" + i).modified(modified(i)).build())
                     .toList();
 
-    private static Duration modifiedAfter(int i) {
-        return Duration.ofDays(i % 2 == 0 ? 1 : 30);
+    private static Instant modified(int i) {
+        return CREATED.plus(Duration.ofDays(i % 2 == 0 ? 1 : 30));
     }
 
     @Test
@@ -107,7 +107,9 @@ class UpgradeTest {
     private static void assertHasAll(JdbcStore store) {
         assertThat(list(store, SortKey.CREATION_TIME)).isEqualTo(JOBS);
         assertThat(list(store, SortKey.NAME, new Criterion.NameContains("job-"))).isEqualTo(JOBS);
-        var recently = new Criterion.After(TimeField.LAST_MODIFIED_TIME, CREATED.plus(modifiedAfter(0)));
+        var recently =
+                new Criterion.After(
+                        TimeField.LAST_MODIFIED_TIME, CREATED.plus(Duration.ofDays(20)));
         var late = JOBS.stream().filter(LateModification::of).toList();
         assertThat(list(store, SortKey.CREATION_TIME, recently)).isEqualTo(late);
         var longAgo = new Criterion.Before(TimeField.CREATION_TIME, CREATED.plusMillis(1));
