@@ -82,7 +82,9 @@ public final class Search {
         }
         if (goesOn()) {
             long most = Math.min(NARROW, further() / 4);
-            narrowest(most, way -> !isOfTexts(way) || further() > FAR).ifPresent(this::fetch);
+            narrowest(most, way -> !isOfTexts(way))
+                    .or(() -> narrowest(most, way -> isOfTexts(way) && further() > FAR))
+                    .ifPresent(this::fetch);
         }
         while (goesOn()) {
             walkOn();
