@@ -105,15 +105,16 @@ final class PostgresDatabase implements Database {
         return config;
     }
 
-    /// A plan is made for the values at hand, and never compiled: compiling takes longer than any
-    /// page. Reading a whole table is never the better way, nor is sorting what an index has in
-    /// order, which is what the planner would do where it lacks statistics and takes the jobs for
-    /// few.
+    /// A plan is made for the values at hand, and never compiled or shared out to other processes:
+    /// either takes longer than most pages. Reading a whole table is never the better way, nor is
+    /// sorting what an index has in order, which is what the planner would do where it lacks
+    /// statistics and takes the jobs for few.
     private static String settings(PostgresDeadlines deadlines) {
         return """
                 SET search_path = %s, public;
                 SET plan_cache_mode = force_custom_plan;
                 SET jit = off;
+                SET max_parallel_workers_per_gather = 0;
                 SET enable_seqscan = off;
                 SET enable_sort = off;
                 SET enable_incremental_sort = off;

@@ -49,11 +49,11 @@ final class PostgresIndexes {
     }
 
     /// Runs work that keeps very many jobs. If there are none yet, the indexes are built after it:
-    /// that is faster than to keep them up to date.
+    /// that is faster than to keep them up to date. Only the tables' owner may do so.
     void putOff(Runnable work) {
         use(
                 handle -> {
-                    boolean isPutOff = isEmpty(handle) && isBuilder(handle);
+                    boolean isPutOff = isEmpty(handle) && isOwner(handle) && isBuilder(handle);
                     if (isPutOff) {
                         PostgresTextIndex.drop(handle);
                         handle.execute("DROP INDEX IF EXISTS " + String.join(", ", NAMES));
@@ -68,7 +68,7 @@ final class PostgresIndexes {
         if (isPutOff) {
             build(handle);
             handle.execute("VACUUM (ANALYZE) job, job_name");
-        } else {
+        } else if (isOwner(handle)) {
             PostgresTextIndex.settle(handle);
         }
     }
@@ -86,6 +86,15 @@ final class PostgresIndexes {
     private static boolean isBuilder(Handle handle) {
         return handle.createQuery("SELECT pg_try_advisory_lock(?)")
                 .bind(0, BUILDER)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static boolean isOwner(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT pg_has_role(relowner, 'USAGE')
+                        FROM pg_class WHERE oid = 'job'::regclass""")
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -115,16 +115,6 @@ class PostgresBulkTest extends BulkContract {
     }
 
     private List<String> indexes() {
-        return database()
-                .withHandle(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                SELECT indexname FROM pg_indexes
-                                                WHERE schemaname = 'rollcall'
-                                                    AND tablename IN ('job', 'job_name')
-                                                ORDER BY indexname""")
-                                        .mapTo(String.class)
-                                        .list());
+        return PostgresStores.indexes(url);
     }
 }

@@ -15,9 +15,6 @@ import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +28,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Any number of Rollcalls start on one database, in any order and with what rights they have.
+/// Any number of Rollcalls start on one database, in any order.
 @Timeout(60)
 class PostgresStartTest {
 
     private static final int REPLICAS = 4;
-
-    private static final List<String> INDEXES =
-            List.of(
-                    "job_by_creation",
-                    "job_by_modification",
-                    "job_by_name",
-                    "job_by_status",
-                    "job_by_status_and_creation",
-                    "job_late_by_creation",
-                    "job_late_by_modification",
-                    "job_name_by_text");
 
     private static final List<ProcessingJob> JOBS =
             IntStream.range(0, 50).mapToObj(i -> job("job-%02d".formatted(i)).build()).toList();
@@ -57,7 +43,7 @@ class PostgresStartTest {
     @Test
     void replicas_that_start_together_on_an_empty_database_all_work() throws Exception {
         List<JdbcStore> stores = together(this::open);
-        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+        assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
         for (int i = 0; i < REPLICAS; i++) {
             stores.get(i).keep(List.of(JOBS.get(i)));
         }
@@ -105,37 +91,6 @@ class PostgresStartTest {
     }
 
     @Test
-    void without_the_right_to_an_extension_a_store_opens_and_says_what_gets_slower() {
-        String role = "narrow_" + System.nanoTime();
-        database.useHandle(
-                handle ->
-                        handle.createScript(
-                                        """
-                                        CREATE ROLE %1$s LOGIN;
-                                        CREATE SCHEMA rollcall AUTHORIZATION %1$s"""
-                                                .formatted(role))
-                                .execute());
-        var said = new ByteArrayOutputStream();
-        var standard = System.err;
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try (var store = JdbcStore.postgres(url, role, "")) {
-            assertThat(said.toString(StandardCharsets.UTF_8))
-                    .contains("WARN", "NameContains", "CREATE EXTENSION pg_trgm");
-            assertThat(indexes())
-                    .containsExactlyElementsOf(INDEXES.subList(0, INDEXES.size() - 1));
-            store.keep(JOBS);
-            assertThat(find(store, new Criterion.NameContains("b-1")))
-                    .isEqualTo(JOBS.subList(10, 20));
-            open().close();
-            assertThat(indexes()).containsExactlyElementsOf(INDEXES);
-            assertThat(find(store, new Criterion.NameContains("b-1")))
-                    .isEqualTo(JOBS.subList(10, 20));
-        } finally {
-            System.setErr(standard);
-        }
-    }
-
-    @Test
     void a_server_of_a_version_that_is_too_old_is_refused() {
         assertThatThrownBy(() -> PostgresDatabase.refuseOlderThanOldest(14))
                 .isInstanceOf(StorageUnavailable.class)
@@ -146,12 +101,12 @@ class PostgresStartTest {
     @Test
     void indexes_that_are_missing_are_built_when_a_store_is_opened() {
         open().close();
-        drop(INDEXES.stream().filter(name -> !name.equals("job_by_name")).toList());
+        drop(PostgresStores.INDEXES.stream().filter(name -> !name.equals("job_by_name")).toList());
         open().close();
-        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+        assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
         drop(List.of("job_by_modification"));
         open().close();
-        assertThat(indexes()).containsExactlyElementsOf(INDEXES);
+        assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
     }
 
     @Test
@@ -215,18 +170,8 @@ class PostgresStartTest {
                         indexes.forEach(index -> handle.execute("DROP INDEX rollcall." + index)));
     }
 
-    /// The indexes of jobs and of their names, from A to Z.
     private List<String> indexes() {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT indexname FROM pg_indexes
-                                        WHERE schemaname = 'rollcall'
-                                            AND tablename IN ('job', 'job_name')
-                                        ORDER BY indexname COLLATE "C\"""")
-                                .mapTo(String.class)
-                                .list());
+        return PostgresStores.indexes(url);
     }
 
     private static List<ProcessingJob> find(JdbcStore store, Criterion.Filter... filters) {

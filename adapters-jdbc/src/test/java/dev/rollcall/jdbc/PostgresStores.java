@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
 
 /// Stores in databases of one PostgreSQL server, which runs as long as the tests do.
 final class PostgresStores implements StoreFactory {
@@ -37,6 +39,33 @@ final class PostgresStores implements StoreFactory {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Those of a store that has all, from A to Z.
+    static final List<String> INDEXES =
+            List.of(
+                    "job_by_creation",
+                    "job_by_modification",
+                    "job_by_name",
+                    "job_by_status",
+                    "job_by_status_and_creation",
+                    "job_late_by_creation",
+                    "job_late_by_modification",
+                    "job_name_by_text");
+
+    /// The indexes of jobs and of their names that a database has, from A to Z.
+    static List<String> indexes(String url) {
+        return Jdbi.create(url, USER, "")
+                .withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                SELECT indexname FROM pg_indexes
+                                                WHERE schemaname = 'rollcall'
+                                                    AND tablename IN ('job', 'job_name')
+                                                ORDER BY indexname COLLATE "C\"""")
+                                        .mapTo(String.class)
+                                        .list());
     }
 
     /// The URL of a new and empty database.

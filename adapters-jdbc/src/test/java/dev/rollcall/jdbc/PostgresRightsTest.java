@@ -1,0 +1,95 @@
+package dev.rollcall.jdbc;
+
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A store works with whatever rights it has on a database.
+@Timeout(60)
+class PostgresRightsTest {
+
+    private static final List<ProcessingJob> JOBS =
+            IntStream.range(0, 50).mapToObj(i -> job("job-%02d".formatted(i)).build()).toList();
+
+    private final String url = PostgresStores.newDatabase();
+    private final Jdbi database = Jdbi.create(url, PostgresStores.USER, "");
+
+    @Test
+    void without_the_right_to_an_extension_a_store_opens_and_says_what_gets_slower() {
+        String role = "narrow_" + System.nanoTime();
+        database.useHandle(
+                handle ->
+                        handle.createScript(
+                                        """
+                                        CREATE ROLE %1$s LOGIN;
+                                        CREATE SCHEMA rollcall AUTHORIZATION %1$s"""
+                                                .formatted(role))
+                                .execute());
+        var said = new ByteArrayOutputStream();
+        var standard = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try (var store = JdbcStore.postgres(url, role, "")) {
+            assertThat(said.toString(StandardCharsets.UTF_8))
+                    .contains("WARN", "NameContains", "CREATE EXTENSION pg_trgm");
+            assertThat(PostgresStores.indexes(url))
+                    .containsExactlyElementsOf(PostgresStores.INDEXES.subList(0, PostgresStores.INDEXES.size() - 1));
+            store.keep(JOBS);
+            assertThat(find(store, new Criterion.NameContains("b-1")))
+                    .isEqualTo(JOBS.subList(10, 20));
+            JdbcStore.postgres(url, PostgresStores.USER, "").close();
+            assertThat(PostgresStores.indexes(url)).containsExactlyElementsOf(PostgresStores.INDEXES);
+            assertThat(find(store, new Criterion.NameContains("b-1")))
+                    .isEqualTo(JOBS.subList(10, 20));
+        } finally {
+            System.setErr(standard);
+        }
+    }
+
+    @Test
+    void a_role_that_may_read_and_write_and_no_more_keeps_jobs_and_keeps_them_in_bulk() {
+        JdbcStore.postgres(url, PostgresStores.USER, "").close();
+        String role = "writer_" + System.nanoTime();
+        database.useHandle(
+                handle ->
+                        handle.createScript(
+                                        """
+                                        CREATE ROLE %1$s LOGIN;
+                                        GRANT USAGE ON SCHEMA rollcall TO %1$s;
+                                        GRANT SELECT, INSERT, UPDATE
+                                            ON ALL TABLES IN SCHEMA rollcall TO %1$s"""
+                                                .formatted(role))
+                                .execute());
+        try (var store = JdbcStore.postgres(url, role, "")) {
+            store.inBulk(() -> assertThat(store.keep(JOBS.subList(0, 20))).isEqualTo(20));
+            store.inBulk(() -> assertThat(store.keep(JOBS.subList(10, 40))).isEqualTo(20));
+            assertThat(store.keep(JOBS)).isEqualTo(10);
+            assertThat(find(store)).isEqualTo(JOBS);
+            assertThat(PostgresStores.indexes(url)).isEqualTo(PostgresStores.INDEXES);
+        }
+    }
+
+    private static List<ProcessingJob> find(JdbcStore store, Criterion.Filter... filters) {
+        var ordering = new Ordering(SortKey.NAME, SortOrder.ASCENDING);
+        var selection =
+                new ListingQuery(SCOPE, List.of(filters), ordering).select(Optional.empty(), 500);
+        return store.find(selection, new WorkBudget(100_000, Duration.ofHours(1))).jobs();
+    }
+}
