@@ -92,10 +92,11 @@ class PostgresStartTest {
 
     @Test
     void a_server_of_a_version_that_is_too_old_is_refused() {
-        assertThatThrownBy(() -> PostgresDatabase.refuseOlderThanOldest(14))
+        assertThatThrownBy(() -> PostgresConnections.refuseOlderThanOldest(14))
                 .isInstanceOf(StorageUnavailable.class)
                 .hasMessage("The server is PostgreSQL 14; Rollcall needs 15 or later.");
-        assertThatCode(() -> PostgresDatabase.refuseOlderThanOldest(15)).doesNotThrowAnyException();
+        assertThatCode(() -> PostgresConnections.refuseOlderThanOldest(15))
+                .doesNotThrowAnyException();
     }
 
     @Test
