@@ -15,7 +15,7 @@ final class PostgresTextIndex {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresTextIndex.class);
 
     /// Is there when those of all partitions are.
-    static final String NAME = "job_name_by_text";
+    private static final String NAME = "job_name_by_text";
 
     private static final List<String> PARTITIONS = List.of("job_name_0", "job_name_1");
 
@@ -72,10 +72,11 @@ final class PostgresTextIndex {
                     });
         } catch (JdbiException | CompletionException e) {
             LOG.warn(
-                    "There is no index of texts, since the extension pg_trgm can't be had: {}"
-                            + " NameContains will walk other indexes, and take longer for rare"
-                            + " texts. Recommended action: let a superuser run 'CREATE EXTENSION"
-                            + " pg_trgm' in this database, and start Rollcall again.",
+                    "There is no index of texts, since it can't be built: {} NameContains will walk"
+                            + " other indexes, and take longer for rare texts. Recommended action:"
+                            + " if the extension pg_trgm is what is missing, let a superuser run"
+                            + " 'CREATE EXTENSION pg_trgm' in this database; then start Rollcall"
+                            + " again.",
                     e.getMessage());
         }
     }

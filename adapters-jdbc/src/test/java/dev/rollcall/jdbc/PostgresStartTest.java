@@ -111,6 +111,48 @@ class PostgresStartTest {
     }
 
     @Test
+    void an_index_of_texts_that_was_built_in_half_is_completed_or_left_out_of_a_bulk() {
+        open().close();
+        buildHalfOfTexts();
+        open().close();
+        assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
+        try (var store = open()) {
+            buildHalfOfTexts();
+            store.inBulk(
+                    () -> {
+                        assertThat(hasHalfOfTexts()).isFalse();
+                        store.keep(JOBS);
+                    });
+            assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
+            assertThat(find(store, new Criterion.NameContains("job-4")))
+                    .isEqualTo(JOBS.subList(40, 50));
+        }
+    }
+
+    /// As a process leaves it that is killed meanwhile.
+    private void buildHalfOfTexts() {
+        drop(List.of("job_name_by_text"));
+        database.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                CREATE INDEX job_name_0_by_text
+                                ON rollcall.job_name_0
+                                USING gin (name rollcall.gin_trgm_ops)"""));
+    }
+
+    private boolean hasHalfOfTexts() {
+        return database.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT to_regclass('rollcall.job_name_0_by_text')
+                                            IS NOT NULL""")
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    @Test
     void a_store_opens_while_another_one_builds_the_indexes() {
         open().close();
         drop(List.of("job_by_creation", "job_name_by_text"));

@@ -122,12 +122,10 @@ final class IndexedDocuments implements IndexedJobs {
                 jobs().find(part)
                         .hintString(index.indexName())
                         .map(document -> JobDocument.job(document, wanted.scope()))
-                        .forEach(
-                                job -> {
-                                    if (stretch.matches(job)) {
-                                        all.put(job.name(), job);
-                                    }
-                                });
+                        .into(new ArrayList<>())
+                        .stream()
+                        .filter(stretch::matches)
+                        .forEach(job -> all.put(job.name(), job));
             }
         }
         return List.copyOf(all.values());
