@@ -33,14 +33,7 @@ public sealed interface Criterion {
         /// the characters of one.
         boolean matchesSomeName() {
             return text.length() <= ProcessingJobName.MAX_LENGTH
-                    && text.chars().allMatch(NameContains::standsInNames);
-        }
-
-        private static boolean standsInNames(int c) {
-            return (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || c == '-';
+                    && text.chars().allMatch(ProcessingJobName::mayHave);
         }
     }
 

@@ -25,16 +25,19 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
             return false;
         }
         for (int i = 0; i < length; i++) {
-            boolean isInside = i > 0 && i < length - 1;
-            if (!isLetterOrDigit(value.charAt(i)) && !(isInside && value.charAt(i) == '-')) {
+            if (!mayHave(value.charAt(i))) {
                 return false;
             }
         }
-        return true;
+        return value.charAt(0) != '-' && value.charAt(length - 1) != '-';
     }
 
-    private static boolean isLetterOrDigit(char it) {
-        return (it >= 'a' && it <= 'z') || (it >= 'A' && it <= 'Z') || (it >= '0' && it <= '9');
+    /// Whether a name may have this character somewhere.
+    static boolean mayHave(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-';
     }
 
     @Override
