@@ -11,7 +11,6 @@ import dev.rollcall.application.WorkBudget;
 import dev.rollcall.application.plan.IndexedJobs;
 import dev.rollcall.application.plan.Search;
 import dev.rollcall.application.plan.Stretch;
-import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
@@ -26,11 +25,8 @@ import java.util.OptionalInt;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/// The documents of one search.
-///
-/// What is found and what is loaded may be of two moments. So a job that is no longer what it was
-/// found for, or no longer stands where it was found, is left out of the slice: a listing that goes
-/// on behind the last job of a page would miss whatever lies between its two places.
+/// The documents of one search. What it reads is not all of one moment, so it notes the [Places] of
+/// what it finds.
 final class IndexedDocuments implements IndexedJobs {
 
     private static final Bson ENTRY =
@@ -45,14 +41,14 @@ final class IndexedDocuments implements IndexedJobs {
     private final Selection wanted;
     private final MongoCollection<BsonDocument> collection;
     private final Deadline deadline;
-    private final Map<ProcessingJobName, Position> places = new HashMap<>();
-    private List<ProcessingJobName> found = List.of();
+    private final Places places;
 
     private IndexedDocuments(
             Selection wanted, MongoCollection<BsonDocument> collection, Deadline deadline) {
         this.wanted = wanted;
         this.collection = collection;
         this.deadline = deadline;
+        this.places = new Places(wanted);
     }
 
     static Slice slice(
@@ -61,19 +57,7 @@ final class IndexedDocuments implements IndexedJobs {
             MongoCollection<BsonDocument> collection,
             Deadline deadline) {
         var documents = new IndexedDocuments(wanted, collection, deadline);
-        return documents.honest(Search.slice(wanted, budget, documents));
-    }
-
-    /// A full slice with fewer jobs than asked for would say that there are no more. If there are
-    /// fewer because some were left out, it says where to go on.
-    private Slice honest(Slice slice) {
-        return switch (slice) {
-            case Slice.Stopped stopped -> stopped;
-            case Slice.Full(var jobs) ->
-                    jobs.size() < found.size() && found.size() >= wanted.limit()
-                            ? new Slice.Stopped(jobs, placeOf(found.getLast()))
-                            : slice;
-        };
+        return documents.places.honest(Search.slice(wanted, budget, documents));
     }
 
     @Override
@@ -91,13 +75,13 @@ final class IndexedDocuments implements IndexedJobs {
                     var entry = JobDocument.job(entries.next(), wanted.scope());
                     examined++;
                     if (stretch.matches(entry)) {
-                        names.add(found(entry));
+                        names.add(places.found(entry));
                     }
                     if (names.size() == selection.limit()) {
                         return new Walked(names, examined, Optional.empty());
                     }
                     if (examined == rows) {
-                        return new Walked(names, examined, Optional.of(place(entry)));
+                        return new Walked(names, examined, Optional.of(places.of(entry)));
                     }
                 }
             }
@@ -166,7 +150,7 @@ final class IndexedDocuments implements IndexedJobs {
                     .limit(selection.limit())
                     .forEach(entry -> entries.add(JobDocument.job(entry, wanted.scope())));
         }
-        return selection.from(entries).stream().map(this::found).toList();
+        return selection.from(entries).stream().map(places::found).toList();
     }
 
     private static Bson sort(Selection selection) {
@@ -184,7 +168,6 @@ final class IndexedDocuments implements IndexedJobs {
 
     @Override
     public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
-        found = List.copyOf(names);
         if (names.isEmpty()) {
             return List.of();
         }
@@ -193,29 +176,11 @@ final class IndexedDocuments implements IndexedJobs {
         jobs().find(Filters.in(JobDocument.ID, ids))
                 .map(document -> JobDocument.job(document, wanted.scope()))
                 .forEach(job -> byName.put(job.name(), job));
-        return names.stream()
-                .distinct()
-                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
-                .filter(selection::matches)
-                .filter(job -> place(job).equals(placeOf(job.name())))
-                .toList();
+        return places.unmoved(names, byName);
     }
 
     private FindIterable<BsonDocument> entries(Bson filter, MongoIndex index) {
         return jobs().find(filter).hintString(index.indexName()).projection(ENTRY);
-    }
-
-    private ProcessingJobName found(ProcessingJob entry) {
-        places.put(entry.name(), place(entry));
-        return entry.name();
-    }
-
-    private Position place(ProcessingJob job) {
-        return wanted.ordering().positionOf(job);
-    }
-
-    private Position placeOf(ProcessingJobName name) {
-        return Optional.ofNullable(places.get(name)).orElseThrow();
     }
 
     private MongoCollection<BsonDocument> jobs() {
