@@ -11,6 +11,11 @@ import tools.jackson.core.JsonGenerator;
 /// members in alphabetical order, an absent one left out. A [JobRecordReader] reads it back.
 public final class ProcessingJobJson {
 
+    /// The members of a page.
+    public static final String NEXT_TOKEN = "NextToken";
+
+    public static final String SUMMARIES = "ProcessingJobSummaries";
+
     static final String CREATION_TIME = "CreationTime";
     static final String EXIT_MESSAGE = "ExitMessage";
     static final String FAILURE_REASON = "FailureReason";
@@ -26,8 +31,8 @@ public final class ProcessingJobJson {
     public static void writePage(
             JsonGenerator json, List<ProcessingJob> jobs, Optional<String> nextToken) {
         json.writeStartObject();
-        nextToken.ifPresent(token -> json.writeStringProperty("NextToken", token));
-        json.writeArrayPropertyStart("ProcessingJobSummaries");
+        nextToken.ifPresent(token -> json.writeStringProperty(NEXT_TOKEN, token));
+        json.writeArrayPropertyStart(SUMMARIES);
         jobs.forEach(job -> write(json, job));
         json.writeEndArray();
         json.writeEndObject();

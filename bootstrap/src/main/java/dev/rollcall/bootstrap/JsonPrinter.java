@@ -34,7 +34,7 @@ final class JsonPrinter implements JobPrinter {
     static JsonPrinter document(PrintWriter out) {
         var printer = new JsonPrinter(out, true);
         printer.json.writeStartObject();
-        printer.json.writeArrayPropertyStart("ProcessingJobSummaries");
+        printer.json.writeArrayPropertyStart(ProcessingJobJson.SUMMARIES);
         return printer;
     }
 
@@ -52,7 +52,7 @@ final class JsonPrinter implements JobPrinter {
     public void nextToken(String token) {
         if (document) {
             json.writeEndArray();
-            json.writeStringProperty("NextToken", token);
+            json.writeStringProperty(ProcessingJobJson.NEXT_TOKEN, token);
         }
     }
 
