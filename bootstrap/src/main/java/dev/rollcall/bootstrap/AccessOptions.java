@@ -15,7 +15,6 @@ final class AccessOptions {
     @Option(
             names = "--auth",
             paramLabel = "MODE",
-            defaultValue = "none",
             description = {
                 "none: everybody, on a loopback address only.",
                 "sigv4: who signs with a key of --access-keys. Default: ${DEFAULT-VALUE}."
@@ -25,21 +24,19 @@ final class AccessOptions {
     @Option(
             names = "--access-keys",
             paramLabel = "FILE",
-            description = {
-                "sigv4: keys in the form of the AWS shared-credentials file. Each [name] has",
-                "aws_access_key_id, aws_secret_access_key and account, and may have regions",
-                "(default all), allow (list, record; default list), and aws_session_token with",
-                "expires. Read again when it changes."
-            })
+            description =
+                    "sigv4: keys in the form of the AWS shared-credentials file. Each [name] has"
+                            + " aws_access_key_id, aws_secret_access_key and account, and may have"
+                            + " regions (default all), allow (list, record; default list), and"
+                            + " aws_session_token with expires. Read again when it changes.")
     private @Nullable Path accessKeys;
 
     @Option(
             names = "--max-clock-skew",
             paramLabel = "MINUTES",
-            defaultValue = "5",
             description =
                     "sigv4: how far a client's clock may differ. Default: ${DEFAULT-VALUE}.")
-    private int maxClockSkew = 5;
+    private int maxClockSkew = (int) Access.Signed.DEFAULT_SKEW.toMinutes();
 
     @Option(
             names = "--rate-limit",

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A clean stop compacts by itself when the file is much larger than what lives in it.",
-            "Takes up to as much room again while it runs."
+            "A clean stop compacts by itself when the file is much larger than what lives in it."
+                    + " Takes up to as much room again while it runs."
         })
 final class CompactCommand implements Callable<Integer> {
 

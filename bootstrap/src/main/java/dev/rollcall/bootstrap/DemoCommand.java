@@ -22,7 +22,6 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            defaultValue = "1000",
             description = "How many jobs to make up. Default: ${DEFAULT-VALUE}.")
     private int jobs = 1000;
 

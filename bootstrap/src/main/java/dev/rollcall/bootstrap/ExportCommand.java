@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "'rollcall import' reads them back, into this storage or another. All jobs are of one",
-            "moment, in the order of their ARNs. The file is there when it is whole, and not",
-            "before; its owner alone can read it; no file is overwritten."
+            "'rollcall import' reads them back, into this storage or another. All jobs are of one"
+                    + " moment, in the order of their ARNs. The file is there when it is whole, and"
+                    + " not before; its owner alone can read it; no file is overwritten."
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -36,7 +36,6 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            defaultValue = STANDARD_OUTPUT,
             description = "Gzipped if it ends in .gz; - is standard output, the default.")
     private String file = STANDARD_OUTPUT;
 

@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Takes JSON Lines of job summaries (AWS's member names; times in epoch seconds or",
-            "ISO-8601), and documents as 'aws sagemaker list-processing-jobs' and",
-            "'describe-processing-job' print them; .gz too. A job's account and region are those",
-            "of its ARN. Importing a file twice changes nothing."
+            "Takes JSON Lines of job summaries (AWS's member names; times in epoch seconds or"
+                    + " ISO-8601), and documents as 'aws sagemaker list-processing-jobs' and"
+                    + " 'describe-processing-job' print them; .gz too. A job's account and region"
+                    + " are those of its ARN. Importing a file twice changes nothing."
         })
 final class ImportCommand implements Callable<Integer> {
 

@@ -7,43 +7,39 @@ import picocli.CommandLine.Option;
 /// The options that say what a client may cost.
 final class LimitOptions {
 
+    private static final Limits DEFAULTS = Limits.defaults();
+
     @Option(
             names = "--max-head-bytes",
             paramLabel = "N",
-            defaultValue = "16384",
             description = "The longest request line and headers. Default: ${DEFAULT-VALUE}.")
-    private int headBytes;
+    private int headBytes = DEFAULTS.headBytes();
 
     @Option(
             names = "--max-body-bytes",
             paramLabel = "N",
-            defaultValue = "1048576",
             description = "The longest request body. Default: ${DEFAULT-VALUE}.")
-    private int bodyBytes;
+    private int bodyBytes = DEFAULTS.bodyBytes();
 
     @Option(
             names = "--max-connections",
             paramLabel = "N",
-            defaultValue = "10000",
             description = "Further clients wait. Default: ${DEFAULT-VALUE}.")
-    private int connections;
+    private int connections = DEFAULTS.connections();
 
     @Option(
             names = "--client-timeout",
             paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = {
-                "How long a client may take to send a head or a body, to take an answer, or to",
-                "be idle. Default: ${DEFAULT-VALUE}."
-            })
-    private int clientTimeout;
+            description =
+                    "How long a client may take to send a head or a body, to take an answer, or to"
+                            + " be idle. Default: ${DEFAULT-VALUE}.")
+    private int clientTimeout = (int) DEFAULTS.patience().toSeconds();
 
     @Option(
             names = "--stop-timeout",
             paramLabel = "SECONDS",
-            defaultValue = "30",
             description = "How long requests may finish after SIGTERM. Default: ${DEFAULT-VALUE}.")
-    private int stopTimeout;
+    private int stopTimeout = (int) DEFAULTS.stopTimeout().toSeconds();
 
     Limits limits() {
         try {

@@ -86,7 +86,6 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORM",
-            defaultValue = "table",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private OutputForm output = OutputForm.table;
 

@@ -10,14 +10,12 @@ final class ListenOptions {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
             description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8080",
             description = "The port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8080;
 

@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.application.ListProcessingJobs;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,13 +14,11 @@ final class PagingOptions {
     @Option(
             names = "--page-budget",
             paramLabel = "DURATION",
-            defaultValue = "2s",
             converter = Span.class,
-            description = {
-                "How long a page may be gathered before it is answered short, such as 500ms or 2s.",
-                "Default: ${DEFAULT-VALUE}."
-            })
-    private Duration pageBudget = Duration.ofSeconds(2);
+            description =
+                    "How long a page may be gathered before it is answered short, such as 500ms or"
+                            + " 2s. Default: 2s.")
+    private Duration pageBudget = ListProcessingJobs.DEFAULT_PAGE_BUDGET;
 
     /// @throws Refusal if it leaves no time at all
     Duration budget() {

@@ -12,14 +12,12 @@ final class ScopeOptions {
     @Option(
             names = "--account",
             paramLabel = "ID",
-            defaultValue = "123456789012",
             description = "The AWS account, twelve digits. Default: ${DEFAULT-VALUE}.")
     private AccountId account = new AccountId("123456789012");
 
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            defaultValue = "us-east-1",
             description = "The AWS region. Default: ${DEFAULT-VALUE}.")
     private Region region = new Region("us-east-1");
 

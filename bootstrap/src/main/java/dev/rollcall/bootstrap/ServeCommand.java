@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "With --auth sigv4 a client sees the jobs of its key's account in the region it signs",
-            "for. Without, it sees those of --account, and the region it names is believed.",
+            "With --auth sigv4 a client sees the jobs of its key's account in the region it signs"
+                    + " for. Without, it sees those of --account, and the region it names is"
+                    + " believed.",
             "Prints one line when it is ready, which names the port."
         })
 final class ServeCommand implements Callable<Integer> {

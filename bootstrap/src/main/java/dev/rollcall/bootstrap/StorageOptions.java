@@ -14,7 +14,6 @@ final class StorageOptions {
     @Option(
             names = "--storage",
             paramLabel = "KIND",
-            defaultValue = "h2",
             description = "Where jobs are kept: h2, postgres or mongo. Default: ${DEFAULT-VALUE}.")
     private String storage = "h2";
 
@@ -29,8 +28,8 @@ final class StorageOptions {
             paramLabel = "URL",
             description = {
                 "postgres: the database, jdbc:postgresql://host/database.",
-                "mongo: the connection string, mongodb://host/database?options. One with a password",
-                "is better given as ROLLCALL_URL: others see a command line."
+                "mongo: the connection string, mongodb://host/database?options. One with a password"
+                        + " is better given as ROLLCALL_URL: others see a command line."
             })
     private @Nullable String url;
 
@@ -46,11 +45,10 @@ final class StorageOptions {
     @Option(
             names = "--token-keys",
             paramLabel = "FILE",
-            description = {
-                "The keys of page tokens, for replicas that share them; see 'rollcall token-keys'.",
-                "Default for h2: a file of the data directory, made on first use. For others it is",
-                "needed by whatever lists."
-            })
+            description =
+                    "The keys of page tokens, for replicas that share them; see 'rollcall"
+                            + " token-keys'. Default for h2: a file of the data directory, made on"
+                            + " first use. For others it is needed by whatever lists.")
     private @Nullable Path tokenKeys;
 
     /// @throws Refusal if there is no such storage, something it needs is missing, or something was

@@ -20,8 +20,9 @@ final class TokenKeysCommand {
             mixinStandardHelpOptions = true,
             footer = {
                 "",
-                "The first line of the file seals, all of them open. To rotate, put a new line",
-                "first, on one replica after the other, and take the old one away a day later.",
+                "The first line of the file seals, all of them open. To rotate, put a new line"
+                        + " first, on one replica after the other, and take the old one away a day"
+                        + " later.",
                 "Others must not read the file: umask 077; rollcall token-keys new > FILE"
             })
     void newKey() {
