@@ -8,8 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -55,7 +55,9 @@ final class HouseRules {
                     .mayOnlyBeAccessedByLayers("bootstrap")
                     .whereLayer("application")
                     .mayOnlyBeAccessedByLayers("http", "jdbc", "mongo", "contract", "bootstrap")
-                    .as("data goes one way: adapters know the application, which knows the domain");
+                    .as(
+                            "knowledge goes one way: adapters know the application, which knows"
+                                    + " the domain");
 
     static final ArchRule PURE_CORE =
             classes()
@@ -67,12 +69,26 @@ final class HouseRules {
                                     .or(resideInAnyPackage(DOMAIN, APPLICATION)))
                     .as("domain and application depend on the JDK and nullness annotations alone");
 
+    static final ArchRule PURE_RULES =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(DOMAIN, APPLICATION)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                            "java.io..",
+                                            "java.net..",
+                                            "java.nio.file..",
+                                            "java.nio.channels..")
+                                    .or(describe("draw lots", HouseRules::drawsLots)))
+                    .as("domain and application know no file, no network and no chance");
+
     static final ArchRule TIME_COMES_IN =
             noClasses()
                     .that()
                     .resideOutsideOfPackage(BOOTSTRAP)
                     .should()
-                    .callMethodWhere(readsTheClock())
+                    .accessTargetWhere(readsTheClock())
                     .as("no class outside bootstrap reads the system's clock");
 
     static final ArchRule ONE_ORDER =
@@ -80,7 +96,7 @@ final class HouseRules {
                     .that()
                     .resideOutsideOfPackages(DOMAIN, CONTRACT)
                     .should()
-                    .callMethodWhere(comparesJobs())
+                    .accessTargetWhere(comparesJobs())
                     .as("only the domain compares jobs");
 
     static final ArchRule WIRING_STAYS_OUT =
@@ -121,30 +137,35 @@ final class HouseRules {
         return DOORS.contains(name) || name.equals("package-info");
     }
 
-    /// `System.nanoTime` is a stopwatch, not a clock: it says nothing of the time of day.
-    private static DescribedPredicate<JavaMethodCall> readsTheClock() {
+    private static boolean drawsLots(JavaClass type) {
+        return type.getSimpleName().endsWith("Random");
+    }
+
+    /// By a call or by a reference to a method. `System.nanoTime` is a stopwatch, not a clock: it
+    /// says nothing of the time of day.
+    private static DescribedPredicate<JavaAccess<?>> readsTheClock() {
         return describe(
                 "read the system's clock",
-                call ->
-                        switch (call.getName()) {
+                access ->
+                        switch (access.getName()) {
                             case "now" ->
-                                    call.getTargetOwner().getPackageName().equals("java.time");
+                                    access.getTargetOwner().getPackageName().equals("java.time");
                             case "system", "systemUTC", "systemDefaultZone" ->
-                                    isOn(call, Clock.class) || isOn(call, InstantSource.class);
-                            case "currentTimeMillis" -> isOn(call, System.class);
+                                    isOn(access, Clock.class) || isOn(access, InstantSource.class);
+                            case "currentTimeMillis" -> isOn(access, System.class);
                             default -> false;
                         });
     }
 
-    private static boolean isOn(JavaCall<?> call, Class<?> owner) {
-        return call.getTargetOwner().isEquivalentTo(owner);
+    private static boolean isOn(JavaAccess<?> access, Class<?> owner) {
+        return access.getTargetOwner().isEquivalentTo(owner);
     }
 
-    private static DescribedPredicate<JavaMethodCall> comparesJobs() {
+    private static DescribedPredicate<JavaAccess<?>> comparesJobs() {
         return describe(
                 "compare jobs",
-                call ->
-                        resideInAPackage(DOMAIN).test(call.getTargetOwner())
-                                && Set.of("compareTo", "comparator").contains(call.getName()));
+                access ->
+                        resideInAPackage(DOMAIN).test(access.getTargetOwner())
+                                && Set.of("compareTo", "comparator").contains(access.getName()));
     }
 }

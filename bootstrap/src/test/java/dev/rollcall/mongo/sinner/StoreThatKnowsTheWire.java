@@ -1,0 +1,13 @@
+package dev.rollcall.mongo.sinner;
+
+import dev.rollcall.http.JobRecordReader;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A deliberate sinner: a store does not know how a client spells what it keeps.
+public final class StoreThatKnowsTheWire {
+
+    Optional<Instant> time(String spelled) {
+        return JobRecordReader.parseTime(spelled);
+    }
+}
