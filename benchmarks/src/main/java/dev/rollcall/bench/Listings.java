@@ -1,6 +1,7 @@
 package dev.rollcall.bench;
 
 import dev.rollcall.domain.Position;
+import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.jdbc.MeasuredStore;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What a page costs in a store of many jobs, each kind of listing beside naive SQL on the same
 /// tables and indexes, as a table in Markdown; and how many jobs a walk of each that filters meets.
@@ -54,7 +56,8 @@ public final class Listings {
         IO.println("");
         List<Integer> sizes = jobs.sizes(QueryClass.filtered());
         for (int i = 0; i < sizes.size(); i++) {
-            IO.println(Walked.all(QueryClass.filtered().get(i), measured).line(sizes.get(i)));
+            QueryClass kind = QueryClass.filtered().get(i);
+            IO.println(Walked.all(kind, measured, _ -> {}).line(sizes.get(i)));
         }
     }
 
@@ -70,7 +73,9 @@ public final class Listings {
     /// What a walk through a whole listing met.
     record Walked(QueryClass kind, int jobs, Times slices) {
 
-        static Walked all(QueryClass kind, MeasuredStore measured) {
+        /// @param pages is given the jobs of each page
+        static Walked all(
+                QueryClass kind, MeasuredStore measured, Consumer<List<ProcessingJob>> pages) {
             var times = new Times();
             int met = 0;
             Optional<Position> from = Optional.empty();
@@ -78,7 +83,9 @@ public final class Listings {
                 Optional<Position> at = from;
                 Slice slice = times.of(() -> PageCost.find(kind, at, measured));
                 from = PageCost.next(kind, slice);
-                met += Math.min(PageCost.PAGE, slice.jobs().size());
+                var page = slice.jobs().stream().limit(PageCost.PAGE).toList();
+                pages.accept(page);
+                met += page.size();
             } while (from.isPresent());
             return new Walked(kind, met, times);
         }
