@@ -82,8 +82,9 @@ public final class MeasuredStore implements AutoCloseable {
     /// @return how many rows it has; empty if that took longer than allowed
     public OptionalInt naive(ListingQuery query, long offset, int limit, Duration allowed) {
         try (Handle handle = naive.open()) {
-            Sql sql = naive(handle, "*", query);
-            String page = " ORDER BY %s LIMIT %d OFFSET %d".formatted(orderBy(query), limit, offset);
+            Sql sql = naive(handle, query);
+            String page =
+                    " ORDER BY %s LIMIT %d OFFSET %d".formatted(orderBy(query), limit, offset);
             var statement = handle.createQuery(sql.text() + page);
             statement.setQueryTimeout((int) allowed.toSeconds());
             return OptionalInt.of(sql.bindTo(statement).mapToMap().list().size());
@@ -102,11 +103,11 @@ public final class MeasuredStore implements AutoCloseable {
         }
     }
 
-    private static Sql naive(Handle handle, String columns, ListingQuery query) {
+    private static Sql naive(Handle handle, ListingQuery query) {
         int scopeId = handle.createQuery("SELECT id FROM scope").mapTo(Integer.class).one();
         List<Sql> conditions = new ArrayList<>(List.of(Sql.of("scope = ?", scopeId)));
         query.filters().forEach(filter -> conditions.add(condition(filter)));
-        return Sql.around("SELECT " + columns + " FROM job WHERE %s", Sql.all(conditions));
+        return Sql.around("SELECT * FROM job WHERE %s", Sql.all(conditions));
     }
 
     private static Sql condition(Criterion.Filter filter) {
