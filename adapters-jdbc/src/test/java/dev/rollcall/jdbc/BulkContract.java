@@ -1,24 +1,19 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.CREATED;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.Kept;
 import dev.rollcall.contract.NastyJobs;
 import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -114,16 +109,9 @@ abstract class BulkContract {
     void assertLists(JdbcStore store, List<ProcessingJob> jobs) {
         var status = new Criterion.StatusIs(jobs.getFirst().status());
         for (SortKey key : SortKey.values()) {
-            assertThat(list(store, key)).isEqualTo(jobs);
-            assertThat(list(store, key, status)).isEqualTo(jobs);
-            assertThat(list(store, key, new Criterion.NameContains("job"))).isEqualTo(jobs);
+            assertThat(Kept.in(store, key)).isEqualTo(jobs);
+            assertThat(Kept.in(store, key, status)).isEqualTo(jobs);
+            assertThat(Kept.in(store, key, new Criterion.NameContains("job"))).isEqualTo(jobs);
         }
-    }
-
-    static List<ProcessingJob> list(JdbcStore store, SortKey key, Criterion.Filter... filters) {
-        var ordering = new Ordering(key, SortOrder.ASCENDING);
-        var query = new ListingQuery(SCOPE, List.of(filters), ordering);
-        var budget = new WorkBudget(100_000, Duration.ofHours(1));
-        return store.find(query.select(Optional.empty(), 1_000), budget).jobs();
     }
 }

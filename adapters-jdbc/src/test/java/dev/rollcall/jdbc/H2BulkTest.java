@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.SortKey;
+import dev.rollcall.contract.Kept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class H2BulkTest extends BulkContract {
             store.inBulk(
                     () -> {
                         store.keep(JOBS);
-                        assertThatThrownBy(() -> list(store, SortKey.NAME))
+                        assertThatThrownBy(() -> Kept.in(store))
                                 .isInstanceOf(StorageUnavailable.class);
                     });
         }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.Kept;
 import dev.rollcall.contract.NastyJobs;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +18,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +39,7 @@ class H2DirectoryTest {
             store.keep(jobs);
         }
         try (var store = JdbcStore.h2(directory)) {
-            assertThat(everything(store)).containsExactlyInAnyOrderElementsOf(jobs);
+            assertThat(Kept.in(store)).containsExactlyInAnyOrderElementsOf(jobs);
             assertThat(store.keep(jobs)).isZero();
         }
     }
@@ -76,7 +72,7 @@ class H2DirectoryTest {
             HoldingProcess.end(other);
         }
         try (var store = JdbcStore.h2(directory)) {
-            assertThat(everything(store)).containsExactly(HoldingProcess.JOB);
+            assertThat(Kept.in(store)).containsExactly(HoldingProcess.JOB);
         }
     }
 
@@ -88,7 +84,7 @@ class H2DirectoryTest {
             assertThat(store.keep(List.of(JOB))).isEqualTo(1);
         }
         try (var store = JdbcStore.h2(directory)) {
-            assertThat(everything(store)).containsExactly(JOB);
+            assertThat(Kept.in(store)).containsExactly(JOB);
         }
     }
 
@@ -119,11 +115,11 @@ class H2DirectoryTest {
                 taken.add(database.pool().getConnection());
             }
             assertThatExceptionOfType(StorageUnavailable.class)
-                    .isThrownBy(() -> everything(store));
+                    .isThrownBy(() -> Kept.in(store));
             for (Connection connection : taken) {
                 connection.close();
             }
-            assertThat(everything(store)).isEmpty();
+            assertThat(Kept.in(store)).isEmpty();
         }
     }
 
@@ -135,7 +131,7 @@ class H2DirectoryTest {
         }
         try (var store = JdbcStore.h2(directory)) {
             Thread.currentThread().interrupt();
-            var slice = everything(store);
+            var slice = Kept.in(store);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(slice).hasSize(jobs.size());
         }
@@ -168,8 +164,8 @@ class H2DirectoryTest {
         try (var one = JdbcStore.h2InMemory();
                 var other = JdbcStore.h2InMemory()) {
             one.keep(List.of(JOB));
-            assertThat(everything(one)).containsExactly(JOB);
-            assertThat(everything(other)).isEmpty();
+            assertThat(Kept.in(one)).containsExactly(JOB);
+            assertThat(Kept.in(other)).isEmpty();
         }
     }
 
@@ -177,13 +173,5 @@ class H2DirectoryTest {
         assertThatThrownBy(() -> JdbcStore.h2(path))
                 .isExactlyInstanceOf(StorageUnavailable.class)
                 .hasCauseInstanceOf(Exception.class);
-    }
-
-    private static List<ProcessingJob> everything(ProcessingJobStore store) {
-        return store.find(
-                        new ListingQuery(SCOPE, List.of(), Ordering.DEFAULT)
-                                .select(Optional.empty(), 100_000),
-                        new WorkBudget(1_000_000, Duration.ofHours(1)))
-                .jobs();
     }
 }

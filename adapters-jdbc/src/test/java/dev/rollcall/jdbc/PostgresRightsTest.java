@@ -1,22 +1,15 @@
 package dev.rollcall.jdbc;
 
-import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.Kept;
 import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -50,13 +43,14 @@ class PostgresRightsTest {
             assertThat(said.toString(StandardCharsets.UTF_8))
                     .contains("WARN", "NameContains", "CREATE EXTENSION pg_trgm");
             assertThat(PostgresStores.indexes(url))
-                    .containsExactlyElementsOf(PostgresStores.INDEXES.subList(0, PostgresStores.INDEXES.size() - 1));
+                    .containsExactlyElementsOf(
+                            PostgresStores.INDEXES.subList(0, PostgresStores.INDEXES.size() - 1));
             store.keep(JOBS);
-            assertThat(find(store, new Criterion.NameContains("b-1")))
+            assertThat(Kept.in(store, new Criterion.NameContains("b-1")))
                     .isEqualTo(JOBS.subList(10, 20));
             JdbcStore.postgres(url, PostgresStores.USER, "").close();
-            assertThat(PostgresStores.indexes(url)).containsExactlyElementsOf(PostgresStores.INDEXES);
-            assertThat(find(store, new Criterion.NameContains("b-1")))
+            assertThat(PostgresStores.indexes(url)).isEqualTo(PostgresStores.INDEXES);
+            assertThat(Kept.in(store, new Criterion.NameContains("b-1")))
                     .isEqualTo(JOBS.subList(10, 20));
         } finally {
             System.setErr(standard);
@@ -81,15 +75,8 @@ class PostgresRightsTest {
             store.inBulk(() -> assertThat(store.keep(JOBS.subList(0, 20))).isEqualTo(20));
             store.inBulk(() -> assertThat(store.keep(JOBS.subList(10, 40))).isEqualTo(20));
             assertThat(store.keep(JOBS)).isEqualTo(10);
-            assertThat(find(store)).isEqualTo(JOBS);
+            assertThat(Kept.in(store)).isEqualTo(JOBS);
             assertThat(PostgresStores.indexes(url)).isEqualTo(PostgresStores.INDEXES);
         }
-    }
-
-    private static List<ProcessingJob> find(JdbcStore store, Criterion.Filter... filters) {
-        var ordering = new Ordering(SortKey.NAME, SortOrder.ASCENDING);
-        var selection =
-                new ListingQuery(SCOPE, List.of(filters), ordering).select(Optional.empty(), 500);
-        return store.find(selection, new WorkBudget(100_000, Duration.ofHours(1))).jobs();
     }
 }

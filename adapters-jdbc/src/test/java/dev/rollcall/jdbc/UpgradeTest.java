@@ -6,19 +6,15 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.plan.LateModification;
-import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.Kept;
 import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -105,24 +101,15 @@ class UpgradeTest {
     }
 
     private static void assertHasAll(JdbcStore store) {
-        assertThat(list(store, SortKey.CREATION_TIME)).isEqualTo(JOBS);
-        assertThat(list(store, SortKey.NAME, new Criterion.NameContains("job-"))).isEqualTo(JOBS);
+        assertThat(Kept.in(store, SortKey.CREATION_TIME)).isEqualTo(JOBS);
+        assertThat(Kept.in(store, new Criterion.NameContains("job-"))).isEqualTo(JOBS);
         var recently =
                 new Criterion.After(
                         TimeField.LAST_MODIFIED_TIME, CREATED.plus(Duration.ofDays(20)));
         var late = JOBS.stream().filter(LateModification::of).toList();
-        assertThat(list(store, SortKey.CREATION_TIME, recently)).isEqualTo(late);
+        assertThat(Kept.in(store, SortKey.CREATION_TIME, recently)).isEqualTo(late);
         var longAgo = new Criterion.Before(TimeField.CREATION_TIME, CREATED.plusMillis(1));
-        assertThat(list(store, SortKey.NAME, recently, longAgo)).isEqualTo(late);
+        assertThat(Kept.in(store, recently, longAgo)).isEqualTo(late);
         assertThat(store.keep(JOBS)).isZero();
-    }
-
-    private static List<ProcessingJob> list(
-            JdbcStore store, SortKey key, Criterion.Filter... filters) {
-        var query =
-                new ListingQuery(
-                        SCOPE, List.of(filters), new Ordering(key, SortOrder.ASCENDING));
-        var budget = new WorkBudget(100_000, Duration.ofHours(1));
-        return store.find(query.select(Optional.empty(), 100), budget).jobs();
     }
 }

@@ -8,12 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Criterion;
+import dev.rollcall.contract.Kept;
 import dev.rollcall.domain.ListingQuery;
 import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
@@ -65,7 +64,7 @@ class FaultsTest {
             wire.meet(once("jobs\0", "update", Fate.ANSWER_IS_CUT));
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
             assertThat(store.keep(JOBS)).as("all of it was written before").isZero();
-            assertThat(everything(store)).containsExactlyElementsOf(JOBS);
+            assertThat(Kept.in(store)).containsExactlyElementsOf(JOBS);
         }
     }
 
@@ -75,7 +74,7 @@ class FaultsTest {
             wire.meet(once("jobs\0", "update", Fate.BREAKS));
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
             assertThat(store.keep(JOBS)).isEqualTo(JOBS.size());
-            assertThat(everything(store)).containsExactlyElementsOf(JOBS);
+            assertThat(Kept.in(store)).containsExactlyElementsOf(JOBS);
         }
     }
 
@@ -85,7 +84,7 @@ class FaultsTest {
         try (var store = store(Duration.ofSeconds(30))) {
             store.keep(JOBS);
             wire.meet(once("jobs\0", "find", Fate.ANSWER_IS_CUT));
-            assertThat(everything(store)).containsExactlyElementsOf(JOBS);
+            assertThat(Kept.in(store)).containsExactlyElementsOf(JOBS);
         }
     }
 
@@ -94,7 +93,7 @@ class FaultsTest {
         try (var store = store(Duration.ofMillis(500))) {
             wire.meet(_ -> Fate.VANISHES);
             assertThatExceptionOfType(StorageUnavailable.class)
-                    .isThrownBy(() -> everything(store));
+                    .isThrownBy(() -> Kept.in(store));
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> store.readAll(_ -> {}));
@@ -108,7 +107,7 @@ class FaultsTest {
             wire.meet(_ -> Fate.BREAKS);
             wire.cut();
             assertThatExceptionOfType(StorageUnavailable.class)
-                    .isThrownBy(() -> everything(store));
+                    .isThrownBy(() -> Kept.in(store));
             wire.meet(_ -> Fate.PASSES);
             assertThat(eventually(store)).containsExactlyElementsOf(JOBS);
         }
@@ -185,20 +184,10 @@ class FaultsTest {
     private static List<ProcessingJob> eventually(MongoStore store) {
         while (true) {
             try {
-                return everything(store);
+                return Kept.in(store);
             } catch (StorageUnavailable _) {
                 Thread.onSpinWait();
             }
         }
-    }
-
-    private static List<ProcessingJob> everything(MongoStore store) {
-        var byName =
-                new ListingQuery(
-                        SCOPE,
-                        List.<Criterion.Filter>of(),
-                        new Ordering(SortKey.NAME, SortOrder.ASCENDING));
-        Selection all = byName.select(Optional.empty(), 1_000);
-        return store.find(all, AMPLE).jobs();
     }
 }
