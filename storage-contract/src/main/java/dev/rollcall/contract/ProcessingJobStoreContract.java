@@ -13,6 +13,9 @@ public abstract class ProcessingJobStoreContract {
     class Keeping extends KeepingContract {}
 
     @Nested
+    class Newest extends NewestContract {}
+
+    @Nested
     class Listing extends ListingContract {}
 
     @Nested

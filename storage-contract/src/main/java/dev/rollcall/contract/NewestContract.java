@@ -1,0 +1,124 @@
+package dev.rollcall.contract;
+
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.job;
+import static dev.rollcall.contract.KeepingContract.ENDED;
+import static dev.rollcall.contract.KeepingContract.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.RecordProcessingJobs.Recorded;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.Scope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of several records of one job: the newest stays, whole.
+abstract class NewestContract {
+
+    @Test
+    void a_newer_record_replaces_the_whole_of_an_older_one(ProcessingJobStore store) {
+        store.keep(List.of(STARTED));
+        assertThat(store.keep(List.of(ENDED))).isEqualTo(1);
+        assertThat(Kept.in(store)).containsExactly(ENDED);
+    }
+
+    @Test
+    void a_newer_record_may_drop_what_an_older_one_had(ProcessingJobStore store) {
+        var bare = job("one").modified(ENDED.lastModifiedTime().plusMillis(1)).build();
+        store.keep(List.of(ENDED));
+        assertThat(store.keep(List.of(bare))).isEqualTo(1);
+        assertThat(Kept.in(store)).containsExactly(bare);
+    }
+
+    @Test
+    void a_newer_record_may_correct_the_creation_time(ProcessingJobStore store) {
+        var corrected =
+                job("one").created(CREATED.minusMillis(9)).modified(CREATED.plusMillis(9)).build();
+        store.keep(List.of(STARTED, job("two").build()));
+        store.keep(List.of(corrected));
+        assertThat(Kept.in(store)).containsExactly(corrected, job("two").build());
+    }
+
+    @Test
+    void an_older_record_changes_nothing(ProcessingJobStore store) {
+        store.keep(List.of(ENDED));
+        assertThat(store.keep(List.of(STARTED))).isZero();
+        assertThat(Kept.in(store)).containsExactly(ENDED);
+    }
+
+    @Test
+    void of_two_records_of_the_same_moment_the_first_stays(ProcessingJobStore store) {
+        var rival =
+                job("one")
+                        .status(ProcessingJobStatus.STOPPED)
+                        .modified(ENDED.lastModifiedTime())
+                        .build();
+        store.keep(List.of(ENDED));
+        assertThat(store.keep(List.of(rival))).isZero();
+        assertThat(Kept.in(store)).containsExactly(ENDED);
+    }
+
+    @Test
+    void the_count_tells_how_many_of_a_batch_were_kept(ProcessingJobStore store) {
+        store.keep(List.of(STARTED, job("same").build()));
+        int count = store.keep(List.of(job("new").build(), job("same").build(), ENDED));
+        assertThat(count).isEqualTo(2);
+        assertThat(Kept.in(store))
+                .containsExactlyInAnyOrder(job("new").build(), job("same").build(), ENDED);
+    }
+
+    @Test
+    void recording_all_of_it_again_changes_nothing(ProcessingJobStore store) {
+        var random = new NastyJobs(12);
+        var scopes = random.scopes();
+        var jobs = random.jobs(scopes, 45);
+        var useCase = new RecordProcessingJobs(store);
+        assertThat(useCase.record(jobs)).isEqualTo(new Recorded(jobs.size(), 0));
+        assertThat(useCase.record(jobs)).isEqualTo(new Recorded(0, jobs.size()));
+        assertThat(Kept.in(store, scopes.getFirst())).hasSize(45);
+    }
+
+    @Test
+    void records_in_any_order_and_any_batches_end_in_the_newest(ProcessingJobStore store) {
+        for (long seed = 1; seed <= 10; seed++) {
+            var random = new Random(seed);
+            Scope scope = new NastyJobs(seed).scopes().getFirst();
+            List<ProcessingJob> records = new ArrayList<>();
+            for (int version = 0; version < 8; version++) {
+                for (int i = 0; i < 10; i++) {
+                    records.add(version("job-" + i, scope, version));
+                }
+            }
+            Collections.shuffle(records, random);
+            var useCase = new RecordProcessingJobs(store);
+            while (!records.isEmpty()) {
+                var batch = records.subList(0, Math.min(records.size(), 1 + random.nextInt(20)));
+                useCase.record(batch);
+                batch.clear();
+            }
+            assertThat(Kept.in(store, scope))
+                    .as("seed %d", seed)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 10)
+                                    .mapToObj(i -> version("job-" + i, scope, 7))
+                                    .toList());
+        }
+    }
+
+    private static ProcessingJob version(String name, Scope scope, int version) {
+        var statuses = ProcessingJobStatus.values();
+        return job(name)
+                .in(scope)
+                .status(statuses[version % statuses.length])
+                .modified(CREATED.plusMillis(version))
+                .exitMessage("version " + version)
+                .build();
+    }
+}
