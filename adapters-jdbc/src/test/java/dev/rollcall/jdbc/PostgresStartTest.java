@@ -1,24 +1,17 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.CREATED;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.Kept;
 import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -43,12 +36,12 @@ class PostgresStartTest {
     @Test
     void replicas_that_start_together_on_an_empty_database_all_work() throws Exception {
         List<JdbcStore> stores = together(this::open);
-        assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
+        assertThat(PostgresStores.indexes(url)).containsExactlyElementsOf(PostgresStores.INDEXES);
         for (int i = 0; i < REPLICAS; i++) {
             stores.get(i).keep(List.of(JOBS.get(i)));
         }
         for (JdbcStore store : stores) {
-            assertThat(find(store)).isEqualTo(JOBS.subList(0, REPLICAS));
+            assertThat(Kept.in(store)).isEqualTo(JOBS.subList(0, REPLICAS));
             store.close();
         }
     }
@@ -73,9 +66,9 @@ class PostgresStartTest {
                 }
             }
             var newest = state(REPLICAS * 20 - 1);
-            assertThat(find(one)).isEqualTo(newest);
-            assertThat(find(other)).isEqualTo(newest);
-            assertThat(find(other, new Criterion.NameContains("job-"))).isEqualTo(newest);
+            assertThat(Kept.in(one)).isEqualTo(newest);
+            assertThat(Kept.in(other)).isEqualTo(newest);
+            assertThat(Kept.in(other, new Criterion.NameContains("job-"))).isEqualTo(newest);
         }
     }
 
@@ -100,75 +93,6 @@ class PostgresStartTest {
     }
 
     @Test
-    void indexes_that_are_missing_are_built_when_a_store_is_opened() {
-        open().close();
-        drop(PostgresStores.INDEXES.stream().filter(name -> !name.equals("job_by_name")).toList());
-        open().close();
-        assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
-        drop(List.of("job_by_modification"));
-        open().close();
-        assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
-    }
-
-    @Test
-    void an_index_of_texts_that_was_built_in_half_is_completed_or_left_out_of_a_bulk() {
-        open().close();
-        buildHalfOfTexts();
-        open().close();
-        assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
-        try (var store = open()) {
-            buildHalfOfTexts();
-            store.inBulk(
-                    () -> {
-                        assertThat(hasHalfOfTexts()).isFalse();
-                        store.keep(JOBS);
-                    });
-            assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
-            assertThat(find(store, new Criterion.NameContains("job-4")))
-                    .isEqualTo(JOBS.subList(40, 50));
-        }
-    }
-
-    /// As a process leaves it that is killed meanwhile.
-    private void buildHalfOfTexts() {
-        drop(List.of("job_name_by_text"));
-        database.useHandle(
-                handle ->
-                        handle.execute(
-                                """
-                                CREATE INDEX job_name_0_by_text
-                                ON rollcall.job_name_0
-                                USING gin (name rollcall.gin_trgm_ops)"""));
-    }
-
-    private boolean hasHalfOfTexts() {
-        return database.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT to_regclass('rollcall.job_name_0_by_text')
-                                            IS NOT NULL""")
-                                .mapTo(Boolean.class)
-                                .one());
-    }
-
-    @Test
-    void a_store_opens_while_another_one_builds_the_indexes() {
-        open().close();
-        drop(List.of("job_by_creation", "job_name_by_text"));
-        database.useHandle(
-                handle -> {
-                    handle.execute("SELECT pg_advisory_lock(?)", PostgresIndexes.BUILDER);
-                    try (var store = open()) {
-                        store.keep(JOBS);
-                        assertThat(find(store)).isEqualTo(JOBS);
-                        assertThat(find(store, new Criterion.NameContains("job-4")))
-                                .isEqualTo(JOBS.subList(40, 50));
-                    }
-                });
-    }
-
-    @Test
     void a_store_opens_while_the_tables_are_written_and_vacuumed() {
         open().close();
         database.useTransaction(
@@ -177,7 +101,7 @@ class PostgresStartTest {
                     handle.execute("LOCK TABLE rollcall.job_name IN ROW EXCLUSIVE MODE");
                     try (var store = open()) {
                         store.keep(JOBS);
-                        assertThat(find(store)).isEqualTo(JOBS);
+                        assertThat(Kept.in(store)).isEqualTo(JOBS);
                     }
                 });
     }
@@ -205,22 +129,5 @@ class PostgresStartTest {
             }
             return results;
         }
-    }
-
-    private void drop(List<String> indexes) {
-        database.useHandle(
-                handle ->
-                        indexes.forEach(index -> handle.execute("DROP INDEX rollcall." + index)));
-    }
-
-    private List<String> indexes() {
-        return PostgresStores.indexes(url);
-    }
-
-    private static List<ProcessingJob> find(JdbcStore store, Criterion.Filter... filters) {
-        var ordering = new Ordering(SortKey.NAME, SortOrder.ASCENDING);
-        var selection =
-                new ListingQuery(SCOPE, List.of(filters), ordering).select(Optional.empty(), 500);
-        return store.find(selection, new WorkBudget(100_000, Duration.ofHours(1))).jobs();
     }
 }
