@@ -1,28 +1,31 @@
 package dev.rollcall.application.plan;
 
 import static dev.rollcall.application.plan.JobIndex.BY_CREATION;
-import static dev.rollcall.application.plan.JobIndex.BY_MODIFICATION;
 import static dev.rollcall.application.plan.JobIndex.BY_STATUS;
 import static dev.rollcall.application.plan.JobIndex.BY_STATUS_AND_CREATION;
-import static dev.rollcall.application.plan.JobIndex.BY_TEXT;
 import static dev.rollcall.application.plan.JobIndex.LATE_BY_CREATION;
-import static dev.rollcall.application.plan.JobIndex.LATE_BY_MODIFICATION;
 import static dev.rollcall.application.plan.OddJobs.NOON;
-import static dev.rollcall.application.plan.OddJobs.SCOPE;
+import static dev.rollcall.application.plan.Selections.CREATED_AFTER_NOON;
+import static dev.rollcall.application.plan.Selections.CREATED_BEFORE_NEXT_DAY;
+import static dev.rollcall.application.plan.Selections.FAILED;
+import static dev.rollcall.application.plan.Selections.IN_SCOPE;
+import static dev.rollcall.application.plan.Selections.MODIFIED_AFTER_NOON;
+import static dev.rollcall.application.plan.Selections.MODIFIED_BEFORE_NEXT_DAY;
+import static dev.rollcall.application.plan.Selections.NEXT_DAY;
+import static dev.rollcall.application.plan.Selections.TEXT;
+import static dev.rollcall.application.plan.Selections.WEEK_BEFORE;
+import static dev.rollcall.application.plan.Selections.ascending;
+import static dev.rollcall.application.plan.Selections.indexes;
+import static dev.rollcall.application.plan.Selections.selection;
 import static dev.rollcall.domain.SortOrder.ASCENDING;
 import static dev.rollcall.domain.SortOrder.DESCENDING;
 import static dev.rollcall.domain.TimeField.CREATION_TIME;
-import static dev.rollcall.domain.TimeField.LAST_MODIFIED_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Criterion.After;
 import dev.rollcall.domain.Criterion.Before;
 import dev.rollcall.domain.Criterion.Beyond;
-import dev.rollcall.domain.Criterion.InScope;
-import dev.rollcall.domain.Criterion.NameContains;
-import dev.rollcall.domain.Criterion.StatusIs;
-import dev.rollcall.domain.ListingQuery;
 import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJobName;
@@ -30,27 +33,15 @@ import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class RoutesTest {
-
-    private static final Criterion IN_SCOPE = new InScope(SCOPE);
-    private static final StatusIs FAILED = new StatusIs(ProcessingJobStatus.FAILED);
-    private static final NameContains TEXT = new NameContains("x");
-    private static final Instant WEEK_BEFORE = NOON.minus(Duration.ofDays(7));
-    private static final Instant NEXT_DAY = NOON.plus(Duration.ofDays(1));
-    private static final After CREATED_AFTER_NOON = new After(CREATION_TIME, NOON);
-    private static final Before CREATED_BEFORE_NEXT_DAY = new Before(CREATION_TIME, NEXT_DAY);
-    private static final After MODIFIED_AFTER_NOON = new After(LAST_MODIFIED_TIME, NOON);
-    private static final Before MODIFIED_BEFORE_NEXT_DAY = new Before(LAST_MODIFIED_TIME, NEXT_DAY);
+/// The stretches of a walk along the listing's own order.
+class WalkRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -178,75 +169,6 @@ class RoutesTest {
                 .containsExactly(BY_CREATION, LATE_BY_CREATION);
     }
 
-    @Test
-    void a_listing_without_times_or_text_has_no_narrower_way() {
-        assertThat(Routes.narrowings(ascending(SortKey.NAME, FAILED))).isEmpty();
-    }
-
-    @Test
-    void a_narrower_way_is_by_creation_by_modification_or_by_text() {
-        var selection = ascending(SortKey.NAME, MODIFIED_AFTER_NOON, CREATED_AFTER_NOON, TEXT);
-
-        assertThat(Routes.narrowings(selection))
-                .containsExactly(
-                        List.of(
-                                new Stretch(
-                                        BY_CREATION,
-                                        List.of(IN_SCOPE, CREATED_AFTER_NOON),
-                                        List.of(MODIFIED_AFTER_NOON, TEXT))),
-                        List.of(
-                                new Stretch(
-                                        BY_MODIFICATION,
-                                        List.of(IN_SCOPE, MODIFIED_AFTER_NOON),
-                                        List.of(CREATED_AFTER_NOON, TEXT))),
-                        List.of(
-                                new Stretch(
-                                        BY_TEXT,
-                                        List.of(IN_SCOPE, TEXT),
-                                        List.of(MODIFIED_AFTER_NOON, CREATED_AFTER_NOON))));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"NAME", "STATUS"})
-    void a_way_by_creation_holds_a_status_apart(SortKey key) {
-        assertThat(Routes.narrowings(ascending(key, CREATED_AFTER_NOON, FAILED)))
-                .extracting(RoutesTest::indexes)
-                .containsExactly(List.of(BY_STATUS_AND_CREATION));
-    }
-
-    @Test
-    void on_a_narrower_way_late_jobs_stand_by_modification_since_that_bounds_them() {
-        var created = new Before(CREATION_TIME, WEEK_BEFORE);
-
-        assertThat(Routes.narrowings(ascending(SortKey.NAME, MODIFIED_AFTER_NOON, created)))
-                .first()
-                .isEqualTo(
-                        List.of(
-                                new Stretch(
-                                        LATE_BY_MODIFICATION,
-                                        List.of(IN_SCOPE, MODIFIED_AFTER_NOON),
-                                        List.of(created))));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void jobs_of_one_status_modified_in_a_window_lie_on_a_narrower_way_by_creation(SortKey key) {
-        assertThat(Routes.narrowings(ascending(key, MODIFIED_AFTER_NOON, FAILED)))
-                .extracting(RoutesTest::indexes)
-                .containsExactly(
-                        List.of(LATE_BY_MODIFICATION, BY_STATUS_AND_CREATION),
-                        List.of(BY_MODIFICATION));
-        assertThat(Routes.narrowings(ascending(key, MODIFIED_AFTER_NOON)))
-                .extracting(RoutesTest::indexes)
-                .containsExactly(List.of(BY_MODIFICATION));
-    }
-
-    @Test
-    void a_walk_by_creation_is_no_narrower_by_creation() {
-        assertThat(Routes.narrowings(ascending(SortKey.CREATION_TIME, CREATED_AFTER_NOON)))
-                .isEmpty();
-    }
-
     private static Selection window(SortOrder order) {
         return selection(
                 new Ordering(SortKey.CREATION_TIME, order),
@@ -267,17 +189,5 @@ class RoutesTest {
 
     private static Position createdAt(Instant time) {
         return new Position.ByCreationTime(time, new ProcessingJobName("m"));
-    }
-
-    private static Selection ascending(SortKey key, Criterion.Filter... filters) {
-        return selection(new Ordering(key, ASCENDING), filters);
-    }
-
-    private static Selection selection(Ordering ordering, Criterion.Filter... filters) {
-        return new ListingQuery(SCOPE, List.of(filters), ordering).select(Optional.empty(), 11);
-    }
-
-    private static List<JobIndex> indexes(List<Stretch> stretches) {
-        return stretches.stream().map(Stretch::index).toList();
     }
 }
