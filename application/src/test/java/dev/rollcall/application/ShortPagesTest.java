@@ -1,0 +1,125 @@
+package dev.rollcall.application;
+
+import static dev.rollcall.application.Jobs.request;
+import static dev.rollcall.application.Lister.JOBS;
+import static dev.rollcall.application.Lister.listed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rollcall.application.ListingResult.Listed;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.Slice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A page whose store stops before it is full.
+class ShortPagesTest {
+
+    private final Lister lister = new Lister();
+    private final List<WorkBudget> budgets = new ArrayList<>();
+
+    @Test
+    void a_store_that_stops_is_asked_again_until_the_page_is_full() {
+        var page = firstPage(examining(4, Duration.ZERO));
+
+        assertThat(page.jobs()).isEqualTo(JOBS.subList(0, 10));
+        assertThat(budgets).hasSize(3);
+    }
+
+    @Test
+    void each_call_may_take_what_is_left_of_the_page_s_time() {
+        firstPage(examining(4, Duration.ofMillis(600)));
+
+        assertThat(budgets)
+                .extracting(WorkBudget::time)
+                .containsExactly(
+                        Duration.ofMillis(2000), Duration.ofMillis(1399), Duration.ofMillis(798));
+        assertThat(budgets).extracting(WorkBudget::rows).containsOnly(1_000_000);
+    }
+
+    @Test
+    void a_page_whose_time_is_spent_comes_short_and_has_a_token() {
+        var page = firstPage(examining(2, Duration.ofSeconds(1)));
+
+        assertThat(page.jobs()).isEqualTo(JOBS.subList(0, 4));
+        assertThat(page.nextToken()).isPresent();
+    }
+
+    @Test
+    void even_a_store_that_overdraws_the_time_moves_the_walk_on() {
+        var page = firstPage(examining(1, Duration.ofHours(1)));
+
+        assertThat(page.jobs()).isEqualTo(JOBS.subList(0, 1));
+        assertThat(page.nextToken()).isPresent();
+    }
+
+    @Test
+    void a_walk_of_short_and_empty_pages_still_hands_out_every_job_once() {
+        var listing = lister.over(examining(1, Duration.ofMillis(700)));
+        var jobs = new ArrayList<ProcessingJob>();
+        var tokens = new ArrayList<String>();
+        int empty = 0;
+
+        Optional<String> token = Optional.empty();
+        do {
+            var page = listed(listing, request(Optional.of("0"), 10, token));
+            empty += page.jobs().isEmpty() ? 1 : 0;
+            jobs.addAll(page.jobs());
+            token = page.nextToken();
+            token.ifPresent(tokens::add);
+        } while (token.isPresent());
+
+        assertThat(jobs)
+                .isEqualTo(
+                        JOBS.stream().filter(job -> job.name().value().contains("0")).toList());
+        assertThat(empty).isPositive();
+        assertThat(tokens).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S"})
+    void a_page_budget_is_positive(Duration budget) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lister.over(examining(1, Duration.ZERO), budget));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void a_work_budget_has_a_row_at_least(int rows) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WorkBudget(rows, Duration.ofSeconds(1)));
+    }
+
+    private Listed firstPage(FindProcessingJobs store) {
+        return listed(lister.over(store), request(10, Optional.empty()));
+    }
+
+    /// A store that examines a few jobs a call, matching or not, while the clock goes on.
+    private FindProcessingJobs examining(int rows, Duration time) {
+        return (selection, budget) -> {
+            budgets.add(budget);
+            assertThat(budgets).as("a walk without end").hasSizeLessThan(100);
+            lister.pass(time);
+            var ahead = new Selection(withoutFilters(selection), selection.ordering(), rows);
+            var examined = ahead.from(JOBS);
+            var found = selection.from(examined);
+            return examined.size() < rows
+                    ? new Slice.Full(found)
+                    : new Slice.Stopped(
+                            found, selection.ordering().positionOf(examined.getLast()));
+        };
+    }
+
+    private static List<Criterion> withoutFilters(Selection selection) {
+        return selection.criteria().stream()
+                .filter(criterion -> !(criterion instanceof Criterion.Filter))
+                .toList();
+    }
+}
