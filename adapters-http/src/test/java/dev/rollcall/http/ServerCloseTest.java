@@ -1,22 +1,14 @@
 package dev.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.application.FindProcessingJobs;
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.Region;
 import dev.rollcall.domain.Slice;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,61 +16,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/// What becomes of requests when the server closes.
 @Timeout(60)
-class ServerLifecycleTest {
-
-    private static final FindProcessingJobs EMPTY = TestServer.inMemory(List.of());
-
-    private static final InstantSource CLOCK = InstantSource.fixed(TestServer.NOW);
-
-    @Test
-    void a_port_that_is_taken_is_named() throws IOException {
-        try (var first = TestServer.over(List.of());
-                var second = server(first.port())) {
-            assertThatThrownBy(second::start)
-                    .isInstanceOf(BindException.class)
-                    .hasMessage(
-                            "Cannot listen on 127.0.0.1 port %s: Address already in use"
-                                    .formatted(first.port()));
-            assertThatIllegalStateException().isThrownBy(second::port);
-        }
-    }
-
-    @Test
-    void a_host_that_is_not_of_this_machine_is_named() {
-        try (var elsewhere = server("192.0.2.1", 0);
-                var nowhere = server("no.such.host.invalid", 0)) {
-            assertThatThrownBy(elsewhere::start)
-                    .isInstanceOf(BindException.class)
-                    .hasMessageStartingWith("Cannot listen on 192.0.2.1 port 0: ");
-            assertThatIOException()
-                    .isThrownBy(nowhere::start)
-                    .withMessageContaining("no.such.host.invalid");
-        }
-    }
-
-    @Test
-    void the_uri_names_the_port_that_was_picked() throws IOException {
-        try (var server = server(0)) {
-            assertThatIllegalStateException().isThrownBy(server::uri);
-            server.start();
-            assertThat(server.uri()).hasToString("http://127.0.0.1:" + server.port());
-            assertThat(server.port()).isPositive();
-        }
-    }
-
-    @Test
-    void an_address_of_ip_version_6_stands_in_brackets() throws IOException {
-        try (var server = server("::1", 0)) {
-            server.start();
-            assertThat(server.uri()).hasToString("http://[::1]:" + server.port());
-        }
-    }
+class ServerCloseTest {
 
     @Test
     void the_server_can_be_closed_twice() throws Exception {
-        var server = server(0);
-        server.start();
+        var server = TestServer.over(List.of());
         server.close();
         server.close();
     }
@@ -172,53 +116,6 @@ class ServerLifecycleTest {
         } finally {
             answer.countDown();
         }
-    }
-
-    @Test
-    void connections_over_the_limit_wait_for_one_to_end() throws IOException {
-        var limits =
-                new HttpSettings.Limits(
-                        1000, 1000, 2, Duration.ofSeconds(30), Duration.ofSeconds(30));
-        try (var server = TestServer.over(EMPTY, limits);
-                var third = connectThird(server)) {
-            assertThat(third.receive().status()).isEqualTo(200);
-        }
-    }
-
-    /// A third client, which was accepted only when the first two had left.
-    private static RawClient connectThird(TestServer server) throws IOException {
-        try (var first = server.connect();
-                var second = server.connect()) {
-            assertThat(first.send(TestServer.listing("{}")).receive().status()).isEqualTo(200);
-            assertThat(second.send(TestServer.listing("{}")).receive().status()).isEqualTo(200);
-            var third = server.connect();
-            third.send(TestServer.listing("{}"));
-            assertThat(third.receivesWithin(Duration.ofMillis(200))).isFalse();
-            return third;
-        }
-    }
-
-    @Test
-    void settings_that_make_no_sense_are_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> server(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> server(65_536));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> TestServer.withPatience(Duration.ZERO));
-    }
-
-    private static RollcallServer server(int port) {
-        return server("127.0.0.1", port);
-    }
-
-    private static RollcallServer server(String host, int port) {
-        return new RollcallServer(
-                TestServer.useCase(EMPTY, CLOCK),
-                HttpSettings.of(
-                        host,
-                        port,
-                        new HttpSettings.Access.Open(
-                                new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION))),
-                CLOCK);
     }
 
     /// Connects until that is refused. A connection made while the port closes may be reset.

@@ -1,0 +1,93 @@
+package dev.rollcall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.FindProcessingJobs;
+import dev.rollcall.domain.AccountId;
+import dev.rollcall.domain.Region;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Where a server listens.
+@Timeout(60)
+class ServerStartTest {
+
+    private static final FindProcessingJobs EMPTY = TestServer.inMemory(List.of());
+    private static final InstantSource CLOCK = InstantSource.fixed(TestServer.NOW);
+
+    @Test
+    void a_port_that_is_taken_is_named() throws IOException {
+        try (var first = TestServer.over(List.of());
+                var second = server(first.port())) {
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(BindException.class)
+                    .hasMessage(
+                            "Cannot listen on 127.0.0.1 port %s: Address already in use"
+                                    .formatted(first.port()));
+            assertThatIllegalStateException().isThrownBy(second::port);
+        }
+    }
+
+    @Test
+    void a_host_that_is_not_of_this_machine_is_named() {
+        try (var elsewhere = server("192.0.2.1", 0);
+                var nowhere = server("no.such.host.invalid", 0)) {
+            assertThatThrownBy(elsewhere::start)
+                    .isInstanceOf(BindException.class)
+                    .hasMessageStartingWith("Cannot listen on 192.0.2.1 port 0: ");
+            assertThatIOException()
+                    .isThrownBy(nowhere::start)
+                    .withMessageContaining("no.such.host.invalid");
+        }
+    }
+
+    @Test
+    void the_uri_names_the_port_that_was_picked() throws IOException {
+        try (var server = server(0)) {
+            assertThatIllegalStateException().isThrownBy(server::uri);
+            server.start();
+            assertThat(server.uri()).hasToString("http://127.0.0.1:" + server.port());
+            assertThat(server.port()).isPositive();
+        }
+    }
+
+    @Test
+    void an_address_of_ip_version_6_stands_in_brackets() throws IOException {
+        try (var server = server("::1", 0)) {
+            server.start();
+            assertThat(server.uri()).hasToString("http://[::1]:" + server.port());
+        }
+    }
+
+    @Test
+    void settings_that_make_no_sense_are_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> server(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> server(65_536));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TestServer.withPatience(Duration.ZERO));
+    }
+
+    private static RollcallServer server(int port) {
+        return server("127.0.0.1", port);
+    }
+
+    private static RollcallServer server(String host, int port) {
+        return new RollcallServer(
+                TestServer.useCase(EMPTY, CLOCK),
+                HttpSettings.of(
+                        host,
+                        port,
+                        new HttpSettings.Access.Open(
+                                new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION))),
+                CLOCK);
+    }
+}
