@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The signature check with a few keys, at noon, and what it must do with a request. The numbers in
@@ -80,6 +81,13 @@ final class AttackedServer {
                 of.regions(),
                 of.allowed(),
                 of.userName());
+    }
+
+    /// What AWS says of parts that the `Authorization` header lacks.
+    static String missing(String... parts) {
+        return Stream.of(parts)
+                .map("Authorization header requires '%s' parameter. "::formatted)
+                .collect(Collectors.joining());
     }
 
     static Signer signer(AccessKey key) {
