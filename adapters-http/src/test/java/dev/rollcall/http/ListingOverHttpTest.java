@@ -1,5 +1,6 @@
 package dev.rollcall.http;
 
+import static dev.rollcall.http.TestJobs.namesIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,14 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/// What a listing says, and what it is asked for.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListingOverHttpTest {
 
     private static final Pattern NEXT_TOKEN = Pattern.compile("\"NextToken\":\"([^\"]+)\"");
-    private static final Pattern NAME = Pattern.compile("\"ProcessingJobName\":\"([^\"]+)\"");
 
     private TestServer server;
 
@@ -99,7 +98,7 @@ class ListingOverHttpTest {
         List<String> names = new ArrayList<>();
         try (var client = server.connect()) {
             String body = client.send(TestServer.listing("{\"SortBy\":\"Name\"}")).receive().body();
-            names.addAll(names(body));
+            names.addAll(namesIn(body));
             Matcher next = NEXT_TOKEN.matcher(body);
             while (next.find()) {
                 body =
@@ -110,7 +109,7 @@ class ListingOverHttpTest {
                                                                 .formatted(next.group(1))))
                                 .receive()
                                 .body();
-                names.addAll(names(body));
+                names.addAll(namesIn(body));
                 next = NEXT_TOKEN.matcher(body);
             }
         }
@@ -132,7 +131,7 @@ class ListingOverHttpTest {
                 {}"""
                         .replace("\n", "\r\n");
         try (var client = server.connect()) {
-            assertThat(names(client.send(request).receive().body())).containsExactly("elsewhere");
+            assertThat(namesIn(client.send(request).receive().body())).containsExactly("elsewhere");
         }
     }
 
@@ -147,79 +146,16 @@ class ListingOverHttpTest {
                                 "LastModifiedTimeBefore":1.7E9,"SortOrder":"Descending",\
                                 "StatusEquals":"InProgress","MaxResults":2,"SortBy":"Status"}""")
                         .body();
-        assertThat(names(body)).containsExactly("job-024", "job-023");
-        assertThat(names(server.list("{\"CreationTimeAfter\":1623241740}").body())).isEmpty();
-        assertThat(names(server.list("{\"CreationTimeBefore\":1623241740}").body())).isEmpty();
-        assertThat(names(server.list("{\"LastModifiedTimeAfter\":1623241740}").body()))
+        assertThat(namesIn(body)).containsExactly("job-024", "job-023");
+        assertThat(namesIn(server.list("{\"CreationTimeAfter\":1623241740}").body())).isEmpty();
+        assertThat(namesIn(server.list("{\"CreationTimeBefore\":1623241740}").body())).isEmpty();
+        assertThat(namesIn(server.list("{\"LastModifiedTimeAfter\":1623241740}").body()))
                 .containsExactly("broken");
         assertThat(
-                        names(
+                        namesIn(
                                 server.list("{\"LastModifiedTimeBefore\":1623241740.001}")
                                         .body()))
                 .hasSize(10)
                 .doesNotContain("broken");
-    }
-
-    @Test
-    void requests_that_are_pipelined_are_answered_in_turn() throws IOException {
-        try (var client = server.connect()) {
-            client.send(
-                    TestServer.listing("{\"NameContains\":\"broken\"}")
-                            + TestServer.listing("{\"MaxResults\":0}")
-                            + TestServer.listing("{\"NameContains\":\"job-007\"}"));
-            assertThat(names(client.receive().body())).containsExactly("broken");
-            assertThat(client.receive().status()).isEqualTo(400);
-            assertThat(names(client.receive().body())).containsExactly("job-007");
-        }
-    }
-
-    @Test
-    void a_body_may_come_in_chunks() throws IOException {
-        var head = TestServer.chunkedHead();
-        try (var client = server.connect()) {
-            for (int request = 0; request < 2; request++) {
-                client.send(head)
-                        .send("2\r\n{\"\r\n")
-                        .send("a\r\nNameContai\r\n10;x=y\r\nns\" : \"job-007\"}\r\n0\r\n\r\n");
-                assertThat(names(client.receive().body())).containsExactly("job-007");
-            }
-        }
-    }
-
-    @Test
-    void a_client_that_asks_before_it_sends_is_told_to_go_on() throws IOException {
-        try (var client = server.connect()) {
-            client.send(
-                    TestServer.listingHead(2).replace("Host:", "Expect: 100-continue\r\nHost:"));
-            assertThat(client.receiveHead().status()).isEqualTo(100);
-            assertThat(client.send("{}").receive().status()).isEqualTo(200);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "//", "/a/../b", "/%2e/x%2Fy", "/%ff", "/a;b?c=%zz", "/{}"})
-    void the_path_is_not_looked_at(String path) throws IOException {
-        try (var client = server.connect()) {
-            var request = TestServer.listing("{}").replace("POST / ", "POST " + path + " ");
-            assertThat(client.send(request).receive().status()).isEqualTo(200);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Content-Type: text/html", "Content-Type: nonsense;;", "Accept: a/b"})
-    void the_type_of_the_content_is_not_looked_at(String header) throws IOException {
-        try (var client = server.connect()) {
-            var request =
-                    TestServer.listing("{}")
-                            .replace("Content-Type: application/x-amz-json-1.1", header);
-            var response = client.send(request).receive();
-            assertThat(response.status()).isEqualTo(200);
-            assertThat(response.headers())
-                    .containsEntry("content-type", "application/x-amz-json-1.1");
-        }
-    }
-
-    private static List<String> names(String body) {
-        return NAME.matcher(body).results().map(result -> result.group(1)).toList();
     }
 }

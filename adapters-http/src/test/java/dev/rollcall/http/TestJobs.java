@@ -9,6 +9,7 @@ import dev.rollcall.domain.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Jobs to list.
@@ -19,7 +20,14 @@ final class TestJobs {
 
     private static final Instant CREATED = Instant.parse("2021-06-09T12:29:00Z");
 
+    private static final Pattern NAME = Pattern.compile("\"ProcessingJobName\":\"([^\"]+)\"");
+
     private TestJobs() {}
+
+    /// The names of the jobs of a page.
+    static List<String> namesIn(String body) {
+        return NAME.matcher(body).results().map(result -> result.group(1)).toList();
+    }
 
     /// A job without any of the optional members.
     static ProcessingJob running(String name) {

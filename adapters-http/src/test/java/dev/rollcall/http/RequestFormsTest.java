@@ -1,0 +1,88 @@
+package dev.rollcall.http;
+
+import static dev.rollcall.http.TestJobs.namesIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The ways in which an honest client may send a request.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RequestFormsTest {
+
+    private TestServer server;
+
+    @BeforeAll
+    void start() throws IOException {
+        server = TestServer.over(TestJobs.running(25));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void requests_that_are_pipelined_are_answered_in_turn() throws IOException {
+        try (var client = server.connect()) {
+            client.send(
+                    TestServer.listing("{\"NameContains\":\"job-003\"}")
+                            + TestServer.listing("{\"MaxResults\":0}")
+                            + TestServer.listing("{\"NameContains\":\"job-007\"}"));
+            assertThat(namesIn(client.receive().body())).containsExactly("job-003");
+            assertThat(client.receive().status()).isEqualTo(400);
+            assertThat(namesIn(client.receive().body())).containsExactly("job-007");
+        }
+    }
+
+    @Test
+    void a_body_may_come_in_chunks() throws IOException {
+        var head = TestServer.chunkedHead();
+        try (var client = server.connect()) {
+            for (int request = 0; request < 2; request++) {
+                client.send(head)
+                        .send("2\r\n{\"\r\n")
+                        .send("a\r\nNameContai\r\n10;x=y\r\nns\" : \"job-007\"}\r\n0\r\n\r\n");
+                assertThat(namesIn(client.receive().body())).containsExactly("job-007");
+            }
+        }
+    }
+
+    @Test
+    void a_client_that_asks_before_it_sends_is_told_to_go_on() throws IOException {
+        try (var client = server.connect()) {
+            client.send(
+                    TestServer.listingHead(2).replace("Host:", "Expect: 100-continue\r\nHost:"));
+            assertThat(client.receiveHead().status()).isEqualTo(100);
+            assertThat(client.send("{}").receive().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "//", "/a/../b", "/%2e/x%2Fy", "/%ff", "/a;b?c=%zz", "/{}"})
+    void the_path_is_not_looked_at(String path) throws IOException {
+        try (var client = server.connect()) {
+            var request = TestServer.listing("{}").replace("POST / ", "POST " + path + " ");
+            assertThat(client.send(request).receive().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type: text/html", "Content-Type: nonsense;;", "Accept: a/b"})
+    void the_type_of_the_content_is_not_looked_at(String header) throws IOException {
+        try (var client = server.connect()) {
+            var request =
+                    TestServer.listing("{}")
+                            .replace("Content-Type: application/x-amz-json-1.1", header);
+            var response = client.send(request).receive();
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.headers())
+                    .containsEntry("content-type", "application/x-amz-json-1.1");
+        }
+    }
+}
