@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -84,65 +83,15 @@ abstract class SdkListingTest {
                 .containsExactlyElementsOf(names(inOrder(byCreation())).subList(0, 8));
     }
 
-    static Stream<Arguments> filters() {
-        Instant middle = JOBS.get(1_500).creationTime();
-        Instant modified = JOBS.get(700).lastModifiedTime();
-        return Stream.of(
-                filter(
-                        "name",
-                        r -> r.nameContains("train"),
-                        j -> j.name().value().contains("train")),
-                filter("a wildcard is literal", r -> r.nameContains("%"), _ -> false),
-                filter("case matters", r -> r.nameContains("TRAIN"), _ -> false),
-                filter(
-                        "status",
-                        r -> r.statusEquals("Failed"),
-                        j -> j.status().wireName().equals("Failed")),
-                filter(
-                        "created after",
-                        r -> r.creationTimeAfter(middle),
-                        j -> j.creationTime().isAfter(middle)),
-                filter(
-                        "created before",
-                        r -> r.creationTimeBefore(middle),
-                        j -> j.creationTime().isBefore(middle)),
-                filter(
-                        "modified after",
-                        r -> r.lastModifiedTimeAfter(modified),
-                        j -> j.lastModifiedTime().isAfter(modified)),
-                filter(
-                        "modified before",
-                        r -> r.lastModifiedTimeBefore(modified),
-                        j -> j.lastModifiedTime().isBefore(modified)),
-                filter(
-                        "all at once",
-                        r ->
-                                r.nameContains("fraud")
-                                        .statusEquals("Completed")
-                                        .creationTimeBefore(middle)
-                                        .lastModifiedTimeBefore(modified),
-                        j ->
-                                j.name().value().contains("fraud")
-                                        && j.status().wireName().equals("Completed")
-                                        && j.creationTime().isBefore(middle)
-                                        && j.lastModifiedTime().isBefore(modified)));
+    static Stream<SdkFilter> filters() {
+        return SdkFilter.of(JOBS);
     }
 
-    private static Arguments filter(
-            String name,
-            Consumer<ListProcessingJobsRequest.Builder> request,
-            Predicate<ProcessingJob> meaning) {
-        return Arguments.of(name, request, meaning);
-    }
-
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
     @MethodSource("filters")
-    void a_filter_selects_what_it_says(
-            String name,
-            Consumer<ListProcessingJobsRequest.Builder> request,
-            Predicate<ProcessingJob> meaning) {
-        assertThat(names(r -> request.accept(r.maxResults(100))))
-                .containsExactlyElementsOf(names(inOrder(byCreation()).filter(meaning)));
+    void a_filter_selects_what_it_says(SdkFilter filter) {
+        assertThat(names(r -> filter.request().accept(r.maxResults(100))))
+                .containsExactlyElementsOf(names(inOrder(byCreation()).filter(filter.meaning())));
     }
 
     static Stream<Arguments> sorts() {
