@@ -102,7 +102,8 @@ class JsonNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " 1", "1 ", "+1", "1.", ".1", "0x1", "1e", "NaN", "1_0", "١", "--1"})
+    @ValueSource(
+            strings = {"", " 1", "1 ", "+1", "1.", ".1", "0x1", "1e", "NaN", "1_0", "١", "--1"})
     void anything_else_is_no_number(String text) {
         assertThat(JsonNumber.parse(text)).isEmpty();
     }

@@ -97,7 +97,8 @@ class SignatureCheckTest {
 
     @Test
     void what_a_key_is_not_allowed_is_denied_in_the_name_of_its_user() {
-        var request = check(HttpSettings.Access.Signed.DEFAULT_SKEW).authenticate(signed().received());
+        var request =
+                check(HttpSettings.Access.Signed.DEFAULT_SKEW).authenticate(signed().received());
 
         assertThat(request).isInstanceOfSatisfying(Authenticated.class, ada -> {
             assertThat(ada.refusalOf(Operation.LIST)).isEmpty();
@@ -149,7 +150,10 @@ class SignatureCheckTest {
                 signed().header("authorization").replaceFirst(".*Signature=", "");
         var header = AuthorizationHeader.parse(request.headerLines("authorization"));
         var claim =
-                SignatureClaim.read(request, new RequestTime(NOON), HttpSettings.Access.Signed.DEFAULT_SKEW);
+                SignatureClaim.read(
+                        request,
+                        new RequestTime(NOON),
+                        HttpSettings.Access.Signed.DEFAULT_SKEW);
         var canonical = CanonicalRequest.of(request, List.of("host"), "hash");
         var toSign =
                 StringToSign.of(

@@ -99,7 +99,10 @@ class TlsTest {
         assertUnusable();
         ec.writeTo(files);
         for (String broken :
-                List.of("", "no PEM", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")) {
+                List.of(
+                        "",
+                        "no PEM",
+                        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")) {
             Files.writeString(files.key(), broken);
             assertUnusable();
         }

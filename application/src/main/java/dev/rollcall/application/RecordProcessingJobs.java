@@ -38,8 +38,8 @@ public final class RecordProcessingJobs {
 
     /// Runs work that records very many batches, which a store may make faster.
     ///
-    /// @throws StorageUnavailable if the store cannot prepare for it or end it now; what was recorded
-    ///     stays
+    /// @throws StorageUnavailable if the store cannot prepare for it or end it now; what was
+    ///     recorded stays
     public void inBulk(Runnable work) {
         store.inBulk(work);
     }

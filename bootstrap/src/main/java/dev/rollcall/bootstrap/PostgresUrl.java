@@ -18,7 +18,8 @@ record PostgresUrl(String text) {
     static PostgresUrl of(String text) {
         if (LOGIN.matcher(text).find()) {
             throw new Refusal(
-                    "The --url names a user or a password, which everybody on this machine can see.",
+                    "The --url names a user or a password, which everybody on this machine can"
+                            + " see.",
                     "leave them out of it, and give --user and --password-file.");
         }
         if (!text.startsWith(PREFIX)) {

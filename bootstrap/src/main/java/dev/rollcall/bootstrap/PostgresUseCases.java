@@ -46,8 +46,9 @@ interface PostgresUseCases extends UseCases {
                                         storage.url().withoutParameters(),
                                         storage.user(),
                                         reason(e)),
-                        "see that the server runs, that --url, --user and --password-file are right,"
-                                + " and that this user may create the schema 'rollcall' there.",
+                        "see that the server runs, that --url, --user and --password-file are"
+                                + " right, and that this user may create the schema 'rollcall'"
+                                + " there.",
                         e);
             }
         }

@@ -47,7 +47,8 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:h2:mem:jobs", "127.0.0.1/jobs", "postgresql://127.0.0.1/jobs", ""})
+    @ValueSource(
+            strings = {"jdbc:h2:mem:jobs", "127.0.0.1/jobs", "postgresql://127.0.0.1/jobs", ""})
     void a_url_of_something_else_is_refused(String url) {
         assertRefused("The --url is not one of PostgreSQL.", command(url, "list"));
     }

@@ -36,8 +36,8 @@ final class Routes {
         };
     }
 
-    /// The ways in some other order, each of which may be a short one if its bounds are narrow. First
-    /// the one by creation, which bounds on the modification make shorter too.
+    /// The ways in some other order, each of which may be a short one if its bounds are narrow.
+    /// First the one by creation, which bounds on the modification make shorter too.
     static List<List<Stretch>> narrowings(Selection selection) {
         var routes = new Routes(selection);
         List<List<Stretch>> ways = new ArrayList<>();
@@ -53,8 +53,8 @@ final class Routes {
         return ways;
     }
 
-    /// Whether bounds on the creation, or those on the modification of one status, leave less to the
-    /// way by creation than a walk would look at.
+    /// Whether bounds on the creation, or those on the modification of one status, leave less to
+    /// the way by creation than a walk would look at.
     private boolean isNarrowByCreation() {
         boolean isModifiedInBounds = isBounded(TimeField.LAST_MODIFIED_TIME);
         return isBounded(TimeField.CREATION_TIME)
