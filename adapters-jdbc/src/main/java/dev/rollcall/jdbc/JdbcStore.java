@@ -8,6 +8,7 @@ import dev.rollcall.application.plan.Search;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class JdbcStore implements ProcessingJobStore {
     public static JdbcStore h2(Path directory) {
         return Undisturbed.run(
                 () -> Failures.translated(() -> new JdbcStore(H2Database.in(directory))));
+    }
+
+    /// Whether a directory holds a database of [#h2].
+    public static boolean holdsH2(Path directory) {
+        return Files.exists(new H2File(directory).database());
     }
 
     /// How large a database's file was and is, in bytes.

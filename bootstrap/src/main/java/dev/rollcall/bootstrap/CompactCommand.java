@@ -3,7 +3,6 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.jdbc.JdbcStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,7 +48,7 @@ final class CompactCommand implements Callable<Integer> {
     }
 
     private static JdbcStore.Compaction compact(Path data) {
-        if (!Files.exists(data.resolve("rollcall.mv.db"))) {
+        if (!JdbcStore.holdsH2(data)) {
             throw new Refusal(
                     "The data directory %s holds no database.".formatted(data),
                     "name the directory of one with --data.");
