@@ -28,12 +28,11 @@ record RealisticJobs(int count) {
     /// The moment after the last of them.
     static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
-    static final Duration SPAN = Duration.ofDays(400);
-
+    private static final Duration SPAN = Duration.ofDays(400);
     private static final Duration LATEST = Duration.ofDays(300);
 
     /// How many jobs have a name that contains `canary`.
-    static final int CANARIES = 40;
+    private static final int CANARIES = 40;
 
     private static final List<String> TEAMS =
             List.of("fraud", "search", "churn", "pricing", "vision", "forecast", "ads", "ranking");
