@@ -25,19 +25,26 @@ import java.util.function.Predicate;
 public final class Search {
 
     /// How many entries are so few that their jobs are read whole.
-    static final int NEXT_TO_NONE = 250;
+    private static final int NEXT_TO_NONE = 250;
 
     /// How many entries are few: about as many as a first walk looks at.
-    static final int FEW = 3_000;
+    private static final int FEW = 3_000;
 
     /// How far to walk before another way is thought of: about what thinking costs.
-    static final int FIRST_WALK = 2_000;
+    private static final int FIRST_WALK = 2_000;
+
+    /// How many entries a walk may have ahead and go on without a thought.
+    private static final int NEAR = 8_000;
 
     /// How many entries another way may have at the most.
-    static final int NARROW = 50_000;
+    private static final int NARROW = 50_000;
 
     /// How many entries a walk must have ahead for texts to be looked up: about what that may cost.
-    static final int FAR = 100_000;
+    private static final int FAR = 100_000;
+
+    /// How many entries of a walk cost as much as one that a text is found by: it is judged by its
+    /// job, which is looked up.
+    private static final int TEXT_ENTRY = 4;
 
     /// How far to walk between two looks at the time and at the rate of matches.
     private static final int STRIDE = 10_000;
@@ -77,13 +84,12 @@ public final class Search {
 
     private void search() {
         walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
-        while (goesOn() && !isFarFromFull()) {
+        while (goesOn() && further() <= NEAR) {
             walkOn();
         }
         if (goesOn()) {
-            long most = Math.min(NARROW, further() / 4);
-            narrowest(most, way -> !isOfTexts(way))
-                    .or(() -> narrowest(most, way -> isOfTexts(way) && further() > FAR))
+            narrowest(further(), way -> !isOfTexts(way))
+                    .or(this::narrowestOfTexts)
                     .ifPresent(this::fetch);
         }
         while (goesOn()) {
@@ -135,11 +141,6 @@ public final class Search {
         ended = true;
     }
 
-    /// Whether it will take much longer to walk on than it took to walk here.
-    private boolean isFarFromFull() {
-        return further() > 4L * FIRST_WALK;
-    }
-
     /// How many entries more the walk will look at until the slice is full, at the rate at which it
     /// has found jobs.
     private long further() {
@@ -151,11 +152,17 @@ public final class Search {
         return way.stream().anyMatch(stretch -> stretch.index() == JobIndex.BY_TEXT);
     }
 
+    private Optional<Way> narrowestOfTexts() {
+        return further() > FAR
+                ? narrowest(further() / TEXT_ENTRY, Search::isOfTexts)
+                : Optional.empty();
+    }
+
     private record Way(List<Stretch> stretches, int entries) {}
 
     /// Of some ways the one that has the fewest entries, if it has no more than so many.
     private Optional<Way> narrowest(long entries, Predicate<List<Stretch>> ways) {
-        int most = (int) Math.min(entries, rowsLeft() / 4);
+        int most = (int) Math.min(Math.min(entries, NARROW), rowsLeft() / 4);
         Optional<Way> best = Optional.empty();
         for (List<Stretch> way : Routes.narrowings(rest())) {
             OptionalInt counted = ways.test(way) ? count(way, most) : OptionalInt.empty();
