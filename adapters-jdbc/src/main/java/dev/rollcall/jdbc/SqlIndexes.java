@@ -68,8 +68,7 @@ class SqlIndexes implements IndexedJobs {
                         bounds,
                         OrderBy.along(index, selection.ordering().order()),
                         Sql.of("?", Math.min(rows, selection.limit())));
-        List<ProcessingJob> jobs = jobs(taking, selection.scope());
-        jobs.forEach(job -> whole.put(job.name(), job));
+        List<ProcessingJob> jobs = read(taking, selection.scope());
         Optional<Position> stoppedAt =
                 jobs.size() == rows && rows < selection.limit()
                         ? Optional.of(selection.ordering().positionOf(jobs.getLast()))
@@ -148,11 +147,19 @@ class SqlIndexes implements IndexedJobs {
         var matching = stretches.stream().flatMap(stretch -> matching(stretch).stream()).toList();
         var fetching =
                 Sql.around(
-                        "SELECT name FROM (%s) AS found ORDER BY %s FETCH FIRST %s ROWS ONLY",
+                        """
+                        SELECT job.*
+                        FROM (
+                            SELECT name FROM (%s) AS entry
+                            ORDER BY %s FETCH FIRST %s ROWS ONLY) AS found
+                        LEFT JOIN %s ON job.scope = %s AND job.name = found.name""",
                         Sql.joined(matching, " UNION ALL "),
                         OrderBy.of(selection.ordering()),
-                        Sql.of("?", selection.limit()));
-        return query(fetching).map((row, _) -> Entries.name(row)).list();
+                        Sql.of("?", selection.limit()),
+                        Sql.of(dialect.source(JobIndex.BY_NAME)),
+                        Sql.of("?", scopeId));
+        var jobs = selection.from(read(fetching, selection.scope()));
+        return jobs.stream().map(ProcessingJob::name).toList();
     }
 
     private List<Sql> matching(Stretch stretch) {
@@ -164,6 +171,13 @@ class SqlIndexes implements IndexedJobs {
                                         "SELECT * FROM (%s) AS entry WHERE %s",
                                         entries, criteria.judged(stretch)))
                 .toList();
+    }
+
+    /// Reads jobs that need not be loaded any more.
+    private List<ProcessingJob> read(Sql sql, Scope scope) {
+        List<ProcessingJob> jobs = jobs(sql, scope);
+        jobs.forEach(job -> whole.put(job.name(), job));
+        return jobs;
     }
 
     @Override
