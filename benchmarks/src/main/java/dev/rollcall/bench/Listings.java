@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// tables and indexes, as a table in Markdown; and how many jobs a walk of each that filters meets.
 public final class Listings {
 
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private Listings() {}

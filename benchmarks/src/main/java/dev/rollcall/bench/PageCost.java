@@ -17,8 +17,8 @@ record PageCost(Times times, int examined, Optional<Times> naive) {
 
     static final int PAGE = 100;
 
-    private static final int WARM_UP = 60;
-    private static final int PAGES = 200;
+    private static final int WARM_UP = 200;
+    private static final int PAGES = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration NAIVE_DEADLINE = Duration.ofSeconds(5);
     private static final WorkBudget BUDGET = new WorkBudget(1_000_000, Duration.ofSeconds(2));
