@@ -1,0 +1,75 @@
+package dev.rollcall.jdbc;
+
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.domain.Criterion;
+import dev.rollcall.domain.ListingQuery;
+import dev.rollcall.domain.Ordering;
+import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.SortOrder;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Jobs that lie apart in the table are not read from it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class H2PageTest {
+
+    private static final List<ProcessingJob> JOBS = new NastyJobs(1).jobs(List.of(SCOPE), 48);
+
+    private final H2Database database;
+    private final JdbcStore store;
+
+    H2PageTest() throws SQLException {
+        database = H2Database.inMemory();
+        store = new JdbcStore(database);
+    }
+
+    @BeforeAll
+    void keepJobsInIndexesAlone() throws SQLException {
+        store.keep(JOBS);
+        EmptiedTable.in(database);
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_page_is_read_from_indexes_alone(SortKey key, List<Criterion.Filter> filters) {
+        var query = new ListingQuery(SCOPE, filters, new Ordering(key, SortOrder.ASCENDING));
+        var selection = query.select(Optional.empty(), 100);
+
+        assertThat(store.find(selection, new WorkBudget(1_000, Duration.ofHours(1))).jobs())
+                .isNotEmpty()
+                .isEqualTo(selection.from(JOBS));
+    }
+
+    static Stream<Arguments> a_page_is_read_from_indexes_alone() {
+        var failed = new Criterion.StatusIs(ProcessingJobStatus.FAILED);
+        var hyphen = new Criterion.NameContains("-");
+        return Stream.of(
+                arguments(SortKey.NAME, List.of()),
+                arguments(SortKey.STATUS, List.of()),
+                arguments(SortKey.NAME, List.of(failed)),
+                arguments(SortKey.CREATION_TIME, List.of(failed)),
+                arguments(SortKey.NAME, List.of(hyphen)),
+                arguments(SortKey.CREATION_TIME, List.of(hyphen)));
+    }
+}
