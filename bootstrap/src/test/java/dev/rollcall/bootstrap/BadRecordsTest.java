@@ -1,0 +1,58 @@
+package dev.rollcall.bootstrap;
+
+import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
+import static dev.rollcall.bootstrap.H2Commands.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is wrong with one record of a file harms no other.
+class BadRecordsTest {
+
+    private H2Commands h2;
+
+    @BeforeEach
+    void in(@TempDir Path dir) {
+        h2 = new H2Commands(dir);
+    }
+
+    @Test
+    void a_bad_record_is_reported_with_its_line_and_the_rest_is_kept() throws IOException {
+        var outcome =
+                h2.imports(
+                        """
+                        {"ProcessingJobName":"a"}
+                        {"ProcessingJobName": broken
+
+                        [1]
+                        {"ProcessingJobName":"b","ProcessingJobArn":7}
+                        """
+                                + TWO_LINES);
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 4"));
+        assertThat(outcome.err().lines())
+                .satisfiesExactly(
+                        first ->
+                                assertThat(first)
+                                        .endsWith(
+                                                "jobs:1: CreationTime is missing; ProcessingJobArn"
+                                                        + " is missing; ProcessingJobStatus is"
+                                                        + " missing"),
+                        second -> assertThat(second).contains("jobs:2: not JSON: "),
+                        fourth -> assertThat(fourth).endsWith("jobs:4: not a JSON object"),
+                        fifth -> assertThat(fifth).contains("jobs:5: ProcessingJobArn"));
+    }
+
+    @Test
+    void a_first_line_that_is_broken_harms_no_other() throws IOException {
+        var outcome = h2.imports("{\"ProcessingJobName\":\n" + TWO_LINES);
+
+        assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
+        assertThat(outcome.err()).contains("jobs:1: not JSON");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.rollcall.bootstrap;
+
+import static dev.rollcall.bootstrap.H2Commands.ARN;
+import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
+import static dev.rollcall.bootstrap.H2Commands.line;
+import static dev.rollcall.bootstrap.Outcome.run;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The forms that a file of jobs may have.
+class ImportedFormsTest {
+
+    private H2Commands h2;
+
+    @BeforeEach
+    void in(@TempDir Path dir) {
+        h2 = new H2Commands(dir);
+    }
+
+    @Test
+    void takes_what_the_aws_cli_prints_for_a_listing_and_for_one_job() throws IOException {
+        String listing =
+                """
+                {
+                    "ProcessingJobSummaries": [
+                        {
+                            "ProcessingJobName": "c",
+                            "ProcessingJobArn": "%1$sc",
+                            "CreationTime": "2024-06-03T12:00:00.123000+02:00",
+                            "LastModifiedTime": "2024-06-03T12:30:00.456000+02:00",
+                            "ProcessingJobStatus": "Completed"
+                        },
+                        {
+                            "ProcessingJobName": "d"
+                        }
+                    ],
+                    "NextToken": "abc"
+                }
+                {
+                    "ProcessingInputs": [{"S3Input": {"ProcessingJobName": "no"}}],
+                    "ProcessingJobName": "e",
+                    "ProcessingResources": {"ClusterConfig": {"InstanceCount": 1}},
+                    "ProcessingJobArn": "%1$se",
+                    "ProcessingJobStatus": "InProgress",
+                    "CreationTime": 1717400000
+                }
+                """
+                        .formatted(ARN);
+
+        var outcome = h2.imports(listing);
+
+        assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
+        assertThat(outcome.err()).contains("jobs:10: CreationTime is missing");
+        assertThat(run("list", "--data", h2.data(), "--output", "jsonl").out().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"LastModifiedTime\":1.717410600456E9");
+    }
+
+    @Test
+    void takes_gzipped_files() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(TWO_LINES.getBytes(UTF_8));
+        }
+        Path file = Files.write(h2.dir().resolve("jobs.gz"), bytes.toByteArray());
+        Path torn = Files.write(h2.dir().resolve("torn.gz"), cut(bytes.toByteArray()));
+
+        assertThat(run("import", file.toString(), "--data", h2.data()).out())
+                .isEqualTo(line("imported 2, unchanged 0, refused 0"));
+        var outcome = run("import", torn.toString(), "--data", h2.data());
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).contains("torn.gz breaks off: ", "Recommended action: ");
+    }
+
+    private static byte[] cut(byte[] bytes) {
+        return Arrays.copyOf(bytes, bytes.length - 12);
+    }
+}
