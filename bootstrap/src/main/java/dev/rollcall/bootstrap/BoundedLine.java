@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/// One line of a stream at a time; what is beyond [#MAX_BYTES] of it is dropped.
+/// One line of a stream at a time, up to [#MAX_BYTES] of it.
 final class BoundedLine {
 
     /// The longest line. A record is far shorter.
@@ -14,22 +14,25 @@ final class BoundedLine {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean tooLong;
 
-    /// Reads the next line; false at the end of the stream.
+    /// Reads the next line, or the beginning of one that is too long; false at the end of the
+    /// stream.
     boolean next(InputStream in) throws IOException {
         bytes.reset();
-        tooLong = false;
         int b = in.read();
-        if (b < 0) {
-            return false;
+        boolean found = b >= 0;
+        for (; b >= 0 && b != '\n' && bytes.size() < MAX_BYTES; b = in.read()) {
+            bytes.write(b);
         }
-        for (; b >= 0 && b != '\n'; b = in.read()) {
-            if (bytes.size() < MAX_BYTES) {
-                bytes.write(b);
-            } else {
-                tooLong = true;
-            }
-        }
-        return true;
+        tooLong = b >= 0 && b != '\n';
+        return found;
+    }
+
+    /// Passes by the rest of a line that is too long.
+    void skipRest(InputStream in) throws IOException {
+        int b;
+        do {
+            b = in.read();
+        } while (b >= 0 && b != '\n');
     }
 
     boolean tooLong() {

@@ -61,7 +61,7 @@ final class JobFile {
     /// Whether one of the first two lines that are not blank is a whole JSON object. The first
     /// alone would not do: it may be the broken one.
     private static boolean isJsonLines(BufferedInputStream in) throws IOException {
-        in.mark(2 * BoundedLine.MAX_BYTES);
+        in.mark(2 * (BoundedLine.MAX_BYTES + 1));
         try {
             var line = new BoundedLine();
             for (int seen = 0; seen < 2 && line.next(in) && !line.tooLong(); ) {
@@ -92,6 +92,7 @@ final class JobFile {
         var line = new BoundedLine();
         for (long before = 0; line.next(in); before++) {
             if (line.tooLong()) {
+                line.skipRest(in);
                 sink.refuse(before + 1, "longer than " + BoundedLine.MAX_BYTES + " bytes");
             } else if (!line.isBlank()) {
                 try (var parser = JSON.createParser(ObjectReadContext.empty(), line.bytes())) {

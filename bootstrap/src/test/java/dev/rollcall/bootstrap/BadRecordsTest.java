@@ -55,4 +55,14 @@ class BadRecordsTest {
         assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
         assertThat(outcome.err()).contains("jobs:1: not JSON");
     }
+
+    @Test
+    void a_line_that_is_too_long_harms_no_other() throws IOException {
+        String tooLong = "{\"x\":\"" + "x".repeat(2 * BoundedLine.MAX_BYTES) + "\"}";
+
+        var outcome = h2.imports(TWO_LINES.replaceFirst("\n", "\n" + tooLong + "\n"));
+
+        assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
+        assertThat(outcome.err()).contains("jobs:2: longer than 1048576 bytes");
+    }
 }

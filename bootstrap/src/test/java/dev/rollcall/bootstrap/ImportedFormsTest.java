@@ -87,4 +87,13 @@ class ImportedFormsTest {
     private static byte[] cut(byte[] bytes) {
         return Arrays.copyOf(bytes, bytes.length - 12);
     }
+
+    @Test
+    void takes_a_listing_on_a_single_line_however_long_it_is() throws IOException {
+        var jobs = TWO_LINES.lines().toList();
+        String joined = String.join("," + " ".repeat(3 * BoundedLine.MAX_BYTES), jobs);
+
+        assertThat(h2.imports("{\"ProcessingJobSummaries\":[" + joined + "]}"))
+                .isEqualTo(new Outcome(0, line("imported 2, unchanged 0, refused 0"), ""));
+    }
 }
