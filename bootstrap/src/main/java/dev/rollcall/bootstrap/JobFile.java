@@ -5,9 +5,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -83,7 +85,7 @@ final class JobFile {
             return parser.nextToken() == JsonToken.START_OBJECT
                     && parser.skipChildren().currentToken() == JsonToken.END_OBJECT
                     && parser.nextToken() == null;
-        } catch (StreamReadException e) {
+        } catch (StreamReadException | StreamConstraintsException e) {
             return false;
         }
     }
@@ -97,8 +99,8 @@ final class JobFile {
             } else if (!line.isBlank()) {
                 try (var parser = JSON.createParser(ObjectReadContext.empty(), line.bytes())) {
                     new JobValues(parser, before, sink).read();
-                } catch (StreamReadException e) {
-                    sink.refuse(before + 1, "not JSON: " + e.getOriginalMessage());
+                } catch (StreamReadException | StreamConstraintsException e) {
+                    sink.refuse(before + 1, complaint(e));
                 }
             }
         }
@@ -109,11 +111,16 @@ final class JobFile {
             var values = new JobValues(parser, 0, sink);
             try {
                 values.read();
-            } catch (StreamReadException e) {
-                sink.refuse(
-                        values.line(),
-                        "not JSON: " + e.getOriginalMessage() + "; the rest is not read");
+            } catch (StreamReadException | StreamConstraintsException e) {
+                sink.refuse(values.line(), complaint(e) + "; the rest is not read");
             }
         }
+    }
+
+    /// What to say of text that is no JSON, or that nests deeper or has longer names or numbers
+    /// than the parser reads.
+    private static String complaint(JacksonException e) {
+        return (e instanceof StreamConstraintsException ? "too large or too deep: " : "not JSON: ")
+                + e.getOriginalMessage();
     }
 }

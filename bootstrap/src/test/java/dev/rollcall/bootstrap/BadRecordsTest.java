@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is wrong with one record of a file harms no other.
 class BadRecordsTest {
@@ -64,5 +66,24 @@ class BadRecordsTest {
 
         assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
         assertThat(outcome.err()).contains("jobs:2: longer than 1048576 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deep", "number", "name"})
+    void a_record_beyond_what_the_parser_reads_harms_no_other(String what) throws IOException {
+        String beyond =
+                switch (what) {
+                    case "deep" -> "{\"x\":" + "[".repeat(600) + "]".repeat(600) + "}";
+                    case "number" -> "{\"x\":" + "1".repeat(2_000) + "}";
+                    default -> "{\"" + "x".repeat(70_000) + "\":1}";
+                };
+
+        var lines = h2.imports(beyond + "\n" + TWO_LINES);
+        var document = h2.imports("[\n" + TWO_LINES.replace("\n", ",\n") + beyond + "]");
+
+        assertThat(lines.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
+        assertThat(lines.err()).contains("jobs:1: too large or too deep: ");
+        assertThat(document.out()).isEqualTo(line("imported 0, unchanged 2, refused 1"));
+        assertThat(document.err()).contains("jobs:4: too large or too deep: ");
     }
 }
