@@ -119,6 +119,7 @@ final class ImportCommand implements Callable<Integer> {
     private static void summarize(Importer importer, PrintWriter out, PrintWriter err) {
         err.flush();
         out.println(importer.summary());
+        importer.whose().ifPresent(out::println);
         out.flush();
     }
 }

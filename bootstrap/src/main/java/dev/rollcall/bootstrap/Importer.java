@@ -5,11 +5,16 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.Checked;
 import dev.rollcall.domain.JobRecord;
 import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Records the jobs of files in batches, and counts what became of them. What was read is recorded
 /// when it is closed; the counts are whole then.
@@ -18,8 +23,12 @@ final class Importer implements AutoCloseable {
     /// Large, since a store writes whole pages of an index for whatever changes in them.
     static final int BATCH = 10_000;
 
+    /// How many accounts and regions are named before the others are only counted.
+    private static final int NAMED = 3;
+
     private final BatchWriters writers;
     private final PrintWriter err;
+    private final Set<Scope> scopes = new LinkedHashSet<>();
     private List<ProcessingJob> batch = new ArrayList<>(BATCH);
     private long refused;
 
@@ -54,6 +63,20 @@ final class Importer implements AutoCloseable {
                 .formatted(writers.changed(), writers.unchanged(), refused);
     }
 
+    /// Whose jobs were read; empty if there were none.
+    Optional<String> whose() {
+        if (scopes.isEmpty()) {
+            return Optional.empty();
+        }
+        String named =
+                scopes.stream()
+                        .limit(NAMED)
+                        .map(it -> "account %s in %s".formatted(it.account(), it.region()))
+                        .collect(Collectors.joining(", "));
+        int others = scopes.size() - NAMED;
+        return Optional.of("of " + named + (others > 0 ? " and %d more".formatted(others) : ""));
+    }
+
     private JobFile.Sink sink(String name) {
         return new JobFile.Sink() {
             @Override
@@ -74,6 +97,7 @@ final class Importer implements AutoCloseable {
     }
 
     private void add(ProcessingJob job) {
+        scopes.add(job.scope());
         batch.add(job);
         if (batch.size() == BATCH) {
             flush();

@@ -1,7 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
-import static dev.rollcall.bootstrap.H2Commands.line;
+import static dev.rollcall.bootstrap.H2Commands.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -36,7 +36,7 @@ class BadRecordsTest {
                                 + TWO_LINES);
 
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 4"));
+        assertThat(outcome.out()).isEqualTo(summary("imported 2, unchanged 0, refused 4"));
         assertThat(outcome.err().lines())
                 .satisfiesExactly(
                         first ->
@@ -54,7 +54,7 @@ class BadRecordsTest {
     void a_first_line_that_is_broken_harms_no_other() throws IOException {
         var outcome = h2.imports("{\"ProcessingJobName\":\n" + TWO_LINES);
 
-        assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
+        assertThat(outcome.out()).isEqualTo(summary("imported 2, unchanged 0, refused 1"));
         assertThat(outcome.err()).contains("jobs:1: not JSON");
     }
 
@@ -64,7 +64,7 @@ class BadRecordsTest {
 
         var outcome = h2.imports(TWO_LINES.replaceFirst("\n", "\n" + tooLong + "\n"));
 
-        assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
+        assertThat(outcome.out()).isEqualTo(summary("imported 2, unchanged 0, refused 1"));
         assertThat(outcome.err()).contains("jobs:2: longer than 1048576 bytes");
     }
 
@@ -81,9 +81,9 @@ class BadRecordsTest {
         var lines = h2.imports(beyond + "\n" + TWO_LINES);
         var document = h2.imports("[\n" + TWO_LINES.replace("\n", ",\n") + beyond + "]");
 
-        assertThat(lines.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
+        assertThat(lines.out()).isEqualTo(summary("imported 2, unchanged 0, refused 1"));
         assertThat(lines.err()).contains("jobs:1: too large or too deep: ");
-        assertThat(document.out()).isEqualTo(line("imported 0, unchanged 2, refused 1"));
+        assertThat(document.out()).isEqualTo(summary("imported 0, unchanged 2, refused 1"));
         assertThat(document.err()).contains("jobs:4: too large or too deep: ");
     }
 }

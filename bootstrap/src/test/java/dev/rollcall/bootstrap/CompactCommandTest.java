@@ -1,7 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
-import static dev.rollcall.bootstrap.H2Commands.line;
+import static dev.rollcall.bootstrap.H2Commands.summary;
 import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +30,7 @@ class CompactCommandTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).matches("compacted \\d+\\.\\d MB to \\d+\\.\\d MB\\R");
         assertThat(h2.imports(TWO_LINES).out())
-                .isEqualTo(line("imported 0, unchanged 2, refused 0"));
+                .isEqualTo(summary("imported 0, unchanged 2, refused 0"));
     }
 
     @Test

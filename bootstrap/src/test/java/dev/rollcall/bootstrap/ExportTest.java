@@ -40,7 +40,7 @@ class ExportTest {
 
     private void imported(Path file, String data) {
         assertThat(run("import", file.toString(), "--data", path(data).toString()).out())
-                .isEqualTo("imported 144, unchanged 0, refused 0" + System.lineSeparator());
+                .startsWith("imported 144, unchanged 0, refused 0");
     }
 
     private List<ProcessingJob> keepNastyJobs() {

@@ -29,7 +29,8 @@ record H2Commands(Path dir) {
         return Outcome.run("import", file.toString(), "--data", data());
     }
 
-    static String line(String text) {
-        return text + System.lineSeparator();
+    /// What is printed of an import of jobs of [#ARN].
+    static String summary(String counts) {
+        return "%s%nof account 123456789012 in us-east-1%n".formatted(counts);
     }
 }

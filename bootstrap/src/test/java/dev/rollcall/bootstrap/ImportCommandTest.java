@@ -2,12 +2,13 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.H2Commands.ARN;
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
-import static dev.rollcall.bootstrap.H2Commands.line;
+import static dev.rollcall.bootstrap.H2Commands.summary;
 import static dev.rollcall.bootstrap.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +26,9 @@ class ImportCommandTest {
     @Test
     void importing_twice_changes_nothing() throws IOException {
         assertThat(h2.imports(TWO_LINES))
-                .isEqualTo(new Outcome(0, line("imported 2, unchanged 0, refused 0"), ""));
+                .isEqualTo(new Outcome(0, summary("imported 2, unchanged 0, refused 0"), ""));
         assertThat(h2.imports(TWO_LINES))
-                .isEqualTo(new Outcome(0, line("imported 0, unchanged 2, refused 0"), ""));
+                .isEqualTo(new Outcome(0, summary("imported 0, unchanged 2, refused 0"), ""));
     }
 
     @Test
@@ -39,7 +40,7 @@ class ImportCommandTest {
         h2.imports(record.formatted("Completed", 20));
 
         assertThat(h2.imports(record.formatted("InProgress", 10)).out())
-                .isEqualTo(line("imported 0, unchanged 1, refused 0"));
+                .isEqualTo(summary("imported 0, unchanged 1, refused 0"));
         assertThat(run("list", "--data", h2.data(), "--status-equals", "Completed").out())
                 .contains("Completed");
     }
@@ -50,6 +51,27 @@ class ImportCommandTest {
         String printed = run("list", "--data", h2.data(), "--output", "jsonl", "--all").out();
 
         assertThat(h2.imports(printed).out())
-                .isEqualTo(line("imported 0, unchanged 2, refused 0"));
+                .isEqualTo(summary("imported 0, unchanged 2, refused 0"));
+    }
+
+    @Test
+    void says_of_which_accounts_and_regions_the_jobs_are() throws IOException {
+        var jobs = new StringBuilder();
+        for (String region : List.of("us-east-1", "eu-west-1", "us-east-1", "us-west-2")) {
+            jobs.append(TWO_LINES.replace("us-east-1", region));
+        }
+        String three =
+                "of account 123456789012 in us-east-1, account 123456789012 in eu-west-1,"
+                        + " account 123456789012 in us-west-2";
+
+        assertThat(h2.imports(jobs.toString()).out().lines()).last().isEqualTo(three);
+
+        jobs.append(TWO_LINES.replace("us-east-1", "eu-central-1"));
+        jobs.append(TWO_LINES.replace("123456789012", "999999999999"));
+        assertThat(h2.imports(jobs.toString()).out().lines())
+                .last()
+                .isEqualTo(three + " and 2 more");
+        assertThat(h2.imports("").out().lines())
+                .containsExactly("imported 0, unchanged 0, refused 0");
     }
 }

@@ -2,7 +2,7 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.H2Commands.ARN;
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
-import static dev.rollcall.bootstrap.H2Commands.line;
+import static dev.rollcall.bootstrap.H2Commands.summary;
 import static dev.rollcall.bootstrap.Outcome.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +59,7 @@ class ImportedFormsTest {
 
         var outcome = h2.imports(listing);
 
-        assertThat(outcome.out()).isEqualTo(line("imported 2, unchanged 0, refused 1"));
+        assertThat(outcome.out()).isEqualTo(summary("imported 2, unchanged 0, refused 1"));
         assertThat(outcome.err()).contains("jobs:10: CreationTime is missing");
         assertThat(run("list", "--data", h2.data(), "--output", "jsonl").out().lines())
                 .hasSize(2)
@@ -78,7 +78,7 @@ class ImportedFormsTest {
         Path torn = Files.write(h2.dir().resolve("torn.gz"), cut(bytes.toByteArray()));
 
         assertThat(run("import", file.toString(), "--data", h2.data()).out())
-                .isEqualTo(line("imported 2, unchanged 0, refused 0"));
+                .isEqualTo(summary("imported 2, unchanged 0, refused 0"));
         var outcome = run("import", torn.toString(), "--data", h2.data());
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.err()).contains("torn.gz breaks off: ", "Recommended action: ");
@@ -94,6 +94,6 @@ class ImportedFormsTest {
         String joined = String.join("," + " ".repeat(3 * BoundedLine.MAX_BYTES), jobs);
 
         assertThat(h2.imports("{\"ProcessingJobSummaries\":[" + joined + "]}"))
-                .isEqualTo(new Outcome(0, line("imported 2, unchanged 0, refused 0"), ""));
+                .isEqualTo(new Outcome(0, summary("imported 2, unchanged 0, refused 0"), ""));
     }
 }
