@@ -5,16 +5,17 @@ import dev.rollcall.domain.ProcessingJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /// The AWS JSON spelling of processing jobs (SageMaker API, `ProcessingJobSummary`): compact,
 /// members in alphabetical order, an absent one left out. A [JobRecordReader] reads it back.
 public final class ProcessingJobJson {
 
-    /// The members of a page.
     public static final String NEXT_TOKEN = "NextToken";
-
     public static final String SUMMARIES = "ProcessingJobSummaries";
+
+    public static final Set<String> PAGE_MEMBERS = Set.of(NEXT_TOKEN, SUMMARIES);
 
     static final String CREATION_TIME = "CreationTime";
     static final String EXIT_MESSAGE = "ExitMessage";
@@ -24,6 +25,17 @@ public final class ProcessingJobJson {
     static final String PROCESSING_JOB_ARN = "ProcessingJobArn";
     static final String PROCESSING_JOB_NAME = "ProcessingJobName";
     static final String PROCESSING_JOB_STATUS = "ProcessingJobStatus";
+
+    public static final Set<String> JOB_MEMBERS =
+            Set.of(
+                    CREATION_TIME,
+                    EXIT_MESSAGE,
+                    FAILURE_REASON,
+                    LAST_MODIFIED_TIME,
+                    PROCESSING_END_TIME,
+                    PROCESSING_JOB_ARN,
+                    PROCESSING_JOB_NAME,
+                    PROCESSING_JOB_STATUS);
 
     private ProcessingJobJson() {}
 

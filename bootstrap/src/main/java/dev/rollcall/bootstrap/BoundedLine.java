@@ -44,6 +44,15 @@ final class BoundedLine {
     }
 
     boolean isBlank() {
-        return bytes.toString(StandardCharsets.ISO_8859_1).isBlank();
+        return text().isBlank();
+    }
+
+    /// Whether this is the first character that is not blank.
+    boolean beginsWith(char first) {
+        return text().stripLeading().startsWith(String.valueOf(first));
+    }
+
+    private String text() {
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 }

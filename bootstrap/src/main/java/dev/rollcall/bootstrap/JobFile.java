@@ -61,12 +61,15 @@ final class JobFile {
     }
 
     /// Whether one of the first two lines that are not blank is a whole JSON object. The first
-    /// alone would not do: it may be the broken one.
+    /// alone would not do: it may be the broken one. If it begins a list, the next is a part of it.
     private static boolean isJsonLines(BufferedInputStream in) throws IOException {
         in.mark(2 * (BoundedLine.MAX_BYTES + 1));
         try {
             var line = new BoundedLine();
             for (int seen = 0; seen < 2 && line.next(in) && !line.tooLong(); ) {
+                if (line.beginsWith('[')) {
+                    return false;
+                }
                 if (!line.isBlank()) {
                     seen++;
                     if (isObject(line.bytes())) {

@@ -3,7 +3,6 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.http.JobRecordReader;
 import dev.rollcall.http.MalformedJob;
 import dev.rollcall.http.ProcessingJobJson;
-import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -12,9 +11,8 @@ import tools.jackson.core.JsonToken;
 /// @param linesBefore how many lines of the file stand before those that the parser reads
 record JobValues(JsonParser parser, long linesBefore, JobFile.Sink sink) {
 
-    /// An object that begins with one of these is a listing.
-    private static final Set<String> LISTING =
-            Set.of(ProcessingJobJson.SUMMARIES, ProcessingJobJson.NEXT_TOKEN);
+    /// What the events of EventBridge have, and jobs and listings have not.
+    private static final String EVENT_MEMBER = "detail-type";
 
     /// Reads every value there is.
     void read() {
@@ -40,13 +38,30 @@ record JobValues(JsonParser parser, long linesBefore, JobFile.Sink sink) {
         }
     }
 
+    /// The first member that one of the forms has tells which it is.
     private void readObject() {
         long line = line();
-        if (parser.nextToken() == JsonToken.PROPERTY_NAME
-                && LISTING.contains(parser.currentName())) {
-            readListing();
-            return;
+        String other = "neither a job nor a listing of jobs";
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String member = parser.currentName();
+            if (ProcessingJobJson.PAGE_MEMBERS.contains(member)) {
+                readListing();
+                return;
+            }
+            if (ProcessingJobJson.JOB_MEMBERS.contains(member)) {
+                readJob(line);
+                return;
+            }
+            if (member.equals(EVENT_MEMBER)) {
+                other = "an event, which import does not read";
+            }
+            parser.nextToken();
+            parser.skipChildren();
         }
+        sink.refuse(line, other);
+    }
+
+    private void readJob(long line) {
         try {
             sink.record(line, JobRecordReader.read(parser));
         } catch (MalformedJob e) {

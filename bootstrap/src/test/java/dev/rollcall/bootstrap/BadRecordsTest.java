@@ -86,4 +86,30 @@ class BadRecordsTest {
         assertThat(document.out()).isEqualTo(summary("imported 0, unchanged 2, refused 1"));
         assertThat(document.err()).contains("jobs:4: too large or too deep: ");
     }
+
+    @Test
+    void an_object_of_another_kind_is_called_so() throws IOException {
+        var outcome =
+                h2.imports(
+                        """
+                        {}
+                        {"TrainingJobName":"a","TrainingJobStatus":"Completed"}
+                        {"version":"0","detail-type":"SageMaker Processing Job State Change",\
+                        "detail":{"ProcessingJobName":"a"}}
+                        """
+                                + TWO_LINES);
+
+        assertThat(outcome.out()).isEqualTo(summary("imported 2, unchanged 0, refused 3"));
+        assertThat(outcome.err().lines())
+                .satisfiesExactly(
+                        empty ->
+                                assertThat(empty)
+                                        .endsWith("jobs:1: neither a job nor a listing of jobs"),
+                        other ->
+                                assertThat(other)
+                                        .endsWith("jobs:2: neither a job nor a listing of jobs"),
+                        event ->
+                                assertThat(event)
+                                        .endsWith("jobs:3: an event, which import does not read"));
+    }
 }

@@ -16,6 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The forms that a file of jobs may have.
 class ImportedFormsTest {
@@ -95,5 +97,30 @@ class ImportedFormsTest {
 
         assertThat(h2.imports("{\"ProcessingJobSummaries\":[" + joined + "]}"))
                 .isEqualTo(new Outcome(0, summary("imported 2, unchanged 0, refused 0"), ""));
+    }
+
+    @Test
+    void an_object_is_a_listing_whatever_member_comes_first() throws IOException {
+        String jobs = String.join(",", TWO_LINES.lines().toList());
+
+        var outcome =
+                h2.imports(
+                        """
+                        {"ResponseMetadata":{"RetryAttempts":0,"NextToken":"no"},
+                        "ProcessingJobSummaries":[%s]}
+                        """
+                                .formatted(jobs));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome(0, summary("imported 2, unchanged 0, refused 0"), ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n[\n%s\n]", "[%s,\n%2$s]", "  [\n%s,\n%2$s\n]"})
+    void a_first_line_that_begins_a_list_begins_a_document(String form) throws IOException {
+        var outcome = h2.imports(form.formatted(TWO_LINES.lines().toArray()));
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).contains("refused 0");
     }
 }
