@@ -121,5 +121,10 @@ final class ImportCommand implements Callable<Integer> {
         out.println(importer.summary());
         importer.whose().ifPresent(out::println);
         out.flush();
+        if (importer.listingGoesOn()) {
+            err.println("Warning: the last listing ends with a NextToken, so it goes on.");
+            err.println("Recommended action: get the rest of it, and import that as well.");
+            err.flush();
+        }
     }
 }

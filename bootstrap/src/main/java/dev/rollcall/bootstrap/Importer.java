@@ -31,6 +31,7 @@ final class Importer implements AutoCloseable {
     private final Set<Scope> scopes = new LinkedHashSet<>();
     private List<ProcessingJob> batch = new ArrayList<>(BATCH);
     private long refused;
+    private boolean listingGoesOn;
 
     Importer(RecordProcessingJobs jobs, PrintWriter err) {
         this.writers = new BatchWriters(jobs);
@@ -77,6 +78,11 @@ final class Importer implements AutoCloseable {
         return Optional.of("of " + named + (others > 0 ? " and %d more".formatted(others) : ""));
     }
 
+    /// Whether the last listing that was read is not the end of its walk.
+    boolean listingGoesOn() {
+        return listingGoesOn;
+    }
+
     private JobFile.Sink sink(String name) {
         return new JobFile.Sink() {
             @Override
@@ -92,6 +98,11 @@ final class Importer implements AutoCloseable {
             public void refuse(long line, String reason) {
                 refused++;
                 err.println("%s:%d: %s".formatted(name, line, reason));
+            }
+
+            @Override
+            public void endOfListing(boolean goesOn) {
+                listingGoesOn = goesOn;
             }
         };
     }

@@ -29,6 +29,9 @@ final class JobFile {
         void record(long line, JobRecord record);
 
         void refuse(long line, String reason);
+
+        /// A listing ended; `goesOn` if it has a token for its rest.
+        void endOfListing(boolean goesOn);
     }
 
     private JobFile() {}

@@ -70,15 +70,18 @@ record JobValues(JsonParser parser, long linesBefore, JobFile.Sink sink) {
     }
 
     private void readListing() {
-        while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
-            boolean jobs = parser.currentName().equals(ProcessingJobJson.SUMMARIES);
-            parser.nextToken();
-            if (jobs) {
+        boolean goesOn = false;
+        for (; parser.currentToken() == JsonToken.PROPERTY_NAME; parser.nextToken()) {
+            String member = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (member.equals(ProcessingJobJson.SUMMARIES)) {
                 readValue();
             } else {
+                goesOn |= member.equals(ProcessingJobJson.NEXT_TOKEN)
+                        && value == JsonToken.VALUE_STRING;
                 parser.skipChildren();
             }
-            parser.nextToken();
         }
+        sink.endOfListing(goesOn);
     }
 }

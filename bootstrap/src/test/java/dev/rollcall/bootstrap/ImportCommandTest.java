@@ -74,4 +74,18 @@ class ImportCommandTest {
         assertThat(h2.imports("").out().lines())
                 .containsExactly("imported 0, unchanged 0, refused 0");
     }
+
+    @Test
+    void a_listing_that_goes_on_is_said_to() throws IOException {
+        String page = "{\"ProcessingJobSummaries\":[],\"NextToken\":%s}\n";
+        var open = h2.imports(page.formatted("\"abc\""));
+        var whole = h2.imports(page.formatted("\"abc\"") + page.formatted("null"));
+
+        assertThat(open.status()).isZero();
+        assertThat(open.err().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("Warning: ").contains("NextToken"),
+                        second -> assertThat(second).startsWith("Recommended action: "));
+        assertThat(whole.err()).isEmpty();
+    }
 }
