@@ -30,7 +30,7 @@ final class CompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        switch (storage.settings()) {
+        switch (storage.existing()) {
             case StorageSettings.H2 h2 -> print(compact(h2.data()));
             case StorageSettings.InMemory _ ->
                     throw new Refusal(
@@ -48,11 +48,6 @@ final class CompactCommand implements Callable<Integer> {
     }
 
     private static JdbcStore.Compaction compact(Path data) {
-        if (!JdbcStore.holdsH2(data)) {
-            throw new Refusal(
-                    "The data directory %s holds no database.".formatted(data),
-                    "name the directory of one with --data.");
-        }
         try {
             return JdbcStore.compactH2(data);
         } catch (StorageInUse e) {

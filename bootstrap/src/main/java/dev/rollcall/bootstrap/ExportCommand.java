@@ -45,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireNew();
-        var useCases = UseCases.over(storage.settings());
+        var useCases = UseCases.over(storage.existing());
         try (var _ = useCases.store()) {
             long count = write(useCases.exportProcessingJobs());
             var err = spec.commandLine().getErr();

@@ -109,7 +109,8 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var useCases = UseCases.over(storage.settings(), paging.budget());
+        var budget = paging.budget();
+        var useCases = UseCases.over(storage.existing(), budget);
         try (var _ = useCases.store();
                 var printer = output.printer(spec.commandLine().getOut())) {
             var jobs = useCases.listProcessingJobs();

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.Secret;
+import dev.rollcall.jdbc.JdbcStore;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,19 @@ final class StorageOptions {
                             "There is no storage '%s'.".formatted(storage),
                             "choose one of: h2, postgres, mongo.");
         };
+    }
+
+    /// For what only reads: a mistyped directory would be made, and hold no jobs.
+    ///
+    /// @throws Refusal as [#settings] does, or if a directory holds no database
+    StorageSettings existing() {
+        StorageSettings settings = settings();
+        if (settings instanceof StorageSettings.H2 h2 && !JdbcStore.holdsH2(h2.data())) {
+            throw new Refusal(
+                    "The data directory %s holds no database.".formatted(h2.data()),
+                    "name the directory of one with --data.");
+        }
+        return settings;
     }
 
     private StorageSettings h2() {

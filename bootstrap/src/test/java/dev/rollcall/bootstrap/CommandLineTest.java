@@ -4,6 +4,7 @@ import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.jdbc.JdbcStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,7 +42,7 @@ class CommandLineTest {
         assertRefused("A page budget of 0 or less", "list", "--page-budget", "-5ms");
         assertRefused("There is no port 70000.", "serve", "--port", "70000");
         Path file = Files.writeString(dir.resolve("file"), "in the way");
-        assertRefused("can't be used", "list", "--data", file.toString());
+        assertRefused("can't be used", "serve", "--data", file.toString());
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertRefused(
                     "Rollcall can't listen on 127.0.0.1:" + taken.getLocalPort(),
@@ -71,11 +72,19 @@ class CommandLineTest {
                 "serve", "--auth", "sigv4", "--access-keys", keys.toString());
         assertRefused(
                 "are open to everybody on this machine",
-                "list", "--data", data(), "--token-keys", keys.toString());
+                "serve", "--data", data(), "--token-keys", keys.toString());
+    }
+
+    @Test
+    void what_only_reads_makes_no_database() {
+        assertRefused("holds no database", "list", "--data", data());
+        assertRefused("holds no database", "export", "--data", data());
+        assertThat(dir.resolve("data")).doesNotExist();
     }
 
     @Test
     void an_option_can_come_from_the_environment() {
+        JdbcStore.h2(dir.resolve("data")).close();
         var environment = new EnvironmentDefaults(Map.of("ROLLCALL_MAX_RESULTS", "0"));
         var err = new StringWriter();
         Main.commandLine()

@@ -92,7 +92,9 @@ class ExportTest {
     }
 
     @Test
-    void an_export_of_nothing_is_an_empty_file_that_can_be_imported() {
+    void an_export_of_no_jobs_is_an_empty_file_that_can_be_imported() {
+        JdbcStore.h2(path("data")).close();
+
         var export = run("export", path("out").toString(), "--data", path("data").toString());
 
         assertThat(export.err()).startsWith("exported 0");
@@ -127,8 +129,10 @@ class ExportTest {
 
     @Test
     void a_place_that_cannot_be_written_is_told() {
+        keepNastyJobs();
+
         var outcome =
-                run("export", path("no/such").toString(), "--data", path("data").toString());
+                run("export", path("no/such").toString(), "--data", path("first").toString());
 
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.err()).contains("breaks off: ", "Recommended action: ");

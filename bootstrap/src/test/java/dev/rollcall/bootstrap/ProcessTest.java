@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.Scope;
+import dev.rollcall.jdbc.JdbcStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,6 +131,8 @@ class ProcessTest {
 
     @Test
     void the_token_keys_are_readable_by_their_owner_only() throws Exception {
+        JdbcStore.h2(dir.resolve("data")).close();
+
         assertThat(rollcall("list", "--data", data()).waitFor()).isZero();
         assertThat(Files.getPosixFilePermissions(dir.resolve("data/token-keys")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
