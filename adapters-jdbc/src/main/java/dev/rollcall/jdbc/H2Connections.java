@@ -2,11 +2,13 @@ package dev.rollcall.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.application.StorageUnsuitable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,8 +22,20 @@ final class H2Connections {
 
     /// The first connection, which opens the database anew: H2 would let a second store of this
     /// process share it.
+    ///
+    /// @throws StorageUnsuitable if the file is damaged
     static Connection keeper(String url) throws SQLException {
-        return dataSource(H2Settings.with(url) + ";OPEN_NEW=TRUE").getConnection();
+        try {
+            return dataSource(H2Settings.with(url) + ";OPEN_NEW=TRUE").getConnection();
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
+                throw new StorageUnsuitable(
+                        "The database is damaged: " + e.getMessage(),
+                        "move it away, and import an export of it into a new one.",
+                        e);
+            }
+            throw e;
+        }
     }
 
     /// More connections to an open database, with its schema up to date.

@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc;
 
+import dev.rollcall.application.StorageUnsuitable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,10 +23,13 @@ record H2File(Path directory) {
         return directory.resolve("rollcall.open");
     }
 
-    String url() throws SQLException {
+    /// @throws StorageUnsuitable if H2 cannot be told the path
+    String url() {
         Path name = directory.toAbsolutePath().resolve("rollcall");
         if (name.toString().contains(";")) {
-            throw new SQLException("H2 takes what follows a ';' in a path for settings: " + name);
+            throw new StorageUnsuitable(
+                    "H2 takes what follows a ';' in a path for settings: " + name,
+                    "choose a directory without one in its path.");
         }
         return "jdbc:h2:file:" + name;
     }

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.application.plan.Search;
 import dev.rollcall.domain.ProcessingJob;
@@ -37,6 +38,7 @@ public final class JdbcStore implements ProcessingJobStore {
     /// Opens the database `rollcall` in a directory; makes both if they are not there.
     ///
     /// @throws StorageInUse if another process, or another store of this one, has it open
+    /// @throws StorageUnsuitable if it is damaged, or H2 cannot be told the path
     /// @throws StorageUnavailable if it cannot be opened
     public static JdbcStore h2(Path directory) {
         return Undisturbed.run(
@@ -54,6 +56,7 @@ public final class JdbcStore implements ProcessingJobStore {
     /// Leaves nothing in the file of a directory's database but what lives in it.
     ///
     /// @throws StorageInUse if another process, or a store of this one, has it open
+    /// @throws StorageUnsuitable if it is damaged, or H2 cannot be told the path
     /// @throws StorageUnavailable if there is none, or it cannot be compacted
     public static Compaction compactH2(Path directory) {
         return Undisturbed.run(() -> Failures.translated(() -> compacted(new H2File(directory))));

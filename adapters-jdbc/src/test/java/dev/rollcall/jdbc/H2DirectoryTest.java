@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.contract.Kept;
 import dev.rollcall.contract.NastyJobs;
 import dev.rollcall.domain.ProcessingJob;
@@ -89,19 +90,22 @@ class H2DirectoryTest {
     }
 
     @Test
-    void a_file_that_is_no_database_is_unavailable() throws IOException {
+    void a_file_that_is_no_database_is_unsuitable() throws IOException {
         Files.writeString(directory.resolve("rollcall.mv.db"), "not a database".repeat(1000));
-        assertUnavailable(directory);
+        assertUnsuitable(directory, "The database is damaged: ");
     }
 
     @Test
     void a_directory_that_cannot_be_made_is_unavailable() throws IOException {
-        assertUnavailable(Files.createFile(directory.resolve("file")).resolve("below"));
+        Path below = Files.createFile(directory.resolve("file")).resolve("below");
+        assertThatThrownBy(() -> JdbcStore.h2(below))
+                .isExactlyInstanceOf(StorageUnavailable.class)
+                .hasCauseInstanceOf(Exception.class);
     }
 
     @Test
-    void a_directory_whose_name_reads_like_settings_is_unavailable() {
-        assertUnavailable(directory.resolve("a;WRITE_DELAY=0"));
+    void a_directory_whose_name_reads_like_settings_is_unsuitable() {
+        assertUnsuitable(directory.resolve("a;WRITE_DELAY=0"), "H2 takes what follows a ';'");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -169,9 +173,9 @@ class H2DirectoryTest {
         }
     }
 
-    private static void assertUnavailable(Path path) {
+    private static void assertUnsuitable(Path path, String reason) {
         assertThatThrownBy(() -> JdbcStore.h2(path))
-                .isExactlyInstanceOf(StorageUnavailable.class)
-                .hasCauseInstanceOf(Exception.class);
+                .isInstanceOf(StorageUnsuitable.class)
+                .hasMessageStartingWith(reason);
     }
 }

@@ -15,6 +15,11 @@ public final class StorageUnsuitable extends RuntimeException {
         this.recommendedAction = recommendedAction;
     }
 
+    public StorageUnsuitable(String message, String recommendedAction, Throwable cause) {
+        super(message, cause);
+        this.recommendedAction = recommendedAction;
+    }
+
     public String recommendedAction() {
         return recommendedAction;
     }

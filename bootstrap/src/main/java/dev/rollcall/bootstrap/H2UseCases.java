@@ -31,8 +31,8 @@ interface H2UseCases extends UseCases {
     /// Why a directory can't be opened for any other reason.
     static Refusal unusable(Path data, Exception cause) {
         return new Refusal(
-                "The data directory %s can't be used: %s".formatted(data, cause.getMessage()),
-                "choose a directory that is yours to write with --data.",
+                "The data directory %s can't be used: %s".formatted(data, Reason.of(cause)),
+                "see that it is yours to write and has room, or choose another with --data.",
                 cause);
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
 import java.io.PrintWriter;
@@ -74,8 +75,12 @@ public final class Main {
                 err.println(refusal.getMessage());
                 err.println("Recommended action: " + refusal.recommendedAction());
             }
+            case StorageUnsuitable unsuitable -> {
+                err.println(unsuitable.getMessage());
+                err.println("Recommended action: " + unsuitable.recommendedAction());
+            }
             case StorageUnavailable _ -> {
-                err.println("The storage does not answer: " + failure.getMessage());
+                err.println("The storage does not answer: " + Reason.of(failure));
                 err.println("Recommended action: see that it runs and has room, and try again.");
             }
             default -> {

@@ -6,7 +6,6 @@ import dagger.Module;
 import dagger.Provides;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.TokenKeyRing;
 import dev.rollcall.mongo.MongoStore;
 import jakarta.inject.Singleton;
@@ -34,9 +33,6 @@ interface MongoUseCases extends UseCases {
         static ProcessingJobStore store(StorageSettings.Mongo storage) {
             try {
                 return MongoStore.open(storage.text());
-            } catch (StorageUnsuitable e) {
-                throw new Refusal(
-                        String.valueOf(e.getMessage()), e.recommendedAction(), e);
             } catch (StorageUnavailable e) {
                 throw new Refusal(
                         "The database %s can't be used: %s"

@@ -9,10 +9,7 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.TokenKeyRing;
 import dev.rollcall.jdbc.JdbcStore;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /// The use cases over a PostgreSQL database, which replicas share; the token keys are a file of
 /// theirs.
@@ -45,22 +42,12 @@ interface PostgresUseCases extends UseCases {
                                 .formatted(
                                         storage.url().withoutParameters(),
                                         storage.user(),
-                                        reason(e)),
+                                        Reason.of(e)),
                         "see that the server runs, that --url, --user and --password-file are"
                                 + " right, and that this user may create the schema 'rollcall'"
                                 + " there.",
                         e);
             }
-        }
-
-        /// What the server or its driver says, in one line.
-        private static String reason(StorageUnavailable failure) {
-            Throwable told =
-                    Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                            .filter(SQLException.class::isInstance)
-                            .findFirst()
-                            .orElse(failure);
-            return String.valueOf(told.getMessage()).replaceAll("\\s+", " ");
         }
 
         /// Asked for only by what lists.
