@@ -14,9 +14,15 @@ final class PrivateFile {
     /// Holds where the file system knows owners. A group may read the file: that is how secrets are
     /// mounted.
     ///
-    /// @throws Refusal if others than the owner and the group can read or write the file
+    /// @throws Refusal if others than the owner and the group can read or write the file, or it is
+    ///     a directory
     /// @throws IOException if it can't be looked at
     static void require(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new Refusal(
+                    "%s is a directory, not a file of secrets.".formatted(file),
+                    "name the file itself.");
+        }
         if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
             return;
         }

@@ -55,6 +55,7 @@ final class Service implements AutoCloseable {
     /// Starts to listen, and to heed SIGTERM and SIGINT.
     void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "rollcall-stop"));
+        http.tls().ifPresent(Service::requirePrivateKey);
         try {
             server.start();
             http.tls()
@@ -63,7 +64,7 @@ final class Service implements AutoCloseable {
                                     files.add(
                                             "The TLS certificate",
                                             List.of(tls.certificate(), tls.key()),
-                                            this::reloadTls));
+                                            () -> reload(tls)));
             files.start(LOOK_EVERY);
         } catch (TlsFiles.Unusable e) {
             throw unusable(e);
@@ -76,7 +77,8 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private void reloadTls() {
+    private void reload(TlsFiles tls) {
+        requirePrivateKey(tls);
         try {
             server.reloadTls();
         } catch (TlsFiles.Unusable e) {
@@ -84,9 +86,17 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static Refusal unusable(TlsFiles.Unusable e) {
+    private static void requirePrivateKey(TlsFiles tls) {
+        try {
+            PrivateFile.require(tls.key());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static Refusal unusable(IOException e) {
         return new Refusal(
-                "The TLS certificate can't be used: " + e.getMessage(),
+                "The TLS certificate can't be used: " + Reason.of(e),
                 "give a PEM certificate and its unencrypted PKCS #8 key, readable for the user that"
                         + " runs Rollcall.",
                 e);

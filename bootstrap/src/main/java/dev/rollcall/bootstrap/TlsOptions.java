@@ -18,7 +18,9 @@ final class TlsOptions {
     @Option(
             names = "--tls-key",
             paramLabel = "FILE",
-            description = "The certificate's private key (PEM, PKCS #8, no password).")
+            description =
+                    "The certificate's private key (PEM, PKCS #8, no password); not readable for"
+                            + " everybody on the machine.")
     private @Nullable Path key;
 
     Optional<TlsFiles> files() {

@@ -76,6 +76,13 @@ class CommandLineTest {
     }
 
     @Test
+    void a_directory_is_no_file_of_secrets() {
+        assertRefused(
+                dir + " is a directory, not a file of secrets.",
+                "serve", "--auth", "sigv4", "--access-keys", dir.toString());
+    }
+
+    @Test
     void what_only_reads_makes_no_database() {
         assertRefused("holds no database", "list", "--data", data());
         assertRefused("holds no database", "export", "--data", data());

@@ -42,26 +42,24 @@ record PemPair(Path certificate, Path key, KeyStore store) {
             store.load(in, PASSWORD.toCharArray());
         }
         return new PemPair(
-                pem(
+                Files.writeString(
                         directory.resolve(name + ".crt"),
-                        "CERTIFICATE",
-                        store.getCertificate("server").getEncoded()),
-                pem(
+                        pem("CERTIFICATE", store.getCertificate("server").getEncoded())),
+                SecretFile.of(
                         directory.resolve(name + ".key"),
-                        "PRIVATE KEY",
-                        store.getKey("server", PASSWORD.toCharArray()).getEncoded()),
+                        pem(
+                                "PRIVATE KEY",
+                                store.getKey("server", PASSWORD.toCharArray()).getEncoded())),
                 store);
     }
 
-    private static Path pem(Path file, String label, byte[] bytes) throws IOException {
-        return Files.writeString(
-                file,
-                """
-                -----BEGIN %1$s-----
-                %2$s
-                -----END %1$s-----
-                """
-                        .formatted(label, Base64.getMimeEncoder().encodeToString(bytes)));
+    private static String pem(String label, byte[] bytes) {
+        return """
+               -----BEGIN %1$s-----
+               %2$s
+               -----END %1$s-----
+               """
+                .formatted(label, Base64.getMimeEncoder().encodeToString(bytes));
     }
 
     /// What a client that trusts this certificate alone needs.

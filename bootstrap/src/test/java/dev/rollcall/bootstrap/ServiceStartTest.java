@@ -1,0 +1,57 @@
+package dev.rollcall.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rollcall.domain.AccountId;
+import dev.rollcall.domain.Region;
+import dev.rollcall.http.HttpSettings;
+import dev.rollcall.http.HttpSettings.Access;
+import dev.rollcall.http.TlsFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Why a server does not start, and what helps.
+class ServiceStartTest {
+
+    private static final Access ANYBODY =
+            new Access.Open(new AccountId("123456789012"), new Region("us-east-1"));
+
+    @Test
+    void a_private_key_that_everybody_can_read_is_refused(@TempDir Path dir) throws Exception {
+        var pem = PemPair.in(dir, "server");
+        Files.setPosixFilePermissions(pem.key(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertRefused(
+                withTls(pem.certificate(), pem.key()),
+                "are open to everybody on this machine",
+                "chmod 600 " + pem.key());
+        assertRefused(
+                withTls(pem.certificate(), dir.resolve("missing")),
+                "The TLS certificate can't be used: ",
+                "give a PEM certificate");
+    }
+
+    private static HttpSettings withTls(Path certificate, Path key) {
+        return new HttpSettings(
+                "127.0.0.1",
+                0,
+                ANYBODY,
+                Optional.of(new TlsFiles(certificate, key)),
+                HttpSettings.Limits.defaults());
+    }
+
+    private static void assertRefused(HttpSettings http, String sentence, String action) {
+        try (var service = Service.over(new StorageSettings.InMemory(), http)) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(service::start)
+                    .withMessageContaining(sentence)
+                    .extracting(Refusal::recommendedAction)
+                    .asString()
+                    .startsWith(action);
+        }
+    }
+}
