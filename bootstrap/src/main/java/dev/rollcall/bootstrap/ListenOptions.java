@@ -1,6 +1,8 @@
 package dev.rollcall.bootstrap;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import picocli.CommandLine.Option;
 
@@ -38,6 +40,17 @@ final class ListenOptions {
         } catch (UnknownHostException e) {
             throw new Refusal(
                     "The host %s is not known.".formatted(host), "use --host 127.0.0.1.", e);
+        }
+    }
+
+    /// Whether a server of this machine can listen on an address.
+    static boolean isOfThisMachine(String host) {
+        try {
+            var address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false; // An address that cannot be asked for is none to listen on.
         }
     }
 

@@ -72,7 +72,10 @@ final class Service implements AutoCloseable {
             throw new Refusal(
                     "Rollcall can't listen on %s:%d: %s"
                             .formatted(http.host(), http.port(), e.getMessage()),
-                    "stop what listens there, or choose another --port (0 takes a free one).",
+                    ListenOptions.isOfThisMachine(http.host())
+                            ? "stop what listens there, or choose another --port (0 takes a free"
+                                    + " one)."
+                            : "choose a --host of this machine: 0.0.0.0 is all there are.",
                     e);
         }
     }

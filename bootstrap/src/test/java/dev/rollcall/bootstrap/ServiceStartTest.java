@@ -7,6 +7,9 @@ import dev.rollcall.domain.Region;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.HttpSettings.Access;
 import dev.rollcall.http.TlsFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +22,20 @@ class ServiceStartTest {
 
     private static final Access ANYBODY =
             new Access.Open(new AccountId("123456789012"), new Region("us-east-1"));
+
+    @Test
+    void a_port_that_is_taken_and_a_foreign_address_need_different_remedies() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused(
+                    HttpSettings.of("127.0.0.1", taken.getLocalPort(), ANYBODY),
+                    "Rollcall can't listen on 127.0.0.1:" + taken.getLocalPort(),
+                    "stop what listens there");
+        }
+        assertRefused(
+                HttpSettings.of("192.0.2.1", 0, ANYBODY),
+                "Rollcall can't listen on 192.0.2.1:0",
+                "choose a --host of this machine");
+    }
 
     @Test
     void a_private_key_that_everybody_can_read_is_refused(@TempDir Path dir) throws Exception {
