@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With --auth sigv4 a client sees the jobs of its key's account in the region it signs"
-                    + " for. Without, it sees those of --account, and the region it names is"
-                    + " believed.",
+                    + " for. Without, it sees those of --account: in the region it signs for, which"
+                    + " is believed, or in --region if it does not sign (--no-sign-request).",
             "Prints one line when it is ready, which names the port."
         })
 final class ServeCommand implements Callable<Integer> {
