@@ -62,6 +62,8 @@ final class JobsToList implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("shared_buffers", "2GB")
                 .setServerConfig("max_wal_size", "8GB")
+                // Both are off by default, as suits tests.
+                .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 // A server that has been in use has files of its log to use again.
                 .setServerConfig("wal_init_zero", "off")
