@@ -7,26 +7,14 @@ import dev.rollcall.domain.Violation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConstraintsTest {
+class ConstraintsTest extends ServedJobs {
 
-    private TestServer server;
-
-    @BeforeAll
-    void start() throws IOException {
-        server = TestServer.over(TestJobs.running(3));
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
+    ConstraintsTest() {
+        super(3);
     }
 
     @ParameterizedTest

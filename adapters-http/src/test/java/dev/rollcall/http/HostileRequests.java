@@ -2,25 +2,12 @@ package dev.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 
 /// Requests that no honest client sends, to one server over three jobs.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class HostileRequests {
+abstract class HostileRequests extends ServedJobs {
 
-    TestServer server;
-
-    @BeforeAll
-    void start() throws IOException {
-        server = TestServer.over(TestJobs.running(3));
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
+    HostileRequests() {
+        super(3);
     }
 
     /// In the form of AWS, on a connection that closes.

@@ -4,27 +4,15 @@ import static dev.rollcall.http.TestJobs.namesIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The ways in which an honest client may send a request.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RequestFormsTest {
+class RequestFormsTest extends ServedJobs {
 
-    private TestServer server;
-
-    @BeforeAll
-    void start() throws IOException {
-        server = TestServer.over(TestJobs.running(25));
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
+    RequestFormsTest() {
+        super(25);
     }
 
     @Test

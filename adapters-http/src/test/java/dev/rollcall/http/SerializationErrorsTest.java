@@ -5,29 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SerializationErrorsTest {
+class SerializationErrorsTest extends ServedJobs {
 
     private static final String MALFORMED = "{\"__type\":\"SerializationException\"}";
 
-    private TestServer server;
-
-    @BeforeAll
-    void start() throws IOException {
-        server = TestServer.over(TestJobs.running(3));
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
+    SerializationErrorsTest() {
+        super(3);
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.application.FindProcessingJobs;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,26 +32,19 @@ class ServerCloseTest {
 
     @Test
     void a_request_that_is_being_answered_is_finished_when_the_server_closes() throws Exception {
-        var asked = new CountDownLatch(1);
-        var answer = new CountDownLatch(1);
-        var server =
-                TestServer.over(
-                        (selection, budget) -> {
-                            asked.countDown();
-                            await(answer);
-                            return new Slice.Full(selection.from(TestJobs.running(1)));
-                        });
+        var held = new HeldAnswers();
+        var server = TestServer.over(held);
         try (var client = server.connect();
                 var idle = server.connect()) {
             client.send(TestServer.listing("{}"));
-            asked.await();
+            held.awaitRequest();
             int port = server.port();
             var closing = CompletableFuture.runAsync(server::close);
             idle.awaitClose();
             assertThatThrownBy(() -> RawClient.connect(port)).isInstanceOf(ConnectException.class);
             assertThat(closing).isNotDone();
 
-            answer.countDown();
+            held.release();
             var response = client.receive();
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.body()).contains("job-000");
@@ -60,19 +56,12 @@ class ServerCloseTest {
     /// If it still comes through, that is: a closing server ends idle connections after a second.
     @Test
     void a_request_that_comes_after_closing_began_is_told_so() throws Exception {
-        var asked = new CountDownLatch(1);
-        var answer = new CountDownLatch(1);
-        var server =
-                TestServer.over(
-                        (selection, budget) -> {
-                            asked.countDown();
-                            await(answer);
-                            return new Slice.Full(List.of());
-                        });
+        var held = new HeldAnswers();
+        var server = TestServer.over(held);
         try (var busy = server.connect();
                 var late = server.connect()) {
             busy.send(TestServer.listing("{}"));
-            asked.await();
+            held.awaitRequest();
             late.send("POST / HTTP/1.1\r\n");
             int port = server.port();
             var closing = CompletableFuture.runAsync(server::close);
@@ -86,7 +75,7 @@ class ServerCloseTest {
                                 assertThat(response.body())
                                         .startsWith("{\"__type\":\"ServiceUnavailable\",");
                             });
-            answer.countDown();
+            held.release();
             assertThat(busy.receive().status()).isEqualTo(200);
             closing.get();
         }
@@ -94,27 +83,19 @@ class ServerCloseTest {
 
     @Test
     void closing_does_not_wait_for_ever() throws Exception {
-        var asked = new CountDownLatch(1);
-        var answer = new CountDownLatch(1);
+        var held = new HeldAnswers();
         var limits =
                 new HttpSettings.Limits(
                         1000, 1000, 10, Duration.ofSeconds(30), Duration.ofMillis(200));
-        var server =
-                TestServer.over(
-                        (selection, budget) -> {
-                            asked.countDown();
-                            await(answer);
-                            return new Slice.Full(List.of());
-                        },
-                        limits);
+        var server = TestServer.over(held, limits);
         try (var client = server.connect()) {
             client.send(TestServer.listing("{}"));
-            asked.await();
+            held.awaitRequest();
             assertThat(CompletableFuture.runAsync(server::close))
                     .succeedsWithin(Duration.ofSeconds(20));
             client.awaitClose();
         } finally {
-            answer.countDown();
+            held.release();
         }
     }
 
@@ -131,11 +112,33 @@ class ServerCloseTest {
         }
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /// A store that has been asked, and answers when it may.
+    private static final class HeldAnswers implements FindProcessingJobs {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        @Override
+        public Slice find(Selection selection, WorkBudget budget) {
+            asked.countDown();
+            await(released);
+            return new Slice.Full(selection.from(TestJobs.running(1)));
+        }
+
+        void awaitRequest() {
+            await(asked);
+        }
+
+        void release() {
+            released.countDown();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
