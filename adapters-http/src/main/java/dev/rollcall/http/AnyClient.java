@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
 import dev.rollcall.domain.Scope;
+
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.application.AccessKey;
 import dev.rollcall.application.AccessKey.Operation;
 import dev.rollcall.domain.Scope;
+
 import java.util.Optional;
 
 /// What became of the question who sent a request.
@@ -12,7 +13,7 @@ sealed interface Authentication {
     ///
     /// @param scope the only one the request may be about, whatever else stands in it
     /// @param key what it was signed with; empty on a server that asks for no signatures, where
-    ///     everybody may do everything
+    ///   everybody may do everything
     record Authenticated(Scope scope, Optional<AccessKey> key) implements Authentication {
 
         /// The refusal of an operation; empty if it is allowed.
@@ -26,8 +27,7 @@ sealed interface Authentication {
     ///
     /// @param type the error's name in the AWS form
     /// @param message for the client alone; it may repeat what it sent, a signature included
-    record Refused(String type, String message)
-            implements Authentication, SignatureReading {
+    record Refused(String type, String message) implements Authentication, SignatureReading {
 
         /// Not the message: this is what a log may have of it.
         @Override

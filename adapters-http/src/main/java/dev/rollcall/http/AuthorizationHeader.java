@@ -4,15 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The parts of an `Authorization` header:
-/// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`.
+/// The parts of an `Authorization` header: `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…,
+/// Signature=…`.
 sealed interface AuthorizationHeader {
 
     /// The names of the parts, in the order in which AWS misses them.
     List<String> PARTS = List.of("Credential", "Signature", "SignedHeaders");
 
-    record Complete(
-            String algorithm, String credential, String signature, String signedHeaders)
+    record Complete(String algorithm, String credential, String signature, String signedHeaders)
             implements AuthorizationHeader {
 
         /// Not the signature, which belongs into no log.

@@ -1,8 +1,9 @@
 package dev.rollcall.http;
 
+import org.eclipse.jetty.http.HttpStatus;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpStatus;
 
 /// An error as AWS JSON 1.1 tells it: `{"__type":"…","message":"…"}`.
 ///

@@ -3,11 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.http.Authentication.Authenticated;
 import dev.rollcall.http.Authentication.Refused;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -16,6 +12,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Answers a request whose head Jetty has parsed. Runs on a virtual thread and blocks.
 final class AwsJsonHandler extends Handler.Abstract {
@@ -29,15 +31,14 @@ final class AwsJsonHandler extends Handler.Abstract {
     private final Authenticate authenticate;
     private final HttpSettings.Limits limits;
 
-    AwsJsonHandler(
-            Operations operations, Authenticate authenticate, HttpSettings.Limits limits) {
+    AwsJsonHandler(Operations operations, Authenticate authenticate, HttpSettings.Limits limits) {
         this.operations = operations;
         this.authenticate = authenticate;
         this.limits = limits;
     }
 
     /// @throws Exception if the client is too slow, breaks off, or its body breaks HTTP; an
-    ///     [ErrorPage] answers that
+    ///   [ErrorPage] answers that
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         try {

@@ -1,6 +1,7 @@
 package dev.rollcall.http;
 
 import dev.rollcall.domain.Violation;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

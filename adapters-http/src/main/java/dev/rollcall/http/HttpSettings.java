@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.application.FindAccessKey;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public record HttpSettings(
     /// @param bodyBytes how long a request's body may be, in bytes
     /// @param connections how many connections may be open; further clients wait to be accepted
     /// @param patience how long a client may take to send the head of a request, to send its body
-    ///     and to take the answer, each; and how long a connection may lie idle
+    ///   and to take the answer, each; and how long a connection may lie idle
     /// @param stopTimeout how long a closing server waits for requests that are being answered
     public record Limits(
             int headBytes,

@@ -5,6 +5,7 @@ import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
 import dev.rollcall.domain.ListingRequest;
 import dev.rollcall.domain.Scope;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +26,7 @@ final class ListProcessingJobsOperation implements Operation {
     }
 
     @Override
-    public Answer answer(
-            Authentication.Authenticated client, byte[] body, String requestId) {
+    public Answer answer(Authentication.Authenticated client, byte[] body, String requestId) {
         ListingRequest request;
         try {
             request = ListingRequestReader.read(body);

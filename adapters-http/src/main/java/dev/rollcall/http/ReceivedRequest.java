@@ -1,12 +1,13 @@
 package dev.rollcall.http;
 
+import org.eclipse.jetty.server.Request;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.server.Request;
 
 /// A request as it was received, whole and unchanged.
 final class ReceivedRequest {
@@ -19,7 +20,7 @@ final class ReceivedRequest {
 
     /// @param path as it stands in the request line: neither decoded nor normalised
     /// @param query as it stands in the request line, without the question mark; empty if there is
-    ///     none
+    ///   none
     /// @param headers in the order received
     /// @param body as received, not decompressed; the caller no longer changes it
     ReceivedRequest(String method, String path, String query, List<Header> headers, byte[] body) {

@@ -1,12 +1,7 @@
 package dev.rollcall.http;
 
 import dev.rollcall.application.ListProcessingJobs;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.URI;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
+
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -19,6 +14,13 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// The HTTP server: answers AWS JSON 1.1 requests with the use cases it is given.
 ///
@@ -72,8 +74,7 @@ public final class RollcallServer implements AutoCloseable {
         return new Operations(new ListProcessingJobsOperation(listProcessingJobs));
     }
 
-    private static Authenticate authenticate(
-            HttpSettings.Access access, InstantSource clock) {
+    private static Authenticate authenticate(HttpSettings.Access access, InstantSource clock) {
         return switch (access) {
             case HttpSettings.Access.Open(var account, var region) ->
                     new AnyClient(account, region);
@@ -107,7 +108,7 @@ public final class RollcallServer implements AutoCloseable {
     /// Starts to listen. When this returns, requests are answered.
     ///
     /// @throws BindException if the port is taken or the address is not of this machine; the
-    ///     message names both
+    ///   message names both
     /// @throws TlsFiles.Unusable if there is no TLS with these files
     /// @throws IOException if the server cannot start for another reason
     public void start() throws IOException {
@@ -126,7 +127,7 @@ public final class RollcallServer implements AutoCloseable {
     /// Reads the certificate and its key again. Connections that are open go on with the old ones.
     ///
     /// @throws TlsFiles.Unusable if the files can't be read or are not a certificate and its key;
-    ///     the old ones stay in force
+    ///   the old ones stay in force
     public void reloadTls() throws TlsFiles.Unusable {
         if (tls.isPresent()) {
             tls.get().reload();

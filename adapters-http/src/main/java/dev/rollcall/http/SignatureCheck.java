@@ -6,14 +6,16 @@ import dev.rollcall.application.Secret;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.Authentication.Authenticated;
 import dev.rollcall.http.Authentication.Refused;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Lets in the requests that one of our access keys has signed: AWS signature version 4, in the
 /// `Authorization` header, over the whole body.

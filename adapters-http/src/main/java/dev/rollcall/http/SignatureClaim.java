@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import static java.util.function.Predicate.not;
 
 import dev.rollcall.domain.Region;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.rollcall.application.AccessKey.Operation;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.Authentication.Refused;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,7 @@ final class SignatureRefusals {
     }
 
     static Refused missingToken() {
-        return new Refused(
-                "MissingAuthenticationTokenException", "Missing Authentication Token");
+        return new Refused("MissingAuthenticationTokenException", "Missing Authentication Token");
     }
 
     /// @param missing the parts of the header that are not there
@@ -36,11 +36,7 @@ final class SignatureRefusals {
     static Refused incomplete(List<String> missing, boolean dated, String header) {
         Stream<String> parts =
                 missing.stream()
-                        .map(
-                                part ->
-                                        "Authorization header requires '"
-                                                + part
-                                                + "' parameter. ");
+                        .map(part -> "Authorization header requires '" + part + "' parameter. ");
         Stream<String> date =
                 dated
                         ? Stream.empty()

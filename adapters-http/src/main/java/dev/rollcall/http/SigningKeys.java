@@ -1,9 +1,11 @@
 package dev.rollcall.http;
 
 import dev.rollcall.application.Secret;
+
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import javax.crypto.spec.SecretKeySpec;
 
 /// Derives the keys that requests are signed with, and remembers the ones used last.

@@ -1,6 +1,7 @@
 package dev.rollcall.http;
 
 import java.util.HexFormat;
+
 import javax.crypto.spec.SecretKeySpec;
 
 /// What a signature is computed of: the request, when it was signed and what the key is good for.
@@ -9,8 +10,7 @@ record StringToSign(String text) {
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
     static StringToSign of(RequestTime time, CredentialScope scope, CanonicalRequest request) {
-        return new StringToSign(
-                ALGORITHM + "\n" + time + "\n" + scope + "\n" + request.hash());
+        return new StringToSign(ALGORITHM + "\n" + time + "\n" + scope + "\n" + request.hash());
     }
 
     /// The signature in lower-case hexadecimal digits.

@@ -12,6 +12,7 @@ import dev.rollcall.domain.Region;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.Authentication.Authenticated;
 import dev.rollcall.http.Authentication.Refused;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -113,8 +114,7 @@ final class AttackedServer {
 
     void accepts(RequestDraft request, AccessKey key) {
         assertThat(check.authenticate(request.received()))
-                .isEqualTo(
-                        new Authenticated(new Scope(key.account(), HERE), Optional.of(key)));
+                .isEqualTo(new Authenticated(new Scope(key.account(), HERE), Optional.of(key)));
     }
 
     void accepts(RequestDraft request) {

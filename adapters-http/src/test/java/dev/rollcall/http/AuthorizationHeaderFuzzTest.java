@@ -3,13 +3,16 @@ package dev.rollcall.http;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.HERE;
 import static dev.rollcall.http.AttackedServer.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Any bytes as the value of an `Authorization` header. `docs/fuzzing.md` has more.
 class AuthorizationHeaderFuzzTest {
@@ -49,8 +52,7 @@ class AuthorizationHeaderFuzzTest {
                             .isSubsetOf(AuthorizationHeader.PARTS);
         }
         switch (check.authenticate(UNSIGNED.plus("authorization", value).received())) {
-            case Authentication.Authenticated client ->
-                    assertThat(value).contains(RIGHT_SIGNATURE);
+            case Authentication.Authenticated client -> assertThat(value).contains(RIGHT_SIGNATURE);
             case Authentication.Refused refused -> assertThat(refused.message()).isNotEmpty();
         }
     }

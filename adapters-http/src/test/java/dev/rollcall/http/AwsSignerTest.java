@@ -4,6 +4,7 @@ import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.BOB;
 import static dev.rollcall.http.AttackedServer.NOON;
 import static dev.rollcall.http.AttackedServer.TEMPORARY;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.AccessKey;
@@ -11,6 +12,9 @@ import dev.rollcall.domain.Region;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.Authentication.Authenticated;
 import dev.rollcall.http.Authentication.Refused;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /// What the AWS SDK's own signer signs is let in, and nothing that differs from it in one place.
 class AwsSignerTest {
@@ -58,8 +61,7 @@ class AwsSignerTest {
             assertThat(authenticate(signed, now.plusSeconds(random.nextInt(-300, 301))))
                     .as(what)
                     .isEqualTo(
-                            new Authenticated(
-                                    new Scope(key.account(), region), Optional.of(key)));
+                            new Authenticated(new Scope(key.account(), region), Optional.of(key)));
             for (Mutation mutation : Mutation.values()) {
                 var mutated = mutation.of(signed, random);
                 assertThat(authenticate(mutated, now))

@@ -4,16 +4,17 @@ import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
 
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Attacks 30 to 34 and 36: the body, and what is said about it. All of these are signed with the
 /// right secret.
@@ -88,8 +89,7 @@ class BodyAttacksTest {
     @DisplayName("31 the body replaced together with its declared hash")
     void the_body_replaced_together_with_its_hash() {
         server.refusesAsWronglySigned(
-                signed()
-                        .withBody(OTHER_BODY)
+                signed().withBody(OTHER_BODY)
                         .with("content-length", "17")
                         .with("x-amz-content-sha256", hash(OTHER_BODY)));
     }
@@ -121,8 +121,7 @@ class BodyAttacksTest {
             })
     void a_body_that_is_not_signed(String declared) {
         server.refusesAsWronglySigned(declaring(declared, declared));
-        server.refusesAsWronglySigned(
-                declaring(declared, hash(RequestDraft.listing().body())));
+        server.refusesAsWronglySigned(declaring(declared, hash(RequestDraft.listing().body())));
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Violation;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 
 class ConstraintsTest extends ServedJobs {
 
@@ -73,7 +75,8 @@ class ConstraintsTest extends ServedJobs {
                         message(
                                 """
                                 {"MaxResults":1000,"SortOrder":"a","SortBy":"b","NextToken":"\\n",\
-                                "StatusEquals":"c"}"""))
+                                "StatusEquals":"c"}\
+                                """))
                 .isEqualTo(
                         "5 validation errors detected: "
                                 + "Value 'c' at 'statusEquals' failed to satisfy constraint: Member"

@@ -117,8 +117,7 @@ class HeaderAttacksTest {
     @DisplayName("6 signed in the query alone")
     void a_presigned_query() {
         server.refuses(
-                signed()
-                        .without("authorization")
+                signed().without("authorization")
                         .withQuery(
                                 "X-Amz-Algorithm=AWS4-HMAC-SHA256"
                                         + "&X-Amz-Credential=AKIDADA%2F20240103%2Fus-east-1"

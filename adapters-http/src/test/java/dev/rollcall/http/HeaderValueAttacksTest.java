@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
+
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.DisplayName;
@@ -68,10 +69,8 @@ class HeaderValueAttacksTest {
         var request =
                 signer(ADA).sign(RequestDraft.listing().plus("x-note", "a").plus("x-other", "b"));
 
-        server.refusesAsWronglySigned(
-                request.without("x-other").with("x-note", "a\nx-other:b"));
-        server.refusesAsWronglySigned(
-                request.with("x-note", "a\nx-other:b").with("x-other", ""));
+        server.refusesAsWronglySigned(request.without("x-other").with("x-note", "a\nx-other:b"));
+        server.refusesAsWronglySigned(request.with("x-note", "a\nx-other:b").with("x-other", ""));
     }
 
     @Test
@@ -139,8 +138,7 @@ class HeaderValueAttacksTest {
     void a_forwarded_host_is_ignored() {
         server.accepts(signed().plus("x-forwarded-host", "evil.example.com"));
         server.refusesAsWronglySigned(
-                signed()
-                        .with("host", "evil.example.com")
+                signed().with("host", "evil.example.com")
                         .plus("x-forwarded-host", signed().header("host")));
     }
 }

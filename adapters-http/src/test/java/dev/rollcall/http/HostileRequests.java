@@ -2,7 +2,6 @@ package dev.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /// Requests that no honest client sends, to one server over three jobs.
 abstract class HostileRequests extends ServedJobs {
 
@@ -16,11 +15,7 @@ abstract class HostileRequests extends ServedJobs {
         assertThat(response.body()).matches("\\{\"__type\":\"[A-Za-z]+\"(,\"message\":\".+\")?}");
         assertThat(response.headers())
                 .containsOnlyKeys(
-                        "date",
-                        "x-amzn-requestid",
-                        "content-type",
-                        "content-length",
-                        "connection")
+                        "date", "x-amzn-requestid", "content-type", "content-length", "connection")
                 .containsEntry("content-type", "application/x-amz-json-1.1")
                 .containsEntry("connection", "close");
     }

@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.domain.Checked;
 import dev.rollcall.domain.JobRecord;
 import dev.rollcall.domain.ProcessingJob;
-import java.io.StringWriter;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 class JobRecordReaderTest {
 
@@ -28,9 +31,7 @@ class JobRecordReaderTest {
     @Test
     void what_is_written_is_read_back() throws MalformedJob {
         for (ProcessingJob job :
-                List.of(
-                        TestJobs.running("a"),
-                        TestJobs.failed("b", "\"\\\u0001\n", "🦖é\u2028"))) {
+                List.of(TestJobs.running("a"), TestJobs.failed("b", "\"\\\u0001\n", "🦖é\u2028"))) {
             var json = new StringWriter();
             try (var generator = JSON.createGenerator(ObjectWriteContext.empty(), json)) {
                 ProcessingJobJson.write(generator, job);
@@ -46,7 +47,8 @@ class JobRecordReaderTest {
                 {"ProcessingInputs":[{"InputName":"a","S3Input":{"CreationTime":"x"}}],
                  "ProcessingJobName":"n","ProcessingStartTime":{},"creationTime":[],
                  "AppSpecification":{"ProcessingJobArn":1,"ExitMessage":[[{}]]},
-                 "ProcessingJobArn":"arn"}""";
+                 "ProcessingJobArn":"arn"}\
+                """;
         assertThat(read(described))
                 .isEqualTo(
                         new JobRecord(
@@ -79,7 +81,8 @@ class JobRecordReaderTest {
                                 {"CreationTime":null,"ExitMessage":null,"FailureReason":null,
                                  "LastModifiedTime":null,"ProcessingEndTime":null,
                                  "ProcessingJobArn":null,"ProcessingJobName":null,
-                                 "ProcessingJobStatus":null}"""))
+                                 "ProcessingJobStatus":null}\
+                                """))
                 .isEqualTo(nothing);
     }
 
@@ -159,7 +162,8 @@ class JobRecordReaderTest {
                 """
                 [{"ProcessingJobName":"a","x":{"y":[]}},
                  {"ExitMessage":{"a":[1]},"CreationTime":"x"},
-                 [[1],{}], {"ProcessingJobName":"b"}]""";
+                 [[1],{}], {"ProcessingJobName":"b"}]\
+                """;
         try (var parser = JSON.createParser(ObjectReadContext.empty(), jobs)) {
             assertThat(parser.nextToken()).isEqualTo(JsonToken.START_ARRAY);
             parser.nextToken();

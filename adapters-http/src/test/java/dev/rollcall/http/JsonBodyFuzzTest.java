@@ -3,10 +3,12 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
 import dev.rollcall.domain.Checked;
 import dev.rollcall.domain.Listing;
 import dev.rollcall.domain.ListingRequest;
 import dev.rollcall.domain.Scope;
+
 import org.jspecify.annotations.Nullable;
 
 /// Any bytes as the body of a listing request. `docs/fuzzing.md` has more.

@@ -9,13 +9,14 @@ import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
 import static dev.rollcall.http.AttackedServer.temporary;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Attacks 41 to 46: the signature and the keys.
 class KeyAttacksTest {
@@ -104,8 +105,7 @@ class KeyAttacksTest {
     void the_secret_of_an_unknown_key_lets_nobody_in() {
         var nobody = key("AKIDEVE", "no key has this secret", "333333333333", "eve");
 
-        server.refuses(
-                signer(nobody).sign(RequestDraft.listing()), UNRECOGNIZED, INVALID_TOKEN);
+        server.refuses(signer(nobody).sign(RequestDraft.listing()), UNRECOGNIZED, INVALID_TOKEN);
     }
 
     @Test
@@ -151,8 +151,7 @@ class KeyAttacksTest {
     void a_foreign_session_token() {
         var foreign = temporary(ADA, "ASIATEMP", "FwoGZXIvYXdzEXAMPLEOTHER==", NOON);
 
-        server.refuses(
-                signer(foreign).sign(RequestDraft.listing()), UNRECOGNIZED, INVALID_TOKEN);
+        server.refuses(signer(foreign).sign(RequestDraft.listing()), UNRECOGNIZED, INVALID_TOKEN);
     }
 
     @Test
@@ -187,8 +186,7 @@ class KeyAttacksTest {
     @Test
     @DisplayName("45 no session token where the key has one")
     void no_session_token_where_the_key_has_one() {
-        server.refuses(
-                signed().authorization("AKIDADA", "ASIATEMP"), UNRECOGNIZED, INVALID_TOKEN);
+        server.refuses(signed().authorization("AKIDADA", "ASIATEMP"), UNRECOGNIZED, INVALID_TOKEN);
     }
 
     @Test

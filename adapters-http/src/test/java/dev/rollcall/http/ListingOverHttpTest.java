@@ -1,17 +1,19 @@
 package dev.rollcall.http;
 
 import static dev.rollcall.http.TestJobs.namesIn;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What a listing says, and what it is asked for.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,7 +50,8 @@ class ListingOverHttpTest {
                         "ProcessingJobArn":\
                         "arn:aws:sagemaker:us-east-1:123456789012:processing-job/broken",\
                         "ProcessingJobName":"broken",\
-                        "ProcessingJobStatus":"Failed"}]}""");
+                        "ProcessingJobStatus":"Failed"}]}\
+                        """);
     }
 
     @Test
@@ -64,7 +67,8 @@ class ListingOverHttpTest {
                         "ProcessingJobArn":\
                         "arn:aws:sagemaker:us-east-1:123456789012:processing-job/job-000",\
                         "ProcessingJobName":"job-000",\
-                        "ProcessingJobStatus":"InProgress"}]}""");
+                        "ProcessingJobStatus":"InProgress"}]}\
+                        """);
     }
 
     @Test
@@ -128,7 +132,8 @@ class ListingOverHttpTest {
                 SignedHeaders=host;x-amz-date, Signature=0
                 Content-Length: 2
 
-                {}"""
+                {}\
+                """
                         .replace("\n", "\r\n");
         try (var client = server.connect()) {
             assertThat(namesIn(client.send(request).receive().body())).containsExactly("elsewhere");
@@ -144,17 +149,15 @@ class ListingOverHttpTest {
                                 "CreationTimeBefore":1623241741,\
                                 "LastModifiedTimeAfter":1.6232417e9,\
                                 "LastModifiedTimeBefore":1.7E9,"SortOrder":"Descending",\
-                                "StatusEquals":"InProgress","MaxResults":2,"SortBy":"Status"}""")
+                                "StatusEquals":"InProgress","MaxResults":2,"SortBy":"Status"}\
+                                """)
                         .body();
         assertThat(namesIn(body)).containsExactly("job-024", "job-023");
         assertThat(namesIn(server.list("{\"CreationTimeAfter\":1623241740}").body())).isEmpty();
         assertThat(namesIn(server.list("{\"CreationTimeBefore\":1623241740}").body())).isEmpty();
         assertThat(namesIn(server.list("{\"LastModifiedTimeAfter\":1623241740}").body()))
                 .containsExactly("broken");
-        assertThat(
-                        namesIn(
-                                server.list("{\"LastModifiedTimeBefore\":1623241740.001}")
-                                        .body()))
+        assertThat(namesIn(server.list("{\"LastModifiedTimeBefore\":1623241740.001}").body()))
                 .hasSize(10)
                 .doesNotContain("broken");
     }

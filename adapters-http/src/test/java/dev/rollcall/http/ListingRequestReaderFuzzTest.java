@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.rollcall.domain.Scope;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class ListingRequestReaderFuzzTest {
 
@@ -22,14 +24,39 @@ class ListingRequestReaderFuzzTest {
                     {"CreationTimeAfter":1623241740.13,"CreationTimeBefore":1.7E9,\
                     "LastModifiedTimeAfter":-5,"LastModifiedTimeBefore":null,"MaxResults":10,\
                     "NameContains":"a\\u00e9\\"🦖%","NextToken":"AQ","SortBy":"Name",\
-                    "SortOrder":"Ascending","StatusEquals":"Failed"}""",
+                    "SortOrder":"Ascending","StatusEquals":"Failed"}\
+                    """,
                     "{\"MaxResults\":1e400000000,\"Other\":{\"a\":[1,{\"b\":[true,null]}]}}");
 
     private static final List<String> SCRAPS =
             List.of(
-                    "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "null", "true",
-                    "-", "1", "e", "E+", ".", "0", "9".repeat(1001), "1e-999999999999", "[[[[[[[[",
-                    "\"MaxResults\":", "\"NextToken\":", "{\"a\":", "\u0000", "\ufeff", "🦖");
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    ",",
+                    ":",
+                    "\"",
+                    "\\",
+                    "\\u",
+                    "\\ud800",
+                    "null",
+                    "true",
+                    "-",
+                    "1",
+                    "e",
+                    "E+",
+                    ".",
+                    "0",
+                    "9".repeat(1001),
+                    "1e-999999999999",
+                    "[[[[[[[[",
+                    "\"MaxResults\":",
+                    "\"NextToken\":",
+                    "{\"a\":",
+                    "\u0000",
+                    "\ufeff",
+                    "🦖");
 
     @Test
     void any_bytes_give_a_request_or_a_serialization_exception() {
@@ -41,8 +68,7 @@ class ListingRequestReaderFuzzTest {
             try {
                 // What was read can be judged, so a later step finds nothing that it cannot hold.
                 var request = ListingRequestReader.read(body);
-                assertThatCode(() -> request.check(SCOPE))
-                        .doesNotThrowAnyException();
+                assertThatCode(() -> request.check(SCOPE)).doesNotThrowAnyException();
                 read++;
             } catch (SerializationException refused) {
                 assertThat(refused.told().orElse("a")).isNotEmpty();

@@ -39,8 +39,7 @@ enum Mutation {
     HEADER_VALUE_CHANGED {
         @Override
         RequestDraft of(RequestDraft signed, Random random) {
-            return signed.change(
-                    signedHeader(signed, random), value -> otherValue(value, random));
+            return signed.change(signedHeader(signed, random), value -> otherValue(value, random));
         }
     },
     HEADER_REMOVED {

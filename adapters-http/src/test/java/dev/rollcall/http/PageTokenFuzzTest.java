@@ -3,15 +3,18 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
 import dev.rollcall.domain.ListingQuery;
 import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.PageTokens;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.TokenKey;
 import dev.rollcall.domain.TokenKeyRing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Any bytes as a page token. `docs/fuzzing.md` has more.
 class PageTokenFuzzTest {

@@ -24,8 +24,7 @@ record RandomRequest(Random random) {
     RequestDraft make() {
         var headers = new ArrayList<>(RequestDraft.listing().headers());
         for (int i = random.nextInt(5); i > 0; i--) {
-            headers.add(
-                    new Header(pick(HEADER_NAMES), Signer.onWire(text(VALUE_PIECES, 12))));
+            headers.add(new Header(pick(HEADER_NAMES), Signer.onWire(text(VALUE_PIECES, 12))));
         }
         return new RequestDraft(
                 pick(List.of("POST", "GET", "PUT")), path(), query(), headers, body());

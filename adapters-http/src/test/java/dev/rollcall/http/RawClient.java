@@ -36,7 +36,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// @param receiveBuffer what the kernel may take in before the client reads, in bytes; 0 leaves
-    ///     that to the kernel
+    ///   that to the kernel
     static RawClient connect(int port, int receiveBuffer) throws IOException {
         var socket = new Socket();
         if (receiveBuffer > 0) {

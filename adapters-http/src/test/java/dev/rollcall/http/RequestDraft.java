@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /// A request that a test changes at will.
 ///
 /// @param body one character a byte
-record RequestDraft(
-        String method, String path, String query, List<Header> headers, String body) {
+record RequestDraft(String method, String path, String query, List<Header> headers, String body) {
 
     RequestDraft {
         headers = List.copyOf(headers);

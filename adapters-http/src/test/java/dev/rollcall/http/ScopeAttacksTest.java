@@ -8,12 +8,14 @@ import static dev.rollcall.http.AttackedServer.signed;
 import dev.rollcall.application.AccessKey;
 import dev.rollcall.application.AccessKey.Regions;
 import dev.rollcall.domain.Region;
-import java.time.Instant;
-import java.util.Set;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.Set;
 
 /// Attacks 11 to 15: the credential scope.
 class ScopeAttacksTest {
@@ -91,8 +93,7 @@ class ScopeAttacksTest {
     @DisplayName("13 all of the scope wrong at once")
     void all_of_the_scope_wrong() {
         server.refuses(
-                signed()
-                        .authorization(
+                signed().authorization(
                                 "AKIDADA/20240103/us-east-1/sagemaker/aws4_request", "a/b/C/d/e"),
                 INVALID,
                 "Credential should be scoped to a valid region, not 'C'. "

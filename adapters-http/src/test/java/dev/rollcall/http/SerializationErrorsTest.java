@@ -2,13 +2,14 @@ package dev.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class SerializationErrorsTest extends ServedJobs {
 
@@ -110,9 +111,7 @@ class SerializationErrorsTest extends ServedJobs {
                         new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, // half a pair
                         new byte[] {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80})) {
             var body =
-                    ("{\"NameContains\":\""
-                                    + new String(text, StandardCharsets.ISO_8859_1)
-                                    + "\"}")
+                    ("{\"NameContains\":\"" + new String(text, StandardCharsets.ISO_8859_1) + "\"}")
                             .getBytes(StandardCharsets.ISO_8859_1);
             assertThat(server.list(body).body()).isEqualTo(MALFORMED);
         }

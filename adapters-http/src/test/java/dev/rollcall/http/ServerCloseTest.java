@@ -7,6 +7,10 @@ import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -16,8 +20,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// What becomes of requests when the server closes.
 @Timeout(60)

@@ -9,13 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// Where a server listens.
 @Timeout(60)

@@ -4,6 +4,7 @@ import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.HERE;
 import static dev.rollcall.http.AttackedServer.NOON;
 import static dev.rollcall.http.AttackedServer.signed;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,6 +14,11 @@ import dev.rollcall.domain.Region;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.Authentication.Authenticated;
 import dev.rollcall.http.Authentication.Refused;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureCheckTest {
 
@@ -43,8 +46,7 @@ class SignatureCheckTest {
 
         assertThat(check(HttpSettings.Access.Signed.DEFAULT_SKEW).authenticate(request.received()))
                 .isEqualTo(
-                        new Authenticated(
-                                new Scope(ADA.account(), elsewhere), Optional.of(ADA)));
+                        new Authenticated(new Scope(ADA.account(), elsewhere), Optional.of(ADA)));
     }
 
     @Test
@@ -100,17 +102,21 @@ class SignatureCheckTest {
         var request =
                 check(HttpSettings.Access.Signed.DEFAULT_SKEW).authenticate(signed().received());
 
-        assertThat(request).isInstanceOfSatisfying(Authenticated.class, ada -> {
-            assertThat(ada.refusalOf(Operation.LIST)).isEmpty();
-            assertThat(ada.refusalOf(Operation.RECORD))
-                    .contains(
-                            new Refused(
-                                    "AccessDeniedException",
-                                    "User: arn:aws:iam::111111111111:user/ada is not authorized to"
-                                            + " perform: rollcall:RecordProcessingJobs because no"
-                                            + " identity-based policy allows the"
-                                            + " rollcall:RecordProcessingJobs action"));
-        });
+        assertThat(request)
+                .isInstanceOfSatisfying(
+                        Authenticated.class,
+                        ada -> {
+                            assertThat(ada.refusalOf(Operation.LIST)).isEmpty();
+                            assertThat(ada.refusalOf(Operation.RECORD))
+                                    .contains(
+                                            new Refused(
+                                                    "AccessDeniedException",
+                                                    "User: arn:aws:iam::111111111111:user/ada is"
+                                                        + " not authorized to perform:"
+                                                        + " rollcall:RecordProcessingJobs because"
+                                                        + " no identity-based policy allows the"
+                                                        + " rollcall:RecordProcessingJobs action"));
+                        });
     }
 
     @Test
@@ -146,14 +152,11 @@ class SignatureCheckTest {
     @Test
     void printed_values_show_no_signature_and_no_string_to_sign() {
         var request = signed().received();
-        String signature =
-                signed().header("authorization").replaceFirst(".*Signature=", "");
+        String signature = signed().header("authorization").replaceFirst(".*Signature=", "");
         var header = AuthorizationHeader.parse(request.headerLines("authorization"));
         var claim =
                 SignatureClaim.read(
-                        request,
-                        new RequestTime(NOON),
-                        HttpSettings.Access.Signed.DEFAULT_SKEW);
+                        request, new RequestTime(NOON), HttpSettings.Access.Signed.DEFAULT_SKEW);
         var canonical = CanonicalRequest.of(request, List.of("host"), "hash");
         var toSign =
                 StringToSign.of(

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rollcall.application.Secret;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +18,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /// AWS's own test vectors, as far as they sign in the header. They are not part of this repository.
 class SignatureVectorsTest {
@@ -86,14 +88,12 @@ class SignatureVectorsTest {
         }
 
         private String value(String name) {
-            Matcher matcher =
-                    Pattern.compile("\"" + name + "\":\\s*\"([^\"]*)\"").matcher(context);
+            Matcher matcher = Pattern.compile("\"" + name + "\":\\s*\"([^\"]*)\"").matcher(context);
             assertThat(matcher.find()).as(name).isTrue();
             return matcher.group(1);
         }
 
-        private static String text(Path folder, String file, Charset charset)
-                throws IOException {
+        private static String text(Path folder, String file, Charset charset) throws IOException {
             return Files.readString(folder.resolve(file), charset);
         }
 

@@ -7,16 +7,19 @@ import static dev.rollcall.http.AttackedServer.TEMPORARY;
 import static dev.rollcall.http.AttackedServer.WRONG_SIGNATURE;
 import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.rollcall.http.Authentication.Refused;
-import java.util.Arrays;
-import java.util.List;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
 
 /// Attacks 16 to 22: the list of signed headers. All of these are signed with the right secret.
 class SignedHeaderAttacksTest {
@@ -59,8 +62,7 @@ class SignedHeaderAttacksTest {
     @Test
     @DisplayName("17 the operation unsigned")
     void the_operation_unsigned() {
-        server.refuses(
-                signedFor("host", "x-amz-date"), INVALID, mustBeSigned("X-Amz-Target"));
+        server.refuses(signedFor("host", "x-amz-date"), INVALID, mustBeSigned("X-Amz-Target"));
     }
 
     @Test
@@ -78,8 +80,7 @@ class SignedHeaderAttacksTest {
     @Test
     @DisplayName("19 a header listed but absent")
     void a_header_listed_but_absent() {
-        server.refusesAsWronglySigned(
-                signedFor("host", "x-amz-date", "x-amz-target", "x-extra"));
+        server.refusesAsWronglySigned(signedFor("host", "x-amz-date", "x-amz-target", "x-extra"));
     }
 
     @Test
@@ -102,8 +103,7 @@ class SignedHeaderAttacksTest {
     @Test
     @DisplayName("20 a name twice in the list")
     void a_name_twice_in_the_list() {
-        server.refusesAsWronglySigned(
-                signedFor("host", "host", "x-amz-date", "x-amz-target"));
+        server.refusesAsWronglySigned(signedFor("host", "host", "x-amz-date", "x-amz-target"));
     }
 
     @Test

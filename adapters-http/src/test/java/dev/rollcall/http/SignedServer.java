@@ -9,6 +9,7 @@ import static dev.rollcall.http.AttackedServer.TEMPORARY;
 import dev.rollcall.application.AccessKey;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.HttpSettings.Access;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

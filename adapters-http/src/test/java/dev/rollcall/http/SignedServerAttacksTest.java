@@ -6,7 +6,18 @@ import static dev.rollcall.http.AttackedServer.NOON;
 import static dev.rollcall.http.AttackedServer.TEMPORARY;
 import static dev.rollcall.http.AttackedServer.signer;
 import static dev.rollcall.http.SignedServer.signed;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,15 +28,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Attacks 35 and 47 to 50, and what of 27 depends on the server: over the wire.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -135,8 +137,7 @@ class SignedServerAttacksTest {
 
     static Stream<String> targets() {
         return RollcallServer.operations(
-                        TestServer.useCase(
-                                TestServer.inMemory(List.of()), InstantSource.fixed(NOON)))
+                TestServer.useCase(TestServer.inMemory(List.of()), InstantSource.fixed(NOON)))
                 .targets()
                 .stream();
     }

@@ -3,12 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.application.AccessKey;
 import dev.rollcall.application.AccessKey.SessionToken;
 import dev.rollcall.domain.Region;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
+
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -18,6 +13,13 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /// Signs drafts: as the AWS SDK does it, or by hand, as an attacker who has a key might.
 record Signer(AccessKey key, Region region, Instant at) {
@@ -73,8 +75,7 @@ record Signer(AccessKey key, Region region, Instant at) {
         for (String parameter : draft.query().split("&", -1)) {
             String[] nameAndValue = parameter.split("=", 2);
             if (nameAndValue.length == 2) {
-                request.appendRawQueryParameter(
-                        decoded(nameAndValue[0]), decoded(nameAndValue[1]));
+                request.appendRawQueryParameter(decoded(nameAndValue[0]), decoded(nameAndValue[1]));
             }
         }
         return request.build();

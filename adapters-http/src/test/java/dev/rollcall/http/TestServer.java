@@ -9,6 +9,7 @@ import dev.rollcall.domain.Region;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.TokenKey;
 import dev.rollcall.domain.TokenKeyRing;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -6,9 +6,10 @@ import static dev.rollcall.http.AttackedServer.INVALID;
 import static dev.rollcall.http.AttackedServer.NOON;
 import static dev.rollcall.http.AttackedServer.signed;
 
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /// Attacks 39 and 40: when the request says it was signed.
 class TimeAttacksTest {

@@ -3,6 +3,12 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,14 +19,10 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
 
@@ -125,8 +127,7 @@ class TlsTest {
     void a_server_with_a_strangers_key_does_not_start() throws IOException {
         Files.writeString(files.key(), otherEc.keyPem());
         try (var other =
-                TestServer.create(
-                        TestServer.inMemory(List.of()), files, TestServer.LIMITS)) {
+                TestServer.create(TestServer.inMemory(List.of()), files, TestServer.LIMITS)) {
             assertThatThrownBy(other::start).isInstanceOf(TlsFiles.Unusable.class);
         }
     }
@@ -171,9 +172,10 @@ class TlsTest {
     }
 
     private SSLSocket connect(Certificates trusted) throws IOException, GeneralSecurityException {
-        Socket socket = trusting(trusted.certificate())
-                .getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), server.port());
+        Socket socket =
+                trusting(trusted.certificate())
+                        .getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), server.port());
         return (SSLSocket) socket;
     }
 

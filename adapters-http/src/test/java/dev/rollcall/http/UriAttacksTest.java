@@ -3,12 +3,13 @@ package dev.rollcall.http;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.signer;
 
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 /// Attacks 37 and 38: the path and the query.
 class UriAttacksTest {
@@ -116,9 +117,7 @@ class UriAttacksTest {
 
     @ParameterizedTest(name = "38 a bad escape: {0}")
     @ValueSource(
-            strings = {
-                "a=%zz", "a=%z1", "%", "a=%2", "%%=%%%", "a=ሴ", "%ff=%00", "=", "&", "&&=&"
-            })
+            strings = {"a=%zz", "a=%z1", "%", "a=%2", "%%=%%%", "a=ሴ", "%ff=%00", "=", "&", "&&=&"})
     void a_bad_escape_in_the_query(String query) {
         server.refusesAsWronglySigned(signedQuery("").withQuery(query));
         server.accepts(signedByHand(RequestDraft.listing().withQuery(query)));

@@ -5,6 +5,7 @@ import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,12 +3,14 @@ package dev.rollcall.jdbc;
 import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
+
+import org.jdbi.v3.core.Handle;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /// How a database is told to take one index and no other, and to read no more of it than it must.
 interface Dialect {
@@ -41,16 +43,10 @@ interface Dialect {
     int place(ResultSet entry) throws SQLException;
 
     /// What a walk is made of.
-    record Walk(
-            String source,
-            Sql bounds,
-            Sql matches,
-            Sql orderBy,
-            int rows,
-            int limit) {}
+    record Walk(String source, Sql bounds, Sql matches, Sql orderBy, int rows, int limit) {}
 
-    /// The entries of an index between bounds, all of them, with the columns that a criterion or
-    /// an order may ask for.
+    /// The entries of an index between bounds, all of them, with the columns that a criterion or an
+    /// order may ask for.
     Sql entries(JobIndex index, Sql bounds, int scopeId);
 
     /// Counts a stretch, unless its index is not there or the count would take long.

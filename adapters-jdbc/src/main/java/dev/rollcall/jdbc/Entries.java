@@ -4,6 +4,7 @@ import dev.rollcall.application.plan.IndexedJobs.Walked;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.SortKey;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

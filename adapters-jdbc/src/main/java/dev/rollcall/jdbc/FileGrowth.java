@@ -1,14 +1,15 @@
 package dev.rollcall.jdbc;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 /// Watches how far a database's file outgrows what lives in it.
 ///
-/// H2 writes whatever changes to a new place and uses the old one again only later, so a file
-/// grows with what is written rather than with what is kept. One thread at a time may call it.
+/// H2 writes whatever changes to a new place and uses the old one again only later, so a file grows
+/// with what is written rather than with what is kept. One thread at a time may call it.
 final class FileGrowth {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileGrowth.class);
@@ -27,7 +28,8 @@ final class FileGrowth {
                 information_schema.settings AS alive
             WHERE size.setting_name = 'info.FILE_SIZE'
                 AND used.setting_name = 'info.FILL_RATE'
-                AND alive.setting_name = 'info.CHUNKS_FILL_RATE'""";
+                AND alive.setting_name = 'info.CHUNKS_FILL_RATE'\
+            """;
 
     private final H2File file;
     private long nextLook;

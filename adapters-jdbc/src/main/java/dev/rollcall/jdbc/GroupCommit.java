@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.application.StorageUnavailable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,7 @@ final class GroupCommit implements AutoCloseable {
             sync.run();
         } catch (RuntimeException | Error e) {
             broken =
-                    Optional.of(
-                            new StorageUnavailable("The disk failed. Open the store anew.", e));
+                    Optional.of(new StorageUnavailable("The disk failed. Open the store anew.", e));
         }
     }
 

@@ -4,14 +4,16 @@ import dev.rollcall.application.plan.LateModification;
 import dev.rollcall.domain.JobMessage;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Writes a batch to H2: reads what is known of its jobs, and writes what is new or newer.
 ///
@@ -24,19 +26,22 @@ final class H2Batch {
             FROM UNNEST(?, ?) WITH ORDINALITY AS asked (scope, name, place)
             LEFT JOIN job USE INDEX (job_by_name)
                 ON job.scope = asked.scope AND job.name = asked.name
-            WHERE job.id IS NOT NULL""";
+            WHERE job.id IS NOT NULL\
+            """;
 
     private static final String INSERT =
             """
             INSERT INTO job
                 (status, created, modified, ended, exit_message, failure_reason, scope, name)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+            """;
 
     private static final String UPDATE =
             """
             UPDATE job SET status = ?, created = ?, modified = ?, ended = ?, exit_message = ?,
                 failure_reason = ?
-            WHERE id = ?""";
+            WHERE id = ?\
+            """;
 
     private static final String NO_LONGER_LATE =
             "DELETE FROM late_job WHERE scope = ? AND name = ?";

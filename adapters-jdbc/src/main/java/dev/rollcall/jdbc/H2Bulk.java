@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.domain.ProcessingJob;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,13 @@
 package dev.rollcall.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,8 +17,6 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// An open H2 database with its schema up to date and a pool of connections.
 final class H2Database implements Database {

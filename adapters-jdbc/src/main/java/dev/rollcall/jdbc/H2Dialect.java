@@ -5,12 +5,14 @@ import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.SortOrder;
+
+import org.jdbi.v3.core.Handle;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /// H2 takes the index it is told to (`USE INDEX`), and computes a row only when it is asked for
 /// (`LAZY_QUERY_EXECUTION`), so rows that are not read cost nothing.
@@ -58,10 +60,7 @@ final class H2Dialect implements Dialect {
         boolean ascending = order == SortOrder.ASCENDING;
         return switch (range) {
             case WITHIN_KEY ->
-                    Sql.of(
-                            column + " = ? AND name " + (ascending ? ">" : "<") + " ?",
-                            key,
-                            name);
+                    Sql.of(column + " = ? AND name " + (ascending ? ">" : "<") + " ?", key, name);
             case BEYOND_KEY ->
                     ascending
                             ? Sql.of(column + " >= ?", key + 1)
@@ -94,7 +93,8 @@ final class H2Dialect implements Dialect {
                         SELECT job.*
                         FROM (SELECT name %s) AS late
                         LEFT JOIN job USE INDEX (job_by_name)
-                            ON job.scope = %s AND job.name = late.name""",
+                            ON job.scope = %s AND job.name = late.name\
+                        """,
                         entries, Sql.of("?", scopeId))
                 : Sql.around("SELECT * %s", entries);
     }
@@ -107,7 +107,8 @@ final class H2Dialect implements Dialect {
                 FROM %s
                 WHERE %s
                 ORDER BY %s
-                FETCH FIRST %s ROWS ONLY""",
+                FETCH FIRST %s ROWS ONLY\
+                """,
                 walk.matches(),
                 Sql.of(walk.source()),
                 walk.bounds(),

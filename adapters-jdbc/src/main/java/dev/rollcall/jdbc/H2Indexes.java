@@ -14,7 +14,8 @@ final class H2Indexes {
             DROP INDEX IF EXISTS job_by_creation;
             DROP INDEX IF EXISTS job_by_status;
             DROP INDEX IF EXISTS job_by_status_and_creation;
-            DROP INDEX IF EXISTS job_by_modification""";
+            DROP INDEX IF EXISTS job_by_modification\
+            """;
 
     private final Jdbi jdbi;
 

@@ -1,11 +1,5 @@
 package dev.rollcall.jdbc;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
 import org.h2.index.Index;
@@ -18,11 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /// Compares each index of a database with its table, and builds anew the ones that differ.
 ///
 /// Through H2's engine rather than SQL: whatever indexes there are, it is certain which of them is
-/// read, and an index that a constraint rests on can be filled anew, which SQL
-/// can only drop. Nobody else may work with the database meanwhile.
+/// read, and an index that a constraint rests on can be filled anew, which SQL can only drop.
+/// Nobody else may work with the database meanwhile.
 ///
 /// @param indexes how many indexes were compared
 /// @param entries how many entries they had
@@ -32,8 +33,7 @@ record IndexCheck(int indexes, long entries, List<String> rebuilt) {
     private static final Logger LOG = LoggerFactory.getLogger(IndexCheck.class);
 
     /// Checks a database that was not closed, and says so.
-    static Optional<IndexCheck> ifLeftOpen(H2File file, Connection connection)
-            throws SQLException {
+    static Optional<IndexCheck> ifLeftOpen(H2File file, Connection connection) throws SQLException {
         if (!file.wasLeftOpen()) {
             return Optional.empty();
         }

@@ -6,13 +6,15 @@ import dev.rollcall.domain.ProcessingJobArn;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
+
+import org.jdbi.v3.core.Handle;
+
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Reads whole jobs, a row each.
 final class JobTable {
@@ -32,7 +34,8 @@ final class JobTable {
                         SELECT job.*
                         FROM UNNEST(?) WITH ORDINALITY AS wanted (name, place)
                         LEFT JOIN %s ON job.scope = ? AND job.name = wanted.name
-                        ORDER BY wanted.place"""
+                        ORDER BY wanted.place\
+                        """
                                 .formatted(table))
                 .bind(0, names.stream().map(ProcessingJobName::value).toArray(String[]::new))
                 .bind(1, scopeId)

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc;
 import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.SortOrder;
+
 import java.util.List;
 
 /// The columns that an index or a listing is ordered by, as SQL.

@@ -3,14 +3,16 @@ package dev.rollcall.jdbc;
 import dev.rollcall.domain.JobMessage;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a batch to PostgreSQL in one statement, beside any number of other writers.
 final class PostgresBatch {
@@ -38,7 +40,8 @@ final class PostgresBatch {
             named AS (
                 INSERT INTO job_name (scope, name)
                 SELECT scope, name FROM kept WHERE is_new)
-            SELECT COUNT(*) FROM kept""";
+            SELECT COUNT(*) FROM kept\
+            """;
 
     private PostgresBatch() {}
 

@@ -2,21 +2,22 @@ package dev.rollcall.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.rollcall.application.StorageUnavailable;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.Properties;
+
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+
 /// How a PostgreSQL database is connected to.
-record PostgresConnections(
-        String url, String user, String password, PostgresDeadlines deadlines) {
+record PostgresConnections(String url, String user, String password, PostgresDeadlines deadlines) {
 
     /// The first version that Rollcall is tested with.
     private static final int OLDEST_MAJOR = 15;
 
-    private static final String MAJOR =
-            "SELECT current_setting('server_version_num')::int / 10000";
+    private static final String MAJOR = "SELECT current_setting('server_version_num')::int / 10000";
 
     /// Connections whose statements may take long.
     Jdbi unhurried() {
@@ -34,10 +35,7 @@ record PostgresConnections(
         refuseOlderThanOldest(
                 unhurried()
                         .withHandle(
-                                handle ->
-                                        handle.createQuery(MAJOR)
-                                                .mapTo(Integer.class)
-                                                .one()));
+                                handle -> handle.createQuery(MAJOR).mapTo(Integer.class).one()));
         Flyway.configure()
                 .dataSource(url, user, password)
                 .jdbcProperties(deadlines.toConnect())
@@ -80,16 +78,17 @@ record PostgresConnections(
     /// statistics and takes the jobs for few.
     private String settings() {
         return """
-                SET search_path = %s, public;
-                SET plan_cache_mode = force_custom_plan;
-                SET jit = off;
-                SET max_parallel_workers_per_gather = 0;
-                SET enable_seqscan = off;
-                SET enable_sort = off;
-                SET enable_incremental_sort = off;
-                SET statement_timeout = %d;
-                %s;
-                SET idle_in_transaction_session_timeout = '5min'"""
+        SET search_path = %s, public;
+        SET plan_cache_mode = force_custom_plan;
+        SET jit = off;
+        SET max_parallel_workers_per_gather = 0;
+        SET enable_seqscan = off;
+        SET enable_sort = off;
+        SET enable_incremental_sort = off;
+        SET statement_timeout = %d;
+        %s;
+        SET idle_in_transaction_session_timeout = '5min'\
+        """
                 .formatted(
                         PostgresDatabase.SCHEMA,
                         deadlines.statement().toMillis(),

@@ -3,6 +3,11 @@ package dev.rollcall.jdbc;
 import dev.rollcall.domain.JobMessage;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
+
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
@@ -13,9 +18,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /// Writes jobs that are not there yet to PostgreSQL as a stream, which costs half of what a
 /// statement does that must be ready to find them.
@@ -24,7 +26,8 @@ final class PostgresCopy {
     private static final String JOBS =
             """
             COPY job (scope, name, status, created, modified, ended, exit_message, failure_reason)
-            FROM STDIN""";
+            FROM STDIN\
+            """;
 
     private static final String NAMES = "COPY job_name (scope, name) FROM STDIN";
 
@@ -35,7 +38,7 @@ final class PostgresCopy {
     /// Keeps a batch.
     ///
     /// @throws SQLException if one of its jobs is there, among others; the transaction is then
-    ///     spoilt
+    ///   spoilt
     static void keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
         var rows =
@@ -61,8 +64,8 @@ final class PostgresCopy {
 
     private record Row(int scope, ProcessingJob job) {
 
-        /// That of [PostgresBatch], so that no two writers wait for each other. And jobs that follow
-        /// each other stand in one page of the index.
+        /// That of [PostgresBatch], so that no two writers wait for each other. And jobs that
+        /// follow each other stand in one page of the index.
         static final Comparator<Row> IN_ORDER_OF_LOCKS =
                 Comparator.comparingInt(Row::scope).thenComparing(row -> row.job().name());
 

@@ -1,15 +1,19 @@
 package dev.rollcall.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
+
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
+
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handle;
 
 /// A PostgreSQL database that any number of Rollcalls share, in the schema `rollcall`.
 final class PostgresDatabase implements Database {

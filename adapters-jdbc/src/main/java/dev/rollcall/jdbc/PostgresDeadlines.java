@@ -7,7 +7,7 @@ import java.util.Map;
 /// How long to wait for a PostgreSQL server.
 ///
 /// @param patience for a connection, at the most; then the store counts as unavailable. Whole
-///     seconds
+///   seconds
 /// @param statement for the server's work on a statement. Whole seconds
 record PostgresDeadlines(Duration patience, Duration statement) {
 
@@ -35,8 +35,7 @@ record PostgresDeadlines(Duration patience, Duration statement) {
     /// The driver's settings for connections whose statements may take long, as an index does to be
     /// built. `loginTimeout` is for all of it: a server may accept, and say no more.
     Map<String, String> toConnect() {
-        return Map.of(
-                "loginTimeout", Long.toString(patience.toSeconds()), "tcpKeepAlive", "true");
+        return Map.of("loginTimeout", Long.toString(patience.toSeconds()), "tcpKeepAlive", "true");
     }
 
     Map<String, String> toConnectAndRead() {

@@ -4,6 +4,10 @@ import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.application.plan.LateModification;
 import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,8 +15,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// PostgreSQL takes no hints, so a query that reads an index asks for what this index alone is
 /// bounded by, and whatever else there is to ask stands outside, behind a `LIMIT` or an `OFFSET 0`
@@ -63,8 +65,7 @@ record PostgresDialect() implements Dialect {
 
     @Override
     public Sql jobs(JobIndex index, Sql bounds, int scopeId) {
-        return Sql.around(
-                "SELECT * FROM job WHERE %s ORDER BY %s", bounds, OrderBy.along(index));
+        return Sql.around("SELECT * FROM job WHERE %s ORDER BY %s", bounds, OrderBy.along(index));
     }
 
     @Override
@@ -80,7 +81,8 @@ record PostgresDialect() implements Dialect {
                     ORDER BY %s
                     FETCH FIRST %s ROWS ONLY) AS entry
                 WHERE matches OR place = %s
-                FETCH FIRST %s ROWS ONLY""",
+                FETCH FIRST %s ROWS ONLY\
+                """,
                 walk.matches(),
                 walk.orderBy(),
                 Sql.of(walk.source()),
@@ -104,7 +106,8 @@ record PostgresDialect() implements Dialect {
                         SELECT job.name, created, status, modified
                         FROM (SELECT name FROM job_name WHERE %s OFFSET 0) AS named
                         JOIN job ON job.scope = %s AND job.name = named.name
-                        OFFSET 0""",
+                        OFFSET 0\
+                        """,
                         bounds, Sql.of("?", scopeId))
                 : Sql.around(
                         "SELECT name, created, status, modified FROM job WHERE %s OFFSET 0",
@@ -133,8 +136,7 @@ record PostgresDialect() implements Dialect {
     /// To a savepoint, since a statement that is canceled spoils its transaction.
     private static OptionalInt inTime(Handle handle, Supplier<OptionalInt> counting) {
         handle.execute(
-                "SAVEPOINT counting; SET LOCAL statement_timeout = "
-                        + COUNTING_TEXTS.toMillis());
+                "SAVEPOINT counting; SET LOCAL statement_timeout = " + COUNTING_TEXTS.toMillis());
         try {
             OptionalInt count = counting.get();
             handle.execute("ROLLBACK TO SAVEPOINT counting");

@@ -1,12 +1,13 @@
 package dev.rollcall.jdbc;
 
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// The indexes of a PostgreSQL database besides the one of names. One Rollcall at a time builds
 /// them; without them all answers are the same, and slower.
@@ -94,7 +95,8 @@ final class PostgresIndexes {
         return handle.createQuery(
                         """
                         SELECT pg_has_role(relowner, 'USAGE')
-                        FROM pg_class WHERE oid = 'job'::regclass""")
+                        FROM pg_class WHERE oid = 'job'::regclass\
+                        """)
                 .mapTo(Boolean.class)
                 .one();
     }

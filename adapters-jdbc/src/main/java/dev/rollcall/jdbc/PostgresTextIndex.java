@@ -1,13 +1,14 @@
 package dev.rollcall.jdbc;
 
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /// The index of the pieces of names, which a database may have to do without.
 final class PostgresTextIndex {
@@ -83,9 +84,7 @@ final class PostgresTextIndex {
 
     private CompletableFuture<Void> building(String partition) {
         return CompletableFuture.runAsync(
-                () ->
-                        connections.accept(
-                                handle -> create(nameOf(partition), partition, handle)),
+                () -> connections.accept(handle -> create(nameOf(partition), partition, handle)),
                 Thread::startVirtualThread);
     }
 
@@ -103,7 +102,8 @@ final class PostgresTextIndex {
         return handle.createQuery(
                         """
                         SELECT extnamespace::regnamespace::text
-                        FROM pg_extension WHERE extname = 'pg_trgm'""")
+                        FROM pg_extension WHERE extname = 'pg_trgm'\
+                        """)
                 .mapTo(String.class)
                 .one();
     }

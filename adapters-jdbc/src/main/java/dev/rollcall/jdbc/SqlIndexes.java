@@ -8,14 +8,16 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.Selection;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /// The indexes of one scope's jobs, read in the handle's transaction.
 class SqlIndexes implements IndexedJobs {
@@ -73,8 +75,7 @@ class SqlIndexes implements IndexedJobs {
                 jobs.size() == rows && rows < selection.limit()
                         ? Optional.of(selection.ordering().positionOf(jobs.getLast()))
                         : Optional.empty();
-        return new Walked(
-                jobs.stream().map(ProcessingJob::name).toList(), jobs.size(), stoppedAt);
+        return new Walked(jobs.stream().map(ProcessingJob::name).toList(), jobs.size(), stoppedAt);
     }
 
     /// Reads entries, of which few may match.
@@ -137,7 +138,8 @@ class SqlIndexes implements IndexedJobs {
                 Sql.around(
                         """
                         SELECT COUNT(*)
-                        FROM (SELECT 1 FROM %s WHERE %s FETCH FIRST %s ROWS ONLY) AS entry""",
+                        FROM (SELECT 1 FROM %s WHERE %s FETCH FIRST %s ROWS ONLY) AS entry\
+                        """,
                         Sql.of(dialect.source(index)), bounds, Sql.of("?", enough));
         return query(counting).mapTo(Integer.class).one();
     }
@@ -152,7 +154,8 @@ class SqlIndexes implements IndexedJobs {
                         FROM (
                             SELECT name FROM (%s) AS entry
                             ORDER BY %s FETCH FIRST %s ROWS ONLY) AS found
-                        LEFT JOIN %s ON job.scope = %s AND job.name = found.name""",
+                        LEFT JOIN %s ON job.scope = %s AND job.name = found.name\
+                        """,
                         Sql.joined(matching, " UNION ALL "),
                         OrderBy.of(selection.ordering()),
                         Sql.of("?", selection.limit()),
@@ -183,12 +186,7 @@ class SqlIndexes implements IndexedJobs {
     @Override
     public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
         var entries = names.stream().filter(name -> !whole.containsKey(name)).toList();
-        JobTable.load(
-                        entries,
-                        selection.scope(),
-                        scopeId,
-                        dialect.source(JobIndex.BY_NAME),
-                        handle)
+        JobTable.load(entries, selection.scope(), scopeId, dialect.source(JobIndex.BY_NAME), handle)
                 .forEach(job -> whole.put(job.name(), job));
         return names.stream()
                 .map(name -> Optional.ofNullable(whole.get(name)).orElseThrow())

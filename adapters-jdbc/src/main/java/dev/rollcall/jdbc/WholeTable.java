@@ -3,11 +3,13 @@ package dev.rollcall.jdbc;
 import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
+
+import org.jdbi.v3.core.Handle;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Reads every job of every scope, in the order of their ARNs, and never sorts them: scope after
 /// scope, it walks the index of their names.
@@ -20,7 +22,8 @@ final class WholeTable {
             SELECT id, account, region
             FROM scope
             WHERE EXISTS (SELECT 1 FROM job WHERE job.scope = scope.id)
-            ORDER BY account, region""";
+            ORDER BY account, region\
+            """;
 
     /// How many rows a driver may fetch ahead. Left alone, one that talks to a server fetches all.
     private static final int ROWS_AHEAD = 1_000;

@@ -2,6 +2,7 @@ package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +12,13 @@ import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.SortKey;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /// Very many jobs are written in a way of their own, and nobody can tell afterwards.
 abstract class BulkContract {

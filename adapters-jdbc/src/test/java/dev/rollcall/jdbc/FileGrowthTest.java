@@ -2,6 +2,9 @@ package dev.rollcall.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,8 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// When a file has outgrown what lives in it, and what is said and done about it.
 class FileGrowthTest {
@@ -91,8 +92,7 @@ class FileGrowthTest {
                 .fileKey();
     }
 
-    private static String loggedBy(FileGrowth growth, Connection connection)
-            throws SQLException {
+    private static String loggedBy(FileGrowth growth, Connection connection) throws SQLException {
         PrintStream before = System.err;
         var log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));

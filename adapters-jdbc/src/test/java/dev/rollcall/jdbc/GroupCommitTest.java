@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.StorageUnavailable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,9 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// Who waits, what is synced together, and who is told of which failure.
 @Timeout(60)
@@ -150,8 +152,8 @@ class GroupCommitTest {
 
     /// A caller whose write goes on until it may end, and more who come meanwhile. A caller who
     /// waits has handed over what it brought.
-    private List<Future<Integer>> callersBehindASlowOne(
-            GroupCommit commits, IntSupplier write) throws Exception {
+    private List<Future<Integer>> callersBehindASlowOne(GroupCommit commits, IntSupplier write)
+            throws Exception {
         var firstWrites = new CountDownLatch(1);
         List<Future<Integer>> kept = new ArrayList<>();
         kept.add(

@@ -2,6 +2,7 @@ package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,11 @@ import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.contract.Kept;
 import dev.rollcall.contract.NastyJobs;
 import dev.rollcall.domain.ProcessingJob;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a directory with a database in it owes the processes that open it.
 class H2DirectoryTest {
@@ -67,8 +70,7 @@ class H2DirectoryTest {
     void a_database_that_another_process_has_open_is_in_use() throws Exception {
         Process other = HoldingProcess.open(directory);
         try {
-            assertThatExceptionOfType(StorageInUse.class)
-                    .isThrownBy(() -> JdbcStore.h2(directory));
+            assertThatExceptionOfType(StorageInUse.class).isThrownBy(() -> JdbcStore.h2(directory));
         } finally {
             HoldingProcess.end(other);
         }
@@ -80,8 +82,7 @@ class H2DirectoryTest {
     @Test
     void a_database_that_another_store_of_this_process_has_open_is_in_use() {
         try (var store = JdbcStore.h2(directory)) {
-            assertThatExceptionOfType(StorageInUse.class)
-                    .isThrownBy(() -> JdbcStore.h2(directory));
+            assertThatExceptionOfType(StorageInUse.class).isThrownBy(() -> JdbcStore.h2(directory));
             assertThat(store.keep(List.of(JOB))).isEqualTo(1);
         }
         try (var store = JdbcStore.h2(directory)) {
@@ -118,8 +119,7 @@ class H2DirectoryTest {
             for (int i = 0; i < database.pool().getMaximumPoolSize(); i++) {
                 taken.add(database.pool().getConnection());
             }
-            assertThatExceptionOfType(StorageUnavailable.class)
-                    .isThrownBy(() -> Kept.in(store));
+            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> Kept.in(store));
             for (Connection connection : taken) {
                 connection.close();
             }

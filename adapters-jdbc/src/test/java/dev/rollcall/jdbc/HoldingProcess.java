@@ -1,9 +1,11 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.ProcessingJob;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

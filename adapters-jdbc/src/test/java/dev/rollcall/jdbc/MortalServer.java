@@ -88,8 +88,7 @@ final class MortalServer implements AutoCloseable {
     /// PostgreSQL does not run as root; in a user namespace of its own it does not know that it
     /// does.
     private Process run(String binary, String... arguments) throws IOException {
-        boolean isRoot =
-                ProcessHandle.current().info().user().filter("root"::equals).isPresent();
+        boolean isRoot = ProcessHandle.current().info().user().filter("root"::equals).isPresent();
         List<String> command = new ArrayList<>(isRoot ? List.of("unshare", "-U") : List.of());
         Stream.of(binaries.resolve(binary), "-D", data).map(Object::toString).forEach(command::add);
         command.addAll(List.of(arguments));

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.WorkBudget;
@@ -17,14 +18,7 @@ import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +28,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Every walk is a seek on an index, however many jobs there are and however deep the page lies.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

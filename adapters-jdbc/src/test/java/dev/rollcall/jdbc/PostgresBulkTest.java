@@ -1,14 +1,17 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.domain.ProcessingJob;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 class PostgresBulkTest extends BulkContract {
 
@@ -101,7 +104,8 @@ class PostgresBulkTest extends BulkContract {
                                 handle.createQuery(
                                                 """
                                                 SELECT gin_clean_pending_list('rollcall.job_name_0_by_text')
-                                                    + gin_clean_pending_list('rollcall.job_name_1_by_text')""")
+                                                    + gin_clean_pending_list('rollcall.job_name_1_by_text')\
+                                                """)
                                         .mapTo(Integer.class)
                                         .one());
     }

@@ -2,6 +2,7 @@ package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,13 +15,15 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Timeout;
 
 /// A store of a hundred jobs whose server, or the way there, something happens to. Once all is well
 /// again, so is the store.

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,11 @@ import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What was acknowledged is there after the server was killed, once and in every order; meanwhile
 /// every answer is whole or none, and afterwards the store goes on by itself.
@@ -161,8 +164,7 @@ class PostgresKillTest {
         return new Criterion.After(TimeField.LAST_MODIFIED_TIME, time);
     }
 
-    private static Selection select(
-            List<Criterion.Filter> filters, Ordering ordering, int limit) {
+    private static Selection select(List<Criterion.Filter> filters, Ordering ordering, int limit) {
         return new ListingQuery(SCOPE, filters, ordering).select(Optional.empty(), limit);
     }
 

@@ -1,16 +1,19 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.Kept;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ProcessingJob;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Indexes that a database lacks when a store is opened.
 @Timeout(60)
@@ -61,7 +64,8 @@ class PostgresMissingIndexesTest {
                                 """
                                 CREATE INDEX job_name_0_by_text
                                 ON rollcall.job_name_0
-                                USING gin (name rollcall.gin_trgm_ops)"""));
+                                USING gin (name rollcall.gin_trgm_ops)\
+                                """));
     }
 
     private boolean hasHalfOfTexts() {
@@ -70,7 +74,8 @@ class PostgresMissingIndexesTest {
                         handle.createQuery(
                                         """
                                         SELECT to_regclass('rollcall.job_name_0_by_text')
-                                            IS NOT NULL""")
+                                            IS NOT NULL\
+                                        """)
                                 .mapTo(Boolean.class)
                                 .one());
     }
@@ -97,8 +102,7 @@ class PostgresMissingIndexesTest {
 
     private void drop(List<String> indexes) {
         database.useHandle(
-                handle ->
-                        indexes.forEach(index -> handle.execute("DROP INDEX rollcall." + index)));
+                handle -> indexes.forEach(index -> handle.execute("DROP INDEX rollcall." + index)));
     }
 
     private List<String> indexes() {

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.SCOPE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.plan.JobIndex;
@@ -8,16 +9,18 @@ import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.TimeField;
-import java.time.Duration;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// PostgreSQL takes no hints, and yet every walk is a seek on the index that is meant, and so is
 /// every narrower way.
@@ -45,11 +48,11 @@ class PostgresPlanTest extends PlanContract {
     @BeforeAll
     void keepManyJobs() {
         jdbi().useHandle(
-                handle -> {
-                    handle.execute("ALTER TABLE job SET (autovacuum_enabled = off)");
-                    handle.execute("ALTER TABLE job_name_0 SET (autovacuum_enabled = off)");
-                    handle.execute("ALTER TABLE job_name_1 SET (autovacuum_enabled = off)");
-                });
+                        handle -> {
+                            handle.execute("ALTER TABLE job SET (autovacuum_enabled = off)");
+                            handle.execute("ALTER TABLE job_name_0 SET (autovacuum_enabled = off)");
+                            handle.execute("ALTER TABLE job_name_1 SET (autovacuum_enabled = off)");
+                        });
         super.keepManyJobs();
         jdbi().useHandle(this::gatherStatistics);
     }
@@ -99,10 +102,7 @@ class PostgresPlanTest extends PlanContract {
                         JobIndex.BY_STATUS,
                         new Criterion.StatusIs(ProcessingJobStatus.FAILED),
                         "job_by_status"),
-                Arguments.of(
-                        JobIndex.BY_TEXT,
-                        new Criterion.NameContains("b-19999"),
-                        "_by_text"));
+                Arguments.of(JobIndex.BY_TEXT, new Criterion.NameContains("b-19999"), "_by_text"));
     }
 
     @Override

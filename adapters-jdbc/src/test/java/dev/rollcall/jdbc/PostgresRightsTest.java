@@ -1,19 +1,22 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.Kept;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ProcessingJob;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// A store works with whatever rights it has on a database.
 @Timeout(60)
@@ -33,7 +36,8 @@ class PostgresRightsTest {
                         handle.createScript(
                                         """
                                         CREATE ROLE %1$s LOGIN;
-                                        CREATE SCHEMA rollcall AUTHORIZATION %1$s"""
+                                        CREATE SCHEMA rollcall AUTHORIZATION %1$s\
+                                        """
                                                 .formatted(role))
                                 .execute());
         var said = new ByteArrayOutputStream();
@@ -68,7 +72,8 @@ class PostgresRightsTest {
                                         CREATE ROLE %1$s LOGIN;
                                         GRANT USAGE ON SCHEMA rollcall TO %1$s;
                                         GRANT SELECT, INSERT, UPDATE
-                                            ON ALL TABLES IN SCHEMA rollcall TO %1$s"""
+                                            ON ALL TABLES IN SCHEMA rollcall TO %1$s\
+                                        """
                                                 .formatted(role))
                                 .execute());
         try (var store = JdbcStore.postgres(url, role, "")) {

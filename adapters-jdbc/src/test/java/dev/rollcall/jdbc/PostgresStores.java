@@ -2,14 +2,17 @@ package dev.rollcall.jdbc;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.contract.StoreFactory;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.jdbi.v3.core.Jdbi;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Jdbi;
 
 /// Stores in databases of one PostgreSQL server, which runs as long as the tests do.
 final class PostgresStores implements StoreFactory {
@@ -63,7 +66,8 @@ final class PostgresStores implements StoreFactory {
                                                 SELECT indexname FROM pg_indexes
                                                 WHERE schemaname = 'rollcall'
                                                     AND tablename IN ('job', 'job_name')
-                                                ORDER BY indexname COLLATE "C\"""")
+                                                ORDER BY indexname COLLATE "C\"\
+                                                """)
                                         .mapTo(String.class)
                                         .list());
     }

@@ -1,14 +1,17 @@
 package dev.rollcall.jdbc;
 
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.ProcessingJob;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 @Timeout(60)
 class PostgresVacuumTest {
@@ -43,7 +46,8 @@ class PostgresVacuumTest {
                         handle.createQuery(
                                         """
                                         SELECT autovacuum_count FROM pg_stat_user_tables
-                                        WHERE relname = 'job'""")
+                                        WHERE relname = 'job'\
+                                        """)
                                 .mapTo(Integer.class)
                                 .one());
     }

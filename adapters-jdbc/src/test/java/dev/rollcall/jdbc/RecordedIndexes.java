@@ -1,9 +1,10 @@
 package dev.rollcall.jdbc;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Indexes that keep a record of what they are asked, so that it can be explained afterwards.
 final class RecordedIndexes extends SqlIndexes {

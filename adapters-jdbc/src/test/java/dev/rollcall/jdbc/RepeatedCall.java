@@ -3,6 +3,7 @@ package dev.rollcall.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.StorageUnavailable;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.plan.LateModification;
@@ -11,17 +12,19 @@ import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.TimeField;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// A database that the first Rollcall made is brought up to date with all that is in it.
 class UpgradeTest {
@@ -129,7 +132,8 @@ class UpgradeTest {
             statement.execute(
                     """
                     INSERT INTO job (scope, name, status, created, modified, ended, failure_reason)
-                    SELECT id, ?, ?, ?, ?, ?, ? FROM scope""",
+                    SELECT id, ?, ?, ?, ?, ?, ? FROM scope\
+                    """,
                     job.name().value(),
                     job.status().code(),
                     job.creationTime().toEpochMilli(),

@@ -6,6 +6,7 @@ import static dev.rollcall.contract.JobBuilder.job;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.ProcessingJobStatus;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// Another process whose threads keep jobs, new ones and newer records of old ones, and say of
-/// each when it is acknowledged. Goes on until it is killed.
+/// Another process whose threads keep jobs, new ones and newer records of old ones, and say of each
+/// when it is acknowledged. Goes on until it is killed.
 final class WritingProcess {
 
     private static final int WRITERS = 8;
@@ -94,9 +95,7 @@ final class WritingProcess {
 
         private static void tell(Collection<ProcessingJob> acknowledged) {
             String lines =
-                    acknowledged.stream()
-                            .map(WritingProcess::line)
-                            .collect(Collectors.joining());
+                    acknowledged.stream().map(WritingProcess::line).collect(Collectors.joining());
             synchronized (System.out) {
                 System.out.print(lines);
                 System.out.flush();

@@ -1,16 +1,19 @@
 package dev.rollcall.mongo;
 
 import com.mongodb.client.model.Filters;
+
 import dev.rollcall.application.plan.Stretch;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Criterion.Beyond.Range;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
+
+import org.bson.conversions.Bson;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.bson.conversions.Bson;
 
 /// The domain's criteria as MongoDB's filters.
 final class Conditions {
@@ -75,8 +78,7 @@ final class Conditions {
         return switch (beyond.position()) {
             case Position.ByName(var name) -> beyond(JobDocument.NAME, name.value(), order);
             case Position.ByCreationTime(var time, var name) ->
-                    condition(
-                            range, JobDocument.CREATED, time.toEpochMilli(), name.value(), order);
+                    condition(range, JobDocument.CREATED, time.toEpochMilli(), name.value(), order);
             case Position.ByStatus(var status, var name) ->
                     condition(range, JobDocument.STATUS, status.code(), name.value(), order);
         };
@@ -86,8 +88,7 @@ final class Conditions {
             Range range, String field, long key, String name, SortOrder order) {
         return switch (range) {
             case WITHIN_KEY ->
-                    Filters.and(
-                            Filters.eq(field, key), beyond(JobDocument.NAME, name, order));
+                    Filters.and(Filters.eq(field, key), beyond(JobDocument.NAME, name, order));
             case BEYOND_KEY -> beyond(field, key, order);
         };
     }

@@ -2,16 +2,19 @@ package dev.rollcall.mongo;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
+
 import dev.rollcall.application.StorageUnsuitable;
+
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
 
 /// Makes the indexes of a collection that has no jobs yet, and holds those of any other to what
 /// they must be.
@@ -85,8 +88,7 @@ final class IndexSetup {
                 new BsonDocument("key", index.keys())
                         .append("name", new BsonString(index.indexName()));
         index.condition()
-                .ifPresent(
-                        condition -> specification.append("partialFilterExpression", condition));
+                .ifPresent(condition -> specification.append("partialFilterExpression", condition));
         return specification;
     }
 

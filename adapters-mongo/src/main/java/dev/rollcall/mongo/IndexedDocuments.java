@@ -7,6 +7,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.application.plan.IndexedJobs;
 import dev.rollcall.application.plan.Search;
@@ -16,14 +17,16 @@ import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.SortOrder;
+
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 
 /// The documents of one search. What it reads is not all of one moment, so it notes the [Places] of
 /// what it finds.
@@ -103,7 +106,8 @@ final class IndexedDocuments implements IndexedJobs {
         for (Stretch stretch : stretches) {
             var index = MongoIndex.of(stretch.index()).orElseThrow();
             for (Bson part : Conditions.parts(index, stretch)) {
-                jobs().find(part)
+                jobs()
+                        .find(part)
                         .hintString(index.indexName())
                         .map(document -> JobDocument.job(document, wanted.scope()))
                         .into(new ArrayList<>())
@@ -129,9 +133,7 @@ final class IndexedDocuments implements IndexedJobs {
             count +=
                     jobs().countDocuments(
                                     part,
-                                    new CountOptions()
-                                            .limit(enough)
-                                            .hintString(index.indexName()));
+                                    new CountOptions().limit(enough).hintString(index.indexName()));
             if (count > most) {
                 return OptionalInt.empty();
             }

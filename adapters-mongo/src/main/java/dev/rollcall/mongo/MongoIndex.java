@@ -3,14 +3,17 @@ package dev.rollcall.mongo;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
+
 import dev.rollcall.application.plan.JobIndex;
 import dev.rollcall.domain.SortOrder;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.conversions.Bson;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The indexes of the collection, beside the one of identifiers. Behind the order of each stands
 /// whatever else a filter can ask for, so that an entry tells all that a walk wants to know.
@@ -18,15 +21,13 @@ enum MongoIndex {
     BY_NAME("job_by_name", "tenant name", "created status modified"),
     BY_CREATION("job_by_creation", "tenant created name", "status modified"),
     BY_STATUS("job_by_status", "tenant status name", "created modified"),
-    BY_STATUS_AND_CREATION(
-            "job_by_status_and_creation", "tenant status created name", "modified"),
+    BY_STATUS_AND_CREATION("job_by_status_and_creation", "tenant status created name", "modified"),
     BY_MODIFICATION("job_by_modification", "tenant modified", "created name status"),
     /// Has only the jobs that are late, which its condition says again in each entry: a query that
     /// asks for late jobs is then answered by the index alone.
     LATE_BY_CREATION("late_job_by_creation", "tenant late created name", "status modified"),
     /// Of the same jobs.
-    LATE_BY_MODIFICATION(
-            "late_job_by_modification", "tenant late modified", "created name status");
+    LATE_BY_MODIFICATION("late_job_by_modification", "tenant late modified", "created name status");
 
     private final String indexName;
     private final String order;

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
@@ -11,12 +12,14 @@ import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
+import org.bson.BSONException;
+import org.bson.BsonDocument;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.bson.BSONException;
-import org.bson.BsonDocument;
 
 /// Keeps jobs in the collection `jobs` of a MongoDB database, which any number of processes may
 /// share. May be used by any number of threads.
@@ -33,8 +36,7 @@ public final class MongoStore implements ProcessingJobStore {
 
     private MongoStore(MongoClient client, MongoUrl url) {
         this.client = client;
-        this.jobs =
-                client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
+        this.jobs = client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
         this.patience = url.patience();
     }
 
@@ -42,9 +44,9 @@ public final class MongoStore implements ProcessingJobStore {
     /// indexes; one with jobs must have them.
     ///
     /// @param url `mongodb://…` or `mongodb+srv://…`, with a database (`rollcall` if it has none);
-    ///     options for TLS, authentication and replica sets are the driver's
+    ///   options for TLS, authentication and replica sets are the driver's
     /// @throws StorageUnsuitable if the string is malformed or asks for less than majority writes
-    ///     and reads from the primary, or if an index is missing or is another one
+    ///   and reads from the primary, or if an index is missing or is another one
     /// @throws StorageUnavailable if the server does not answer
     public static MongoStore open(String url) {
         var read = MongoUrl.of(url);

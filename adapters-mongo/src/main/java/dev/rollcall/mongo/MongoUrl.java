@@ -5,11 +5,14 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+
 import dev.rollcall.application.StorageUnsuitable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// A connection string: where MongoDB is, how to get in, and the name of the database.
 ///
@@ -29,8 +32,8 @@ final class MongoUrl {
         this.string = string;
     }
 
-    /// @throws StorageUnsuitable if it is not a connection string, or asks for what would break
-    ///     the promises of a store
+    /// @throws StorageUnsuitable if it is not a connection string, or asks for what would break the
+    ///   promises of a store
     static MongoUrl of(String text) {
         var url = new MongoUrl(parsed(text));
         url.check();

@@ -5,6 +5,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

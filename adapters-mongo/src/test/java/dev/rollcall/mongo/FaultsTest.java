@@ -3,6 +3,7 @@ package dev.rollcall.mongo;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +18,12 @@ import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.mongo.FaultyWire.Fate;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,10 +32,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// What becomes of jobs and of callers when the wire to the server fails.
 @Timeout(60)
@@ -92,8 +95,7 @@ class FaultsTest {
     void where_no_answer_comes_the_deadline_ends_the_wait() {
         try (var store = store(Duration.ofMillis(500))) {
             wire.meet(_ -> Fate.VANISHES);
-            assertThatExceptionOfType(StorageUnavailable.class)
-                    .isThrownBy(() -> Kept.in(store));
+            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> Kept.in(store));
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> store.readAll(_ -> {}));
@@ -106,8 +108,7 @@ class FaultsTest {
             store.keep(JOBS);
             wire.meet(_ -> Fate.BREAKS);
             wire.cut();
-            assertThatExceptionOfType(StorageUnavailable.class)
-                    .isThrownBy(() -> Kept.in(store));
+            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> Kept.in(store));
             wire.meet(_ -> Fate.PASSES);
             assertThat(eventually(store)).containsExactlyElementsOf(JOBS);
         }
@@ -157,11 +158,9 @@ class FaultsTest {
         }
     }
 
-    private static final WorkBudget AMPLE =
-            new WorkBudget(Integer.MAX_VALUE, Duration.ofHours(1));
+    private static final WorkBudget AMPLE = new WorkBudget(Integer.MAX_VALUE, Duration.ofHours(1));
 
-    private static Function<String, Fate> once(
-            String collection, String command, Fate fate) {
+    private static Function<String, Fate> once(String collection, String command, Fate fate) {
         var met = new AtomicBoolean();
         return message ->
                 message.contains(command)

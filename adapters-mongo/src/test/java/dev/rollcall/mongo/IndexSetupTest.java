@@ -1,6 +1,7 @@
 package dev.rollcall.mongo;
 
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,16 +10,19 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+
 import dev.rollcall.application.StorageUnsuitable;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A collection has the indexes that its listings need, or is not opened.
 class IndexSetupTest {
@@ -70,8 +74,7 @@ class IndexSetupTest {
         keepAJob();
         jobs.dropIndex("job_by_status");
         var refusal = refusal();
-        assertThat(refusal)
-                .hasMessageEndingWith(".jobs has jobs, but no index job_by_status.");
+        assertThat(refusal).hasMessageEndingWith(".jobs has jobs, but no index job_by_status.");
         assertThat(refusal.recommendedAction())
                 .startsWith("make it: db.jobs.createIndex(")
                 .contains("{\"tenant\": 1, \"status\": 1, \"name\": 1,")

@@ -13,6 +13,7 @@ import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,7 @@ final class Pages {
 
     static List<Selection> of(int count) {
         List<List<Criterion.Filter>> filters =
-                List.of(
-                        List.of(),
-                        List.of(new Criterion.StatusIs(ProcessingJobStatus.COMPLETED)));
+                List.of(List.of(), List.of(new Criterion.StatusIs(ProcessingJobStatus.COMPLETED)));
         ProcessingJob middle = nth(count / 2).status(ProcessingJobStatus.COMPLETED).build();
         return Arrays.stream(SortKey.values())
                 .flatMap(key -> Arrays.stream(SortOrder.values()).map(o -> new Ordering(key, o)))

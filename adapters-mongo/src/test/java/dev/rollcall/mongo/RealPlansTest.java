@@ -2,6 +2,7 @@ package dev.rollcall.mongo;
 
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,15 +12,12 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -29,6 +27,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What only a real server can show: that each walk is a seek on one index, however deep the page;
 /// that a deadline ends a query in the server; that an export is of one moment.
@@ -86,9 +90,9 @@ class RealPlansTest {
             command.append(part, find.get(part));
         }
         return database.runCommand(
-                        new BsonDocument("explain", command)
-                                .append("verbosity", new BsonString("executionStats")),
-                        BsonDocument.class);
+                new BsonDocument("explain", command)
+                        .append("verbosity", new BsonString("executionStats")),
+                BsonDocument.class);
     }
 
     private static List<String> stages(BsonDocument plan) {
@@ -119,8 +123,7 @@ class RealPlansTest {
                         .append("maxTimeMS", new BsonInt64(50));
         try (var unlimited = MongoClients.create(url.replaceAll("timeoutMS=\\d+", ""))) {
             assertThatExceptionOfType(MongoExecutionTimeoutException.class)
-                    .isThrownBy(
-                            () -> unlimited.getDatabase(database.getName()).runCommand(find));
+                    .isThrownBy(() -> unlimited.getDatabase(database.getName()).runCommand(find));
         }
     }
 

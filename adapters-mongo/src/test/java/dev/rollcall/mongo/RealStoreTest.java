@@ -8,6 +8,7 @@ import dev.rollcall.contract.StoreUnderTest;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

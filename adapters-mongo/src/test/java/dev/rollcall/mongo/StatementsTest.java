@@ -2,6 +2,7 @@ package dev.rollcall.mongo;
 
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.WorkBudget;
@@ -15,14 +16,7 @@ import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is asked of the server is what MongoDB documents that an index answers alone. That a server
 /// does so, only `RealPlansTest` can tell.
@@ -140,8 +143,7 @@ class StatementsTest {
     void no_more_than_a_thousand_records_are_written_at_once() {
         var commands = SENT.during(() -> store.keep(Pages.jobs(2_001)));
         assertThat(commands).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(commands)
-                .allMatch(command -> command.getArray("updates").size() <= 1_000);
+        assertThat(commands).allMatch(command -> command.getArray("updates").size() <= 1_000);
     }
 
     private static MongoIndex index(BsonDocument find) {

@@ -2,6 +2,7 @@ package dev.rollcall.application;
 
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

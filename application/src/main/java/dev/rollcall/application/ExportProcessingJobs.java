@@ -1,6 +1,7 @@
 package dev.rollcall.application;
 
 import dev.rollcall.domain.ProcessingJob;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -21,7 +22,7 @@ public final class ExportProcessingJobs {
     ///
     /// @return how many there were
     /// @throws StorageUnavailable if the store cannot answer now, or cannot go on; the target then
-    ///     has a part of the jobs
+    ///   has a part of the jobs
     public long export(Consumer<ProcessingJob> target) {
         var exported = new AtomicLong();
         store.readAll(target.andThen(job -> exported.incrementAndGet()));

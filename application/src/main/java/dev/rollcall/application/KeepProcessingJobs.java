@@ -1,6 +1,7 @@
 package dev.rollcall.application;
 
 import dev.rollcall.domain.ProcessingJob;
+
 import java.util.List;
 
 /// Driven port: keeps the newest record of each job.
@@ -13,7 +14,7 @@ public interface KeepProcessingJobs {
     /// @param batch at most one record of a job
     /// @return how many records were kept
     /// @throws StorageUnavailable if the store cannot keep them now; some or all may be kept all
-    ///     the same, and keeping them again is safe
+    ///   the same, and keeping them again is safe
     int keep(List<ProcessingJob> batch);
 
     /// Runs work that keeps very many jobs, batch by batch. A store may put off until its end what

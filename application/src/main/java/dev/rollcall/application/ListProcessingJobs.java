@@ -8,6 +8,7 @@ import dev.rollcall.domain.PageTokens;
 import dev.rollcall.domain.PageTokens.Opened;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.Scope;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,10 +30,7 @@ public final class ListProcessingJobs {
 
     /// @throws IllegalArgumentException if the page budget is not positive
     public ListProcessingJobs(
-            FindProcessingJobs store,
-            PageTokens tokens,
-            Duration pageBudget,
-            InstantSource clock) {
+            FindProcessingJobs store, PageTokens tokens, Duration pageBudget, InstantSource clock) {
         if (!pageBudget.isPositive()) {
             throw new IllegalArgumentException("a page budget of " + pageBudget);
         }

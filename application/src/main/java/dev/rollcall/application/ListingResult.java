@@ -3,6 +3,7 @@ package dev.rollcall.application;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.TokenRefusal;
 import dev.rollcall.domain.Violation;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.rollcall.application;
 
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobArn;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public final class RecordProcessingJobs {
     /// Records a batch, all of it.
     ///
     /// @throws StorageUnavailable if the store cannot keep it now; some or all of it may be
-    ///     recorded all the same, and recording it again is safe
+    ///   recorded all the same, and recording it again is safe
     public Recorded record(Collection<ProcessingJob> batch) {
         if (batch.isEmpty()) {
             return new Recorded(0, 0);
@@ -39,7 +40,7 @@ public final class RecordProcessingJobs {
     /// Runs work that records very many batches, which a store may make faster.
     ///
     /// @throws StorageUnavailable if the store cannot prepare for it or end it now; what was
-    ///     recorded stays
+    ///   recorded stays
     public void inBulk(Runnable work) {
         store.inBulk(work);
     }
@@ -48,8 +49,7 @@ public final class RecordProcessingJobs {
     private static List<ProcessingJob> newestOfEach(Collection<ProcessingJob> batch) {
         var newest = new TreeMap<ProcessingJobArn, ProcessingJob>();
         for (ProcessingJob job : batch) {
-            newest.merge(
-                    job.arn(), job, (known, next) -> next.supersedes(known) ? next : known);
+            newest.merge(job.arn(), job, (known, next) -> next.supersedes(known) ? next : known);
         }
         return List.copyOf(newest.values());
     }

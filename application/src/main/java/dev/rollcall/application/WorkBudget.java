@@ -6,9 +6,9 @@ import java.time.Duration;
 /// and the last place it examined.
 ///
 /// @param rows how many rows or index entries to examine at the most, at least 1; a store may go
-///     over it by a small constant, and examines at least one
+///   over it by a small constant, and examines at least one
 /// @param time how long to take at the most; a store always makes some progress, however short it
-///     is
+///   is
 public record WorkBudget(int rows, Duration time) {
 
     public WorkBudget {

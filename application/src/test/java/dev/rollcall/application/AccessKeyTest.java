@@ -8,12 +8,14 @@ import dev.rollcall.application.AccessKey.Regions;
 import dev.rollcall.application.AccessKey.SessionToken;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 class AccessKeyTest {
 

@@ -4,6 +4,7 @@ import static dev.rollcall.application.Jobs.SCOPE;
 import static dev.rollcall.application.Jobs.request;
 import static dev.rollcall.application.Lister.JOBS;
 import static dev.rollcall.application.Lister.listed;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,12 +14,14 @@ import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.TokenRefusal;
 import dev.rollcall.domain.Violation;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 class ListProcessingJobsTest {
 
@@ -112,7 +115,6 @@ class ListProcessingJobsTest {
                             throw away;
                         });
 
-        assertThatThrownBy(() -> listing.list(SCOPE, request(10, Optional.empty())))
-                .isSameAs(away);
+        assertThatThrownBy(() -> listing.list(SCOPE, request(10, Optional.empty()))).isSameAs(away);
     }
 }

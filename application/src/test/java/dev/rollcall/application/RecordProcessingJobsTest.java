@@ -2,16 +2,19 @@ package dev.rollcall.application;
 
 import static dev.rollcall.application.Jobs.NOON;
 import static dev.rollcall.application.Jobs.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class RecordProcessingJobsTest {
 
@@ -47,8 +50,7 @@ class RecordProcessingJobsTest {
         recording.record(List.of(second, third, first, job("b")));
         recording.record(List.of(third, first, second, job("b")));
 
-        assertThat(kept)
-                .containsExactly(List.of(third, job("b")), List.of(third, job("b")));
+        assertThat(kept).containsExactly(List.of(third, job("b")), List.of(third, job("b")));
     }
 
     @Test

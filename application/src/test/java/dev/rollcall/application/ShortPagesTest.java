@@ -3,6 +3,7 @@ package dev.rollcall.application;
 import static dev.rollcall.application.Jobs.request;
 import static dev.rollcall.application.Lister.JOBS;
 import static dev.rollcall.application.Lister.listed;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -11,13 +12,15 @@ import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A page whose store stops before it is full.
 class ShortPagesTest {
@@ -77,8 +80,7 @@ class ShortPagesTest {
         } while (token.isPresent());
 
         assertThat(jobs)
-                .isEqualTo(
-                        JOBS.stream().filter(job -> job.name().value().contains("0")).toList());
+                .isEqualTo(JOBS.stream().filter(job -> job.name().value().contains("0")).toList());
         assertThat(empty).isPositive();
         assertThat(tokens).doesNotHaveDuplicates();
     }
@@ -112,8 +114,7 @@ class ShortPagesTest {
             var found = selection.from(examined);
             return examined.size() < rows
                     ? new Slice.Full(found)
-                    : new Slice.Stopped(
-                            found, selection.ordering().positionOf(examined.getLast()));
+                    : new Slice.Stopped(found, selection.ordering().positionOf(examined.getLast()));
         };
     }
 

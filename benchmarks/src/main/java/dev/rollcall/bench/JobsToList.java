@@ -2,7 +2,9 @@ package dev.rollcall.bench;
 
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.jdbc.MeasuredStore;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,11 +87,13 @@ final class JobsToList implements AutoCloseable {
         try (var writers = Executors.newFixedThreadPool(WRITERS)) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
-                all.add(writers.submit(() -> {
-                    for (int at; (at = next.getAndAdd(BATCH)) < to; ) {
-                        record.record(jobs.jobs(at, Math.min(to, at + BATCH)));
-                    }
-                }));
+                all.add(
+                        writers.submit(
+                                () -> {
+                                    for (int at; (at = next.getAndAdd(BATCH)) < to; ) {
+                                        record.record(jobs.jobs(at, Math.min(to, at + BATCH)));
+                                    }
+                                }));
             }
             for (Future<?> writer : all) {
                 writer.get();

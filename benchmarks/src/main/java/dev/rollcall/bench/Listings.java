@@ -4,8 +4,8 @@ import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.jdbc.MeasuredStore;
+
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +23,9 @@ public final class Listings {
     public static void main(String[] arguments) throws Exception {
         String storage = arguments[0];
         int count = Integer.parseInt(arguments[1]);
-        IO.println("%s, %,d jobs, heap of %d MB%n".formatted(
-                storage, count, Runtime.getRuntime().maxMemory() >> 20));
+        IO.println(
+                "%s, %,d jobs, heap of %d MB%n"
+                        .formatted(storage, count, Runtime.getRuntime().maxMemory() >> 20));
         try (var jobs = JobsToList.in(storage, count)) {
             int more = Math.min(100_000, count / 10);
             printRate("into the empty store", count - more, () -> jobs.add(0, count - more));
@@ -38,9 +39,14 @@ public final class Listings {
         long begun = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        IO.println(String.format(
-                Locale.ROOT, "%s: %,d jobs in %.1f s, %,.0f jobs/s",
-                what, jobs, seconds, jobs / seconds));
+        IO.println(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d jobs in %.1f s, %,.0f jobs/s",
+                        what,
+                        jobs,
+                        seconds,
+                        jobs / seconds));
     }
 
     private static void printTable(MeasuredStore measured, RealisticJobs jobs) {
@@ -49,7 +55,8 @@ public final class Listings {
                 """
 
                 | listing | p50 ms | p99 ms | examined | naive p50 ms | naive / p50 |
-                |---|---|---|---|---|---|""");
+                |---|---|---|---|---|---|\
+                """);
         for (QueryClass kind : QueryClass.all()) {
             IO.println(PageCost.of(kind, kind.begin(jobs), measured).line(kind));
         }
@@ -92,8 +99,13 @@ public final class Listings {
 
         String line(int size) {
             return String.format(
-                    Locale.ROOT, "%s: %,d of %,d jobs in %,d slices, the longest of %.0f ms",
-                    kind.label(), jobs, size, slices.size(), slices.longest());
+                    Locale.ROOT,
+                    "%s: %,d of %,d jobs in %,d slices, the longest of %.0f ms",
+                    kind.label(),
+                    jobs,
+                    size,
+                    slices.size(),
+                    slices.longest());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.jdbc.MeasuredStore;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,8 +95,13 @@ record PageCost(Times times, int examined, Optional<Times> naive) {
                 naive.map(it -> "%.2f | %.1f".formatted(it.median(), it.median() / p50))
                         .orElseGet(() -> beyond((double) NAIVE_DEADLINE.toMillis(), p50));
         return String.format(
-                Locale.ROOT, "| %s | %.2f | %.2f | %,d | %s |",
-                kind.label(), p50, times.p99(), examined, other);
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %,d | %s |",
+                kind.label(),
+                p50,
+                times.p99(),
+                examined,
+                other);
     }
 
     private static String beyond(double least, double p50) {

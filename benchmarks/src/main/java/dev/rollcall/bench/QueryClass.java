@@ -9,6 +9,7 @@ import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +80,7 @@ record QueryClass(String label, ListingQuery query, boolean deep) {
     private static QueryClass of(String label, SortKey key, boolean deep, Filter... filters) {
         var ordering = new Ordering(key, SortOrder.ASCENDING);
         return new QueryClass(
-                label,
-                new ListingQuery(RealisticJobs.SCOPE, List.of(filters), ordering),
-                deep);
+                label, new ListingQuery(RealisticJobs.SCOPE, List.of(filters), ordering), deep);
     }
 
     private static Filter modified(int hours) {

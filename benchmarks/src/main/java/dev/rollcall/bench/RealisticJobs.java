@@ -7,6 +7,7 @@ import dev.rollcall.domain.ProcessingJobArn;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -91,9 +92,7 @@ record RealisticJobs(int count) {
                 status,
                 created,
                 modified.isBefore(NOW) ? modified : NOW.minusMillis(1),
-                status == ProcessingJobStatus.IN_PROGRESS
-                        ? Optional.empty()
-                        : Optional.of(ended),
+                status == ProcessingJobStatus.IN_PROGRESS ? Optional.empty() : Optional.of(ended),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -112,9 +111,12 @@ record RealisticJobs(int count) {
         boolean canary = number % Math.max(1, count / CANARIES) == count / CANARIES / 2;
         return new ProcessingJobName(
                 (canary ? "canary" : pick(TEAMS, random))
-                        + "-" + pick(STEPS, random)
-                        + "-" + HexFormat.of().toHexDigits(random.nextInt(1 << 24), 6)
-                        + "-" + number);
+                        + "-"
+                        + pick(STEPS, random)
+                        + "-"
+                        + HexFormat.of().toHexDigits(random.nextInt(1 << 24), 6)
+                        + "-"
+                        + number);
     }
 
     private static String pick(List<String> from, SplittableRandom random) {

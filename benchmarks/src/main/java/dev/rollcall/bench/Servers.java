@@ -13,6 +13,7 @@ import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.HttpSettings.Access;
 import dev.rollcall.http.RollcallServer;
 import dev.rollcall.http.SignedListing;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import dev.rollcall.application.AccessKey.Operation;
 import dev.rollcall.application.AccessKey.Regions;
 import dev.rollcall.application.Secret;
 import dev.rollcall.domain.Scope;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -74,8 +75,7 @@ public final class SignedListing {
 
     private static List<Header> signedHeaders() {
         var time = new RequestTime(NOW);
-        var scope =
-                new CredentialScope(time.day(), SCOPE.region().value(), SignatureClaim.SERVICE);
+        var scope = new CredentialScope(time.day(), SCOPE.region().value(), SignatureClaim.SERVICE);
         List<Header> headers =
                 Stream.concat(
                                 HEADERS.stream(),

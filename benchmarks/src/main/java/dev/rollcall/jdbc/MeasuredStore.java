@@ -13,16 +13,17 @@ import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// A store that also tells what it examines, and lets the same jobs be asked for in naive SQL.
 public final class MeasuredStore implements AutoCloseable {
@@ -69,8 +70,7 @@ public final class MeasuredStore implements AutoCloseable {
         int scopeId = new ScopeIds(jdbi).find(selection.scope()).orElseThrow();
         return jdbi.inTransaction(
                 handle -> {
-                    var indexes =
-                            new Counting(new SqlIndexes(handle, database.dialect(), scopeId));
+                    var indexes = new Counting(new SqlIndexes(handle, database.dialect(), scopeId));
                     Search.slice(selection, budget, indexes);
                     return indexes.examined;
                 });

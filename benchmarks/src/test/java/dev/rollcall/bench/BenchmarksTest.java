@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.http.SignatureCheckBenchmark;
 import dev.rollcall.http.SignedListing;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// The benchmarks measure what they say. How long it takes is not asked.
 class BenchmarksTest {
@@ -59,6 +61,7 @@ class BenchmarksTest {
                         CPU per request, µs      median       least        most
                         unsigned                   20.0        10.0        30.0
                         signed                     40.0        20.0        60.0
-                        signed / unsigned          2.00""");
+                        signed / unsigned          2.00\
+                        """);
     }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.bench.Listings.Walked;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ProcessingJob;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The listings that are measured, in a store that is small enough for every build: what they look
 /// at and what they find, not how long it takes.
@@ -67,8 +69,7 @@ class ListingsTest {
         if (filters.stream().allMatch(Criterion.StatusIs.class::isInstance)) {
             return PageCost.PAGE + 1;
         }
-        boolean isOfTextAlone =
-                filters.stream().allMatch(Criterion.NameContains.class::isInstance);
+        boolean isOfTextAlone = filters.stream().allMatch(Criterion.NameContains.class::isInstance);
         return isOfTextAlone ? JOBS : PLANNED;
     }
 }

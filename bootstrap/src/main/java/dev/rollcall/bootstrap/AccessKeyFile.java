@@ -2,6 +2,7 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.AccessKey;
 import dev.rollcall.application.FindAccessKey;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.rollcall.application.AccessKey.SessionToken;
 import dev.rollcall.application.Secret;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -3,11 +3,14 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.HttpSettings.Access;
 import dev.rollcall.http.HttpSettings.Rate;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// The options that say whom the server lets in.
 final class AccessOptions {
@@ -34,8 +37,7 @@ final class AccessOptions {
     @Option(
             names = "--max-clock-skew",
             paramLabel = "MINUTES",
-            description =
-                    "sigv4: how far a client's clock may differ. Default: ${DEFAULT-VALUE}.")
+            description = "sigv4: how far a client's clock may differ. Default: ${DEFAULT-VALUE}.")
     private int maxClockSkew = (int) Access.Signed.DEFAULT_SKEW.toMinutes();
 
     @Option(
@@ -64,8 +66,7 @@ final class AccessOptions {
             }
             case "sigv4" -> {
                 if (accessKeys == null) {
-                    throw new Refusal(
-                            "--auth sigv4 needs keys.", "serve with --access-keys FILE.");
+                    throw new Refusal("--auth sigv4 needs keys.", "serve with --access-keys FILE.");
                 }
                 yield Optional.of(AccessKeyFile.open(accessKeys));
             }

@@ -3,6 +3,9 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.domain.ProcessingJob;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -10,11 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// Records batches on a few threads while one thread makes more of them. Few batches are in memory
-/// at a time: whoever is faster than the storage waits. After the first failure, which
-/// is thrown once, nothing more is recorded.
+/// at a time: whoever is faster than the storage waits. After the first failure, which is thrown
+/// once, nothing more is recorded.
 ///
 /// For one thread; it alone counts.
 final class BatchWriters implements AutoCloseable {

@@ -2,13 +2,15 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.HttpSettings;
-import java.time.Instant;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
 
 /// `rollcall demo`: the whole of it over made-up jobs, with lines to try.
 @Command(
@@ -63,15 +65,15 @@ final class DemoCommand implements Callable<Integer> {
 
     private String lines(String uri, Scope where) {
         return """
-               It holds %d made-up jobs of account %s in %s, until Ctrl-C. Try:
+        It holds %d made-up jobs of account %s in %s, until Ctrl-C. Try:
 
-                 aws sagemaker list-processing-jobs --endpoint-url %s \\
-                     --region %s --no-sign-request --status-equals Failed --max-items 3
+          aws sagemaker list-processing-jobs --endpoint-url %s \\
+              --region %s --no-sign-request --status-equals Failed --max-items 3
 
-                 curl -s %s -H 'X-Amz-Target: SageMaker.ListProcessingJobs' \\
-                     -H 'Content-Type: application/x-amz-json-1.1' \\
-                     -d '{"SortBy": "Name", "NameContains": "train", "MaxResults": 3}'
-               """
+          curl -s %s -H 'X-Amz-Target: SageMaker.ListProcessingJobs' \\
+              -H 'Content-Type: application/x-amz-json-1.1' \\
+              -d '{"SortBy": "Name", "NameContains": "train", "MaxResults": 3}'
+        """
                 .formatted(jobs, where.account(), where.region(), uri, where.region(), uri);
     }
 }

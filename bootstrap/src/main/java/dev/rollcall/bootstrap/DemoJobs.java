@@ -6,6 +6,7 @@ import dev.rollcall.domain.ProcessingJobArn;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

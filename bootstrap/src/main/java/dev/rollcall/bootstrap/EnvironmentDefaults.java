@@ -1,11 +1,13 @@
 package dev.rollcall.bootstrap;
 
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+
+import java.util.Locale;
+import java.util.Map;
 
 /// Takes an option that is not on the command line from the environment: `--port` is
 /// `ROLLCALL_PORT`.

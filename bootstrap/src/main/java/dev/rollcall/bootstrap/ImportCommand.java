@@ -1,5 +1,14 @@
 package dev.rollcall.bootstrap;
 
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -7,13 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `rollcall import`: records jobs from files or from standard input.
 @Command(
@@ -91,9 +93,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         var path = Path.of(file);
         var in = Files.newInputStream(path);
-        return isWatched()
-                ? ProgressBar.wrap(in, bar(path))
-                : in;
+        return isWatched() ? ProgressBar.wrap(in, bar(path)) : in;
     }
 
     /// The launcher says whether a person watches standard error.

@@ -6,6 +6,7 @@ import dev.rollcall.domain.Checked;
 import dev.rollcall.domain.JobRecord;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -4,10 +4,13 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
+
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.domain.TokenKeyRing;
 import dev.rollcall.jdbc.JdbcStore;
+
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 import java.util.List;
 

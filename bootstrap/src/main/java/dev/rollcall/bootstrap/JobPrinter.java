@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.ProcessingJob;
+
 import java.util.List;
 
 /// Prints a listing, page by page.

@@ -3,6 +3,7 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.http.JobRecordReader;
 import dev.rollcall.http.MalformedJob;
 import dev.rollcall.http.ProcessingJobJson;
+
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -77,8 +78,9 @@ record JobValues(JsonParser parser, long linesBefore, JobFile.Sink sink) {
             if (member.equals(ProcessingJobJson.SUMMARIES)) {
                 readValue();
             } else {
-                goesOn |= member.equals(ProcessingJobJson.NEXT_TOKEN)
-                        && value == JsonToken.VALUE_STRING;
+                goesOn |=
+                        member.equals(ProcessingJobJson.NEXT_TOKEN)
+                                && value == JsonToken.VALUE_STRING;
                 parser.skipChildren();
             }
         }

@@ -2,12 +2,14 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.http.ProcessingJobJson;
-import java.io.PrintWriter;
-import java.util.List;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.PrintWriter;
+import java.util.List;
 
 /// Prints jobs as AWS spells them, for programs: one document like an API answer, or one job a
 /// line, which `rollcall import` takes.

@@ -1,8 +1,10 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.http.HttpSettings.Limits;
-import java.time.Duration;
+
 import picocli.CommandLine.Option;
+
+import java.time.Duration;
 
 /// The options that say what a client may cost.
 final class LimitOptions {

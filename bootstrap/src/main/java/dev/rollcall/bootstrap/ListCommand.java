@@ -4,16 +4,19 @@ import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
 import dev.rollcall.domain.ListingRequest;
 import dev.rollcall.domain.PageSize;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `rollcall list`: the same use case as the server's, without HTTP.
 @Command(
@@ -129,8 +132,7 @@ final class ListCommand implements Callable<Integer> {
         return switch (jobs.list(scope.scope(), request(token))) {
             case ListingResult.Listed listed -> listed;
             case ListingResult.Invalid(var violations) ->
-                    throw new Refusal(
-                            ViolationText.of(violations), "see 'rollcall list --help'.");
+                    throw new Refusal(ViolationText.of(violations), "see 'rollcall list --help'.");
             case ListingResult.TokenRefused(var reason) ->
                     throw new Refusal(
                             "The --next-token is refused: %s.".formatted(reason),
@@ -150,8 +152,6 @@ final class ListCommand implements Callable<Integer> {
                 Optional.ofNullable(sortBy),
                 Optional.ofNullable(sortOrder),
                 token,
-                extent.all
-                        ? Optional.of(PageSize.MAX)
-                        : Optional.ofNullable(extent.maxResults));
+                extent.all ? Optional.of(PageSize.MAX) : Optional.ofNullable(extent.maxResults));
     }
 }

@@ -1,10 +1,11 @@
 package dev.rollcall.bootstrap;
 
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
-import picocli.CommandLine.Option;
 
 /// The options that say where the server listens.
 final class ListenOptions {

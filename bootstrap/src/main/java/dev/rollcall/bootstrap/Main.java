@@ -4,10 +4,12 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
-import java.io.PrintWriter;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+
+import java.io.PrintWriter;
 
 /// The entry of the program `rollcall`.
 @Command(

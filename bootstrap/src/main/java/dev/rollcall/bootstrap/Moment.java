@@ -1,13 +1,15 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.http.JobRecordReader;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /// Reads a time as a job record may have it, or a date alone, which is midnight UTC.
 final class Moment implements ITypeConverter<Instant> {

@@ -1,12 +1,14 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.ListProcessingJobs;
-import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The options that say what a page may cost.
 final class PagingOptions {
@@ -23,8 +25,7 @@ final class PagingOptions {
     /// @throws Refusal if it leaves no time at all
     Duration budget() {
         if (!pageBudget.isPositive()) {
-            throw new Refusal(
-                    "A page budget of 0 or less finds nothing.", "allow 1ms or more.");
+            throw new Refusal("A page budget of 0 or less finds nothing.", "allow 1ms or more.");
         }
         return pageBudget;
     }

@@ -4,11 +4,14 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
+
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.TokenKeyRing;
 import dev.rollcall.jdbc.JdbcStore;
+
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 
 /// The use cases over a PostgreSQL database, which replicas share; the token keys are a file of

@@ -15,7 +15,7 @@ final class PrivateFile {
     /// mounted.
     ///
     /// @throws Refusal if others than the owner and the group can read or write the file, or it is
-    ///     a directory
+    ///   a directory
     /// @throws IOException if it can't be looked at
     static void require(Path file) throws IOException {
         if (Files.isDirectory(file)) {

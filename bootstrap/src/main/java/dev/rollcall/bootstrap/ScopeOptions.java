@@ -3,6 +3,7 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
 import dev.rollcall.domain.Scope;
+
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 

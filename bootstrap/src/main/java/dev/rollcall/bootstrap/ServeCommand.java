@@ -1,12 +1,14 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.http.HttpSettings;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `rollcall serve`: answers from a storage until it is told to stop.
 @Command(

@@ -4,9 +4,11 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
+
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.RollcallServer;
+
 import java.time.InstantSource;
 
 /// The HTTP server over the use cases of whatever storage.

@@ -4,6 +4,7 @@ import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.RollcallServer;
 import dev.rollcall.http.TlsFiles;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

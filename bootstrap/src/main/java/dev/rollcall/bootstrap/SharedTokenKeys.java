@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.TokenKeyRing;
+
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -2,10 +2,13 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.Secret;
 import dev.rollcall.jdbc.JdbcStore;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// The options that choose a storage.
 final class StorageOptions {
@@ -53,7 +56,7 @@ final class StorageOptions {
     private @Nullable Path tokenKeys;
 
     /// @throws Refusal if there is no such storage, something it needs is missing, or something was
-    ///     given that means nothing to it
+    ///   given that means nothing to it
     StorageSettings settings() {
         return switch (storage) {
             case "h2" -> h2();

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.Secret;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,8 +21,7 @@ sealed interface StorageSettings {
     ///
     /// @param password the file with the user's password; no password if empty
     /// @param tokenKeys the keys of page tokens; nothing can be listed without
-    record Postgres(
-            PostgresUrl url, String user, Optional<Path> password, Optional<Path> tokenKeys)
+    record Postgres(PostgresUrl url, String user, Optional<Path> password, Optional<Path> tokenKeys)
             implements StorageSettings {}
 
     /// A MongoDB database, which any number of processes share.

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.ProcessingJob;
+
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,8 +24,7 @@ final class TablePrinter implements JobPrinter {
 
     @Override
     public void print(List<ProcessingJob> page) {
-        int width =
-                page.stream().mapToInt(job -> job.name().value().length()).reduce(4, Math::max);
+        int width = page.stream().mapToInt(job -> job.name().value().length()).reduce(4, Math::max);
         if (!headed) {
             printRow(width, "NAME", "STATUS", "CREATED (UTC)", "MODIFIED (UTC)", "REASON");
             headed = true;

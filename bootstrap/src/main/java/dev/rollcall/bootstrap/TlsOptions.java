@@ -1,10 +1,13 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.http.TlsFiles;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// The options that say with which certificate to serve.
 final class TlsOptions {

@@ -2,6 +2,7 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.TokenKey;
 import dev.rollcall.domain.TokenKeyRing;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,12 +2,14 @@ package dev.rollcall.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+
 import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.domain.PageTokens;
 import dev.rollcall.domain.TokenKeyRing;
+
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -30,10 +32,7 @@ final class UseCaseModule {
 
     @Provides
     static ListProcessingJobs listProcessingJobs(
-            ProcessingJobStore store,
-            PageTokens tokens,
-            Duration pageBudget,
-            InstantSource clock) {
+            ProcessingJobStore store, PageTokens tokens, Duration pageBudget, InstantSource clock) {
         return new ListProcessingJobs(store, tokens, pageBudget, clock);
     }
 

@@ -4,6 +4,7 @@ import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
+
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -33,8 +34,7 @@ interface UseCases {
     static UseCases over(StorageSettings storage, Duration pageBudget) {
         return switch (storage) {
             case StorageSettings.H2 h2 -> DaggerH2UseCases.factory().create(h2, pageBudget);
-            case StorageSettings.InMemory _ ->
-                    DaggerInMemoryUseCases.factory().create(pageBudget);
+            case StorageSettings.InMemory _ -> DaggerInMemoryUseCases.factory().create(pageBudget);
             case StorageSettings.Postgres postgres ->
                     DaggerPostgresUseCases.factory().create(postgres, pageBudget);
             case StorageSettings.Mongo mongo ->

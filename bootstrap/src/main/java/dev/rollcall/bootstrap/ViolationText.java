@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.Violation;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,8 +30,7 @@ final class ViolationText {
                     "%s is '%s', and must be one of %s"
                             .formatted(member, value, String.join(", ", allowed));
             case Violation.NotAnArn(_, String value) ->
-                    "%s is '%s', which is not the ARN of a processing job"
-                            .formatted(member, value);
+                    "%s is '%s', which is not the ARN of a processing job".formatted(member, value);
             case Violation.NotTheArnsName(_, String value, var name) ->
                     "%s is '%s', but the ARN names '%s'".formatted(member, value, name);
             case Violation.NotText _ -> member + " holds a NUL or half a surrogate pair";

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+
 import dev.rollcall.application.sinner.UseCaseThatKnowsAnAdapter;
 import dev.rollcall.application.sinner.UseCaseThatKnowsTheTestKit;
 import dev.rollcall.domain.sinner.RuleThatDrawsLots;
@@ -20,12 +21,14 @@ import dev.rollcall.jdbc.sinner.StoreThatComparesJobs;
 import dev.rollcall.jdbc.sinner.StoreThatKnowsAnotherStore;
 import dev.rollcall.jdbc.sinner.StoreThatKnowsItsCaller;
 import dev.rollcall.mongo.sinner.StoreThatKnowsTheWire;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.stream.Stream;
 
 /// Holds the whole house to [HouseRules], and the rules to deliberate sinners.
 class HouseRulesTest {

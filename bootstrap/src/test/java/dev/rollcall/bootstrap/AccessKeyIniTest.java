@@ -10,13 +10,15 @@ import dev.rollcall.application.AccessKey.SessionToken;
 import dev.rollcall.application.Secret;
 import dev.rollcall.domain.AccountId;
 import dev.rollcall.domain.Region;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// The form of an access key file.
 class AccessKeyIniTest {

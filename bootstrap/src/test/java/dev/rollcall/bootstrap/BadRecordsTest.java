@@ -2,15 +2,17 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
 import static dev.rollcall.bootstrap.H2Commands.summary;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 /// What is wrong with one record of a file harms no other.
 class BadRecordsTest {

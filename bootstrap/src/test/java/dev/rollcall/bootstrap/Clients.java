@@ -1,7 +1,5 @@
 package dev.rollcall.bootstrap;
 
-import java.net.URI;
-import java.security.GeneralSecurityException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -9,6 +7,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+import java.net.URI;
+import java.security.GeneralSecurityException;
 
 /// Real AWS SDK clients that are pointed at a Rollcall.
 final class Clients {
@@ -42,8 +43,7 @@ final class Clients {
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create(keyId, secret)))
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)))
                 .httpClient(http)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD))
                 .build();

@@ -2,9 +2,16 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.jdbc.JdbcStore;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,10 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the commands share: options that cannot be honoured, and where options come from.
 class CommandLineTest {
@@ -69,17 +72,29 @@ class CommandLineTest {
 
         assertRefused(
                 "are open to everybody on this machine",
-                "serve", "--auth", "sigv4", "--access-keys", keys.toString());
+                "serve",
+                "--auth",
+                "sigv4",
+                "--access-keys",
+                keys.toString());
         assertRefused(
                 "are open to everybody on this machine",
-                "serve", "--data", data(), "--token-keys", keys.toString());
+                "serve",
+                "--data",
+                data(),
+                "--token-keys",
+                keys.toString());
     }
 
     @Test
     void a_directory_is_no_file_of_secrets() {
         assertRefused(
                 dir + " is a directory, not a file of secrets.",
-                "serve", "--auth", "sigv4", "--access-keys", dir.toString());
+                "serve",
+                "--auth",
+                "sigv4",
+                "--access-keys",
+                dir.toString());
     }
 
     @Test

@@ -4,14 +4,17 @@ import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
 import static dev.rollcall.bootstrap.H2Commands.summary;
 import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.jdbc.JdbcStore;
-import java.io.IOException;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 /// A file is compacted for who asks, if nobody has it open.
 class CompactCommandTest {

@@ -1,9 +1,11 @@
 package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.Outcome.run;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
@@ -11,6 +13,10 @@ import dev.rollcall.contract.NastyJobs;
 import dev.rollcall.contract.ReferenceStore;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.jdbc.JdbcStore;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,8 +26,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Backup, restore and moving house, over real H2 files.
 class ExportTest {
@@ -131,8 +135,7 @@ class ExportTest {
     void a_place_that_cannot_be_written_is_told() {
         keepNastyJobs();
 
-        var outcome =
-                run("export", path("no/such").toString(), "--data", path("first").toString());
+        var outcome = run("export", path("no/such").toString(), "--data", path("first").toString());
 
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.err()).contains("breaks off: ", "Recommended action: ");
@@ -150,9 +153,7 @@ class ExportTest {
                         });
 
         assertThatThrownBy(
-                        () ->
-                                WholeFile.create(
-                                        path("out"), out -> JobLines.write(breaking, out)))
+                        () -> WholeFile.create(path("out"), out -> JobLines.write(breaking, out)))
                 .isSameAs(away);
         assertThat(dir).isEmptyDirectory();
     }

@@ -4,14 +4,16 @@ import static dev.rollcall.bootstrap.H2Commands.ARN;
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
 import static dev.rollcall.bootstrap.H2Commands.summary;
 import static dev.rollcall.bootstrap.Outcome.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What importing changes, and what it leaves.
 class ImportCommandTest {
@@ -34,7 +36,9 @@ class ImportCommandTest {
     @Test
     void an_older_record_never_overwrites_a_newer_one() throws IOException {
         String record =
-                "{\"ProcessingJobName\":\"a\",\"ProcessingJobArn\":\"" + ARN + "a\","
+                "{\"ProcessingJobName\":\"a\",\"ProcessingJobArn\":\""
+                        + ARN
+                        + "a\","
                         + "\"ProcessingJobStatus\":\"%s\",\"CreationTime\":1,"
                         + "\"LastModifiedTime\":%d}\n";
         h2.imports(record.formatted("Completed", 20));

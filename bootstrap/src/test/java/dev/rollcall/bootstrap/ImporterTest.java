@@ -1,15 +1,19 @@
 package dev.rollcall.bootstrap;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.rollcall.application.KeepProcessingJobs;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.contract.ReferenceStore;
 import dev.rollcall.domain.Scope;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +23,6 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 
 /// How jobs get from a file into a store: by several at once, none lost and none counted twice.
 class ImporterTest {
@@ -87,8 +90,7 @@ class ImporterTest {
         assertThat(ahead).hasValue(BatchWriters.AT_ONCE);
         assertThat(importer.summary())
                 .isEqualTo(
-                        "imported %d, unchanged 0, refused %d"
-                                .formatted(batches * BATCH, batches));
+                        "imported %d, unchanged 0, refused %d".formatted(batches * BATCH, batches));
     }
 
     @Test

@@ -2,17 +2,19 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
 import static dev.rollcall.bootstrap.Outcome.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// A listing as a person gets it.
 class ListCommandTest {
@@ -38,11 +40,8 @@ class ListCommandTest {
         var first = run("list", "--data", h2.data(), "--max-results", "1").out();
         assertThat(first).contains("There is more: --all, or --next-token ");
         String token = first.strip().substring(first.strip().lastIndexOf(' ') + 1);
-        var second =
-                run("list", "--data", h2.data(), "--max-results", "1", "--next-token", token);
-        assertThat(second.out())
-                .contains("b     Failed")
-                .doesNotContain("There is more");
+        var second = run("list", "--data", h2.data(), "--max-results", "1", "--next-token", token);
+        assertThat(second.out()).contains("b     Failed").doesNotContain("There is more");
     }
 
     @Test
@@ -59,9 +58,7 @@ class ListCommandTest {
         h2.imports(TWO_LINES);
 
         var after = run("list", "--data", h2.data(), "--creation-time-after", "2024-06-01T12:00Z");
-        assertThat(after.out())
-                .contains("b     Failed")
-                .doesNotContain("Completed");
+        assertThat(after.out()).contains("b     Failed").doesNotContain("Completed");
         assertThat(run("list", "--data", h2.data(), "--creation-time-before", "2024-06-02").out())
                 .contains("a     Completed")
                 .doesNotContain("Failed");
@@ -88,8 +85,7 @@ class ListCommandTest {
         Path keys = h2.dir().resolve("shared-keys");
         Files.createFile(
                 keys,
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(keys, older);
         String token = tokenOfFirstPage(keys);
 
@@ -104,9 +100,12 @@ class ListCommandTest {
         var listed =
                 run(
                         "list",
-                        "--data", h2.data(),
-                        "--token-keys", keys.toString(),
-                        "--max-results", "1");
+                        "--data",
+                        h2.data(),
+                        "--token-keys",
+                        keys.toString(),
+                        "--max-results",
+                        "1");
         String page = listed.out().strip();
         return page.substring(page.lastIndexOf(' ') + 1);
     }
@@ -114,8 +113,11 @@ class ListCommandTest {
     private Outcome nextPage(Path keys, String token) {
         return run(
                 "list",
-                "--data", h2.data(),
-                "--token-keys", keys.toString(),
-                "--next-token", token);
+                "--data",
+                h2.data(),
+                "--token-keys",
+                keys.toString(),
+                "--next-token",
+                token);
     }
 }

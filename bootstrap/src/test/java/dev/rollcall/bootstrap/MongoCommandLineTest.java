@@ -2,21 +2,25 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+
 import dev.rollcall.application.Secret;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The command line as a person uses it, over a server that speaks MongoDB's protocol.
 class MongoCommandLineTest extends ServerCommandLineContract {
@@ -89,8 +93,7 @@ class MongoCommandLineTest extends ServerCommandLineContract {
     @Test
     void the_url_can_come_from_the_environment() {
         var environment =
-                new EnvironmentDefaults(
-                        Map.of("ROLLCALL_STORAGE", "mongo", "ROLLCALL_URL", url));
+                new EnvironmentDefaults(Map.of("ROLLCALL_STORAGE", "mongo", "ROLLCALL_URL", url));
         int status =
                 Main.commandLine()
                         .setDefaultValueProvider(environment)

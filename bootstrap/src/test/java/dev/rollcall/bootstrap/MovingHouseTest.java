@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
 import dev.rollcall.application.ProcessingJobStore;
@@ -17,16 +18,18 @@ import dev.rollcall.domain.TokenKey;
 import dev.rollcall.domain.TokenKeyRing;
 import dev.rollcall.jdbc.JdbcStore;
 import dev.rollcall.mongo.MongoStore;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// A walk that is begun on one storage goes on on another that has the same jobs and token keys.
 class MovingHouseTest {
@@ -67,8 +70,7 @@ class MovingHouseTest {
         "STATUS, ASCENDING",
         "STATUS, DESCENDING"
     })
-    void a_walk_begun_on_h2_and_ended_on_mongodb_sees_every_job_once(
-            SortKey key, SortOrder order) {
+    void a_walk_begun_on_h2_and_ended_on_mongodb_sees_every_job_once(SortKey key, SortOrder order) {
         var listed = page(h2, key, order, Optional.empty());
         List<ProcessingJob> seen = new ArrayList<>(listed.jobs());
         for (int page = 1; listed.nextToken().isPresent(); page++) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.HttpSettings.Access;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// How long a page may be gathered is for whoever serves to say.
 class PageBudgetTest {
@@ -24,8 +26,7 @@ class PageBudgetTest {
     private static Optional<String> tokenOfAPageWithoutMatches(Duration pageBudget) {
         var settings =
                 HttpSettings.of("127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region()));
-        try (var service =
-                Service.over(new StorageSettings.InMemory(), settings, pageBudget)) {
+        try (var service = Service.over(new StorageSettings.InMemory(), settings, pageBudget)) {
             var made = new DemoJobs(SCOPE, Instant.parse("2024-06-01T00:00:00Z"));
             service.useCases().recordProcessingJobs().record(made.jobs(0, 10_000));
             service.start();

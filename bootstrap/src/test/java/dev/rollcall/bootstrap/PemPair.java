@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /// A self-signed certificate for the loopback and its key, made by the JDK's `keytool`.
 record PemPair(Path certificate, Path key, KeyStore store) {
 
-    private static final Path KEYTOOL =
-            Path.of(System.getProperty("java.home"), "bin", "keytool");
+    private static final Path KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool");
 
     private static final String PASSWORD = "changeit";
 
@@ -25,13 +25,20 @@ record PemPair(Path certificate, Path key, KeyStore store) {
                 new ProcessBuilder(
                                 KEYTOOL.toString(),
                                 "-genkeypair",
-                                "-alias", "server",
-                                "-keyalg", "EC",
-                                "-dname", "CN=" + name,
-                                "-ext", "SAN=ip:127.0.0.1,dns:localhost",
-                                "-storetype", "PKCS12",
-                                "-storepass", PASSWORD,
-                                "-keystore", file.toString())
+                                "-alias",
+                                "server",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=" + name,
+                                "-ext",
+                                "SAN=ip:127.0.0.1,dns:localhost",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                PASSWORD,
+                                "-keystore",
+                                file.toString())
                         .inheritIO()
                         .start();
         if (keytool.waitFor() != 0) {
@@ -55,10 +62,10 @@ record PemPair(Path certificate, Path key, KeyStore store) {
 
     private static String pem(String label, byte[] bytes) {
         return """
-               -----BEGIN %1$s-----
-               %2$s
-               -----END %1$s-----
-               """
+        -----BEGIN %1$s-----
+        %2$s
+        -----END %1$s-----
+        """
                 .formatted(label, Base64.getMimeEncoder().encodeToString(bytes));
     }
 

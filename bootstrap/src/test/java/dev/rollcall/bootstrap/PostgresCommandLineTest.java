@@ -2,16 +2,18 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The command line as a person uses it, over a real PostgreSQL server.
 class PostgresCommandLineTest extends ServerCommandLineContract {
@@ -81,9 +83,12 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
                 "can't be used by nobody: FATAL: role \"nobody\" does not exist",
                 "export",
                 dir.resolve("out").toString(),
-                "--storage", "postgres",
-                "--url", PostgresServer.newDatabase(),
-                "--user", "nobody");
+                "--storage",
+                "postgres",
+                "--url",
+                PostgresServer.newDatabase(),
+                "--user",
+                "nobody");
         assertRefused(
                 "database \"nowhere\" does not exist",
                 command(PostgresServer.url("nowhere"), "import", "-"));

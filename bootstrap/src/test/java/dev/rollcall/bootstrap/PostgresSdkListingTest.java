@@ -1,8 +1,9 @@
 package dev.rollcall.bootstrap;
 
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 
 class PostgresSdkListingTest extends SdkListingTest {
 

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -6,14 +6,17 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.HttpSettings.Access;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
 
 /// Two servers on one database.
 class ReplicasTest {
@@ -54,9 +57,7 @@ class ReplicasTest {
                 Service.over(
                         storage,
                         HttpSettings.of(
-                                "127.0.0.1",
-                                0,
-                                new Access.Open(SCOPE.account(), SCOPE.region())));
+                                "127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region())));
         service.start();
         return service;
     }

@@ -1,11 +1,13 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.domain.ProcessingJob;
+
+import software.amazon.awssdk.services.sagemaker.model.ListProcessingJobsRequest;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.sagemaker.model.ListProcessingJobsRequest;
 
 /// What a client may ask for, and what it means.
 record SdkFilter(

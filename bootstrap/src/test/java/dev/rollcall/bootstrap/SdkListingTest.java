@@ -8,21 +8,24 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.HttpSettings.Access;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ListProcessingJobsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Everything a client sees, through the real AWS SDK for Java; the same over each storage.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,9 +44,7 @@ abstract class SdkListingTest {
                 Service.over(
                         storage,
                         HttpSettings.of(
-                                "127.0.0.1",
-                                0,
-                                new Access.Open(SCOPE.account(), SCOPE.region())));
+                                "127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region())));
         service.useCases().recordProcessingJobs().record(JOBS);
         service.start();
         client = Clients.of(service, "us-east-1");
@@ -76,8 +77,7 @@ abstract class SdkListingTest {
     @Test
     void the_page_size_may_change_from_page_to_page() {
         var first = client.listProcessingJobs(r -> r.maxResults(3));
-        var second =
-                client.listProcessingJobs(r -> r.maxResults(5).nextToken(first.nextToken()));
+        var second = client.listProcessingJobs(r -> r.maxResults(5).nextToken(first.nextToken()));
         assertThat(Stream.of(first, second).flatMap(p -> p.processingJobSummaries().stream()))
                 .extracting(ProcessingJobSummary::processingJobName)
                 .containsExactlyElementsOf(names(inOrder(byCreation())).subList(0, 8));
@@ -126,10 +126,8 @@ abstract class SdkListingTest {
         assertThat(summary.processingJobStatusAsString()).isEqualTo("Failed");
         assertThat(summary.creationTime()).isEqualTo(failed.creationTime());
         assertThat(summary.lastModifiedTime()).isEqualTo(failed.lastModifiedTime());
-        assertThat(summary.processingEndTime())
-                .isEqualTo(failed.processingEndTime().orElseThrow());
-        assertThat(summary.failureReason())
-                .isEqualTo(failed.failureReason().orElseThrow().text());
+        assertThat(summary.processingEndTime()).isEqualTo(failed.processingEndTime().orElseThrow());
+        assertThat(summary.failureReason()).isEqualTo(failed.failureReason().orElseThrow().text());
         assertThat(summary.exitMessage()).isNull();
     }
 
@@ -153,9 +151,7 @@ abstract class SdkListingTest {
                                 + " [Completed, Stopped, InProgress, Stopping, Failed]; Value"
                                 + " '101' at 'maxResults' failed to satisfy constraint: Member"
                                 + " must have value less than or equal to 100"),
-                refusal(
-                        r -> r.nextToken("x"),
-                        "Invalid pagination token because \"{0}\"."));
+                refusal(r -> r.nextToken("x"), "Invalid pagination token because \"{0}\"."));
     }
 
     private static Arguments refusal(

@@ -2,18 +2,21 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.NastyJobs;
 import dev.rollcall.jdbc.JdbcStore;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The command line as a person uses it, over a database server, whichever it is.
 abstract class ServerCommandLineContract {

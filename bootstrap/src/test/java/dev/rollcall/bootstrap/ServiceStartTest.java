@@ -7,6 +7,10 @@ import dev.rollcall.domain.Region;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.HttpSettings.Access;
 import dev.rollcall.http.TlsFiles;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Why a server does not start, and what helps.
 class ServiceStartTest {

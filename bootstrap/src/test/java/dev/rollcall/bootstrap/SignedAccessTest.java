@@ -7,6 +7,17 @@ import dev.rollcall.domain.Scope;
 import dev.rollcall.http.HttpSettings;
 import dev.rollcall.http.HttpSettings.Access;
 import dev.rollcall.http.TlsFiles;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.ListProcessingJobsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,14 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import software.amazon.awssdk.services.sagemaker.model.ListProcessingJobsRequest;
-import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
-import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /// Two accounts, one server, TLS, and the real SDK as a client of each.
 class SignedAccessTest {

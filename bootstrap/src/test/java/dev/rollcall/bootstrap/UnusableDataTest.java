@@ -3,15 +3,17 @@ package dev.rollcall.bootstrap;
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
 import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A data directory that cannot be used: why, and what helps.
 class UnusableDataTest {
@@ -56,6 +58,8 @@ class UnusableDataTest {
 
         assertRefused(
                 "can't be used: FileSystemException: ",
-                "serve", "--data", file.resolve("data").toString());
+                "serve",
+                "--data",
+                file.resolve("data").toString());
     }
 }

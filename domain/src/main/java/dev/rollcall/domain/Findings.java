@@ -19,8 +19,7 @@ final class Findings {
         return foreign;
     }
 
-    <T> void check(
-            Optional<T> foreign, Predicate<T> holds, Function<T, Violation> otherwise) {
+    <T> void check(Optional<T> foreign, Predicate<T> holds, Function<T, Violation> otherwise) {
         foreign.filter(holds.negate()).map(otherwise).ifPresent(violations::add);
     }
 

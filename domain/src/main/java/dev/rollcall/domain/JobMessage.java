@@ -7,7 +7,7 @@ public record JobMessage(String text) {
     public static final int MAX_LENGTH = 1024;
 
     /// @throws IllegalArgumentException if the text is longer than [#MAX_LENGTH] or is not Unicode
-    ///     text that every store can hold
+    ///   text that every store can hold
     public JobMessage {
         if (Constraints.length(text) > MAX_LENGTH || !isText(text)) {
             throw new IllegalArgumentException("not a message of a processing job");

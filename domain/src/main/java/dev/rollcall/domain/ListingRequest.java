@@ -56,8 +56,7 @@ public record ListingRequest(
                 nextToken,
                 value -> TOKEN_PATTERN.matcher(value).matches(),
                 value ->
-                        new Violation.PatternMismatch(
-                                "NextToken", value, TOKEN_PATTERN.pattern()));
+                        new Violation.PatternMismatch("NextToken", value, TOKEN_PATTERN.pattern()));
         findings.check(
                 maxResults,
                 value -> value >= PageSize.MIN,

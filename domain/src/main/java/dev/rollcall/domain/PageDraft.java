@@ -54,7 +54,7 @@ public record PageDraft(
     /// where the looking stopped.
     ///
     /// @throws NoSuchElementException if a page at the beginning of the listing is taken before
-    ///     anything was looked at
+    ///   anything was looked at
     public Page page() {
         if (missing() == 0) {
             List<ProcessingJob> jobs = gathered.subList(0, size.value());

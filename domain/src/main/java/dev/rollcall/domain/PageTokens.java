@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -59,13 +60,11 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     public String seal(ListingQuery query, Position position, Instant now) {
         var key = keys.sealing();
         byte[] content = new TokenContent(now, Fingerprint.of(query), position).toBytes();
-        byte[] header =
-                ByteBuffer.allocate(HEADER_LENGTH).put(VERSION).put(key.id()).array();
+        byte[] header = ByteBuffer.allocate(HEADER_LENGTH).put(VERSION).put(key.id()).array();
         byte[] associated = associated(header, query.scope());
         byte[] nonce = key.nonce(associated, content, NONCE_LENGTH);
         try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(content);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(content);
             return Base64.getUrlEncoder()
                     .encodeToString(
                             ByteBuffer.allocate(LENGTH).put(header).put(nonce).put(sealed).array());
@@ -136,8 +135,7 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
 
     /// What is authenticated with the content, though it is not in it.
     private static byte[] associated(byte[] header, Scope scope) {
-        byte[] owner =
-                (scope.account() + "/" + scope.region()).getBytes(StandardCharsets.US_ASCII);
+        byte[] owner = (scope.account() + "/" + scope.region()).getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(HEADER_LENGTH + owner.length).put(header).put(owner).array();
     }
 

@@ -9,7 +9,7 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
     public static final int MAX_LENGTH = 63;
 
     /// @throws IllegalArgumentException if the value is longer than [#MAX_LENGTH] or has anything
-    ///     but letters, digits, and hyphens between them
+    ///   but letters, digits, and hyphens between them
     public ProcessingJobName {
         if (!isName(value)) {
             throw new IllegalArgumentException("'" + value + "' is not a processing job name");

@@ -7,7 +7,7 @@ import java.util.List;
 /// What a store is asked for: the first `limit` jobs, in this order, that match every criterion.
 ///
 /// @param criteria a conjunction; exactly one is [Criterion.InScope], at most one
-///     [Criterion.Beyond], whose position and direction are those of the ordering
+///   [Criterion.Beyond], whose position and direction are those of the ordering
 /// @param limit how many jobs at the most, at least 1
 public record Selection(List<Criterion> criteria, Ordering ordering, int limit) {
 

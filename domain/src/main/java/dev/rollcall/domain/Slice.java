@@ -19,7 +19,7 @@ public sealed interface Slice {
     /// The store's work budget was spent before the limit or the end was reached.
     ///
     /// @param lastExamined the last place the store looked at, whether or not a job matched there;
-    ///     it lies beyond the place the selection began at, so that asking again makes progress
+    ///   it lies beyond the place the selection began at, so that asking again makes progress
     record Stopped(List<ProcessingJob> jobs, Position lastExamined) implements Slice {
 
         public Stopped {

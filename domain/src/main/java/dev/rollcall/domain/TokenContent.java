@@ -72,8 +72,7 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         return switch (kind) {
             case 1 -> Optional.of(new Position.ByName(name));
             case 2 ->
-                    Optional.of(
-                            new Position.ByCreationTime(Instant.ofEpochMilli(keyValue), name));
+                    Optional.of(new Position.ByCreationTime(Instant.ofEpochMilli(keyValue), name));
             case 3 ->
                     ProcessingJobStatus.ofCode((int) keyValue)
                             .map(status -> new Position.ByStatus(status, name));

@@ -2,17 +2,20 @@ package dev.rollcall.domain;
 
 import static dev.rollcall.domain.Jobs.NOON;
 import static dev.rollcall.domain.Jobs.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.Criterion.Beyond;
 import dev.rollcall.domain.Criterion.Beyond.Range;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 class BeyondTest {
 
@@ -57,8 +60,7 @@ class BeyondTest {
     void by_status_the_name_breaks_a_tie_in_the_same_direction(
             ProcessingJobStatus status, String name, boolean ascending, boolean descending) {
         var position =
-                new Position.ByStatus(
-                        ProcessingJobStatus.IN_PROGRESS, new ProcessingJobName("m"));
+                new Position.ByStatus(ProcessingJobStatus.IN_PROGRESS, new ProcessingJobName("m"));
 
         assertBeyond(position, job(name, status), ascending, descending);
     }
@@ -123,8 +125,7 @@ class BeyondTest {
     private static int compareKeys(ProcessingJob job, Position position) {
         return switch (position) {
             case Position.ByName(var name) -> job.name().compareTo(name);
-            case Position.ByCreationTime(var time, var name) ->
-                    job.creationTime().compareTo(time);
+            case Position.ByCreationTime(var time, var name) -> job.creationTime().compareTo(time);
             case Position.ByStatus(var status, var name) ->
                     job.status().wireName().compareTo(status.wireName());
         };

@@ -3,6 +3,7 @@ package dev.rollcall.domain;
 import static dev.rollcall.domain.Jobs.NOON;
 import static dev.rollcall.domain.Jobs.SCOPE;
 import static dev.rollcall.domain.Jobs.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.Criterion.After;
@@ -10,12 +11,14 @@ import dev.rollcall.domain.Criterion.Before;
 import dev.rollcall.domain.Criterion.InScope;
 import dev.rollcall.domain.Criterion.NameContains;
 import dev.rollcall.domain.Criterion.StatusIs;
-import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
 
 class CriterionTest {
 

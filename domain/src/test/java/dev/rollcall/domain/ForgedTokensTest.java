@@ -1,14 +1,17 @@
 package dev.rollcall.domain;
 
 import static dev.rollcall.domain.Jobs.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.PageTokens.Opened;
-import java.util.Base64;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Base64;
+import java.util.Random;
 
 /// What becomes of a token that did not come from here, or that was changed on its way back.
 class ForgedTokensTest {
@@ -116,8 +119,7 @@ class ForgedTokensTest {
         byte[] bytes = Base64.getUrlDecoder().decode(TOKEN);
         bytes[0] = version;
 
-        assertThat(open(encode(bytes)))
-                .isEqualTo(new Opened.Refused(TokenRefusal.UNKNOWN_VERSION));
+        assertThat(open(encode(bytes))).isEqualTo(new Opened.Refused(TokenRefusal.UNKNOWN_VERSION));
     }
 
     @Test

@@ -2,12 +2,13 @@ package dev.rollcall.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvFileSource;
+
+import java.time.Instant;
+import java.util.HexFormat;
 
 /// Holds the token format to what it was when its version was published: tokens that are under way
 /// must outlive an upgrade. The golden tokens were computed by another implementation, in another

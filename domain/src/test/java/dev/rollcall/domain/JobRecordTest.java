@@ -3,13 +3,14 @@ package dev.rollcall.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 class JobRecordTest {
 
@@ -39,8 +40,7 @@ class JobRecordTest {
         assertThat(job(ALL))
                 .isEqualTo(
                         new ProcessingJob(
-                                new ProcessingJobArn(
-                                        Jobs.SCOPE, new ProcessingJobName("train-7")),
+                                new ProcessingJobArn(Jobs.SCOPE, new ProcessingJobName("train-7")),
                                 ProcessingJobStatus.FAILED,
                                 Instant.parse("2026-01-01T00:00:00Z"),
                                 Instant.parse("2026-01-03T00:00:00Z"),
@@ -74,8 +74,7 @@ class JobRecordTest {
                 "ProcessingJobStatus"
             })
     void a_required_member_that_is_missing_is_a_violation(String member) {
-        assertThat(violations(ALL.without(member)))
-                .containsExactly(new Violation.Missing(member));
+        assertThat(violations(ALL.without(member))).containsExactly(new Violation.Missing(member));
     }
 
     @Test
@@ -143,7 +142,8 @@ class JobRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0", "a\0b", "\uD83D", "\uDE00", "\uDE00\uD83D", "😀\uD83D", "\uD83Dx"})
+    @ValueSource(
+            strings = {"\0", "a\0b", "\uD83D", "\uDE00", "\uDE00\uD83D", "😀\uD83D", "\uD83Dx"})
     void a_nul_or_half_a_surrogate_pair_is_no_text(String text) {
         for (String member : List.of("ExitMessage", "FailureReason")) {
             assertThat(violations(ALL.with(member + "=" + text)))
@@ -174,9 +174,7 @@ class JobRecordTest {
         for (String member : List.of("CreationTime", "LastModifiedTime", "ProcessingEndTime")) {
             assertThat(violations(ALL.with(member + "=" + time)))
                     .isEqualTo(
-                            good
-                                    ? List.of()
-                                    : List.of(new Violation.TimeOutOfRange(member, time)));
+                            good ? List.of() : List.of(new Violation.TimeOutOfRange(member, time)));
         }
     }
 

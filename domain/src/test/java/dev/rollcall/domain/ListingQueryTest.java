@@ -2,20 +2,23 @@ package dev.rollcall.domain;
 
 import static dev.rollcall.domain.Jobs.NOON;
 import static dev.rollcall.domain.Jobs.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rollcall.domain.Criterion.After;
 import dev.rollcall.domain.Criterion.Before;
 import dev.rollcall.domain.Criterion.NameContains;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 class ListingQueryTest {
 
@@ -43,8 +46,7 @@ class ListingQueryTest {
 
     @Test
     void a_selection_picks_the_first_jobs_that_match_every_criterion() {
-        var elsewhere =
-                job(Jobs.ELSEWHERE, "a4", ProcessingJobStatus.FAILED, NOON, NOON);
+        var elsewhere = job(Jobs.ELSEWHERE, "a4", ProcessingJobStatus.FAILED, NOON, NOON);
         var jobs =
                 List.of(job("a1"), job("b"), job("a3"), elsewhere, job("a2"), job("a5"), job("a0"));
         var query = new ListingQuery(Jobs.SCOPE, List.of(new NameContains("a")), BY_NAME);

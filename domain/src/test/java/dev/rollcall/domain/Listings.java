@@ -39,8 +39,7 @@ final class Listings {
             filters.add(randomFilter(random));
         }
         var ordering =
-                new Ordering(
-                        oneOf(random, SortKey.values()), oneOf(random, SortOrder.values()));
+                new Ordering(oneOf(random, SortKey.values()), oneOf(random, SortOrder.values()));
         return new ListingQuery(Jobs.SCOPE, filters, ordering);
     }
 

@@ -3,10 +3,11 @@ package dev.rollcall.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class PageDraftTest {
 
@@ -78,8 +79,7 @@ class PageDraftTest {
         var draft = begin(3).plus(new Slice.Stopped(jobs("a", "b", "c", "d"), at("d")));
 
         assertThat(draft.isComplete()).isTrue();
-        assertThat(draft.page())
-                .isEqualTo(new Page(jobs("a", "b", "c"), Optional.of(at("c"))));
+        assertThat(draft.page()).isEqualTo(new Page(jobs("a", "b", "c"), Optional.of(at("c"))));
     }
 
     @Test

@@ -3,10 +3,17 @@ package dev.rollcall.domain;
 import static dev.rollcall.domain.Jobs.NOON;
 import static dev.rollcall.domain.Tokens.key;
 import static dev.rollcall.domain.Tokens.tokens;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rollcall.domain.PageTokens.Opened;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +22,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a page token promises to a client who leaves it as it is.
 class PageTokensTest {
@@ -124,8 +127,7 @@ class PageTokensTest {
         for (String name : List.of("a", "a".repeat(31), "a".repeat(63))) {
             for (Instant now : List.of(Instant.EPOCH, Milliseconds.MIN, Milliseconds.MAX)) {
                 var position = ordering.positionOf(Jobs.job(name, now));
-                assertThat(TOKENS.seal(Listings.all(ordering), position, now))
-                        .hasSize(196);
+                assertThat(TOKENS.seal(Listings.all(ordering), position, now)).hasSize(196);
             }
         }
         assertThat(TOKEN).hasSize(196);

@@ -1,16 +1,18 @@
 package dev.rollcall.domain;
 
 import static dev.rollcall.domain.Jobs.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the pages of a listing make up, one after the other.
 class PageWalkTest {
@@ -18,8 +20,7 @@ class PageWalkTest {
     @ParameterizedTest(name = "{0} jobs, {1} a page: {2} pages")
     @CsvSource({"0, 3, 1", "1, 3, 1", "3, 3, 1", "4, 3, 2", "6, 3, 2", "7, 3, 3", "5, 1, 5"})
     void an_exact_multiple_has_no_empty_last_page(int jobs, int size, int pages) {
-        var all =
-                IntStream.range(0, jobs).mapToObj(i -> Jobs.job("job-" + i, NOON)).toList();
+        var all = IntStream.range(0, jobs).mapToObj(i -> Jobs.job("job-" + i, NOON)).toList();
         var query = Listings.all(new Ordering(SortKey.NAME, SortOrder.ASCENDING));
 
         assertThat(new Walk(all, query, new PageSize(size), new Random(1), 0).pages())
@@ -48,9 +49,7 @@ class PageWalkTest {
             var walk = Walk.random(seed, new PageSize(size), 3);
             var pages = walk.pages();
 
-            assertThat(pages)
-                    .as("seed %d", seed)
-                    .allMatch(page -> page.jobs().size() <= size);
+            assertThat(pages).as("seed %d", seed).allMatch(page -> page.jobs().size() <= size);
             assertThat(jobsOf(pages)).as("seed %d", seed).isEqualTo(walk.expected());
         }
     }

@@ -2,12 +2,13 @@ package dev.rollcall.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 class ProcessingJobStatusTest {
 
@@ -22,13 +23,7 @@ class ProcessingJobStatusTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Completed, 10",
-        "Failed, 20",
-        "InProgress, 30",
-        "Stopped, 40",
-        "Stopping, 50"
-    })
+    @CsvSource({"Completed, 10", "Failed, 20", "InProgress, 30", "Stopped, 40", "Stopping, 50"})
     void a_code_is_what_it_was_when_stores_first_kept_it(String wireName, int code) {
         var status = ProcessingJobStatus.ofWireName(wireName).orElseThrow();
 

@@ -1,13 +1,16 @@
 package dev.rollcall.domain;
 
 import static dev.rollcall.domain.Jobs.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.PageTokens.Opened;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 /// A page token belongs to one listing, and to all sizes of its pages.
 class TokenBindingTest {
@@ -135,8 +138,7 @@ class TokenBindingTest {
 
     @Test
     void filters_in_another_order_are_the_same_listing() {
-        var reversed =
-                new ListingQuery(Jobs.SCOPE, QUERY.filters().reversed(), QUERY.ordering());
+        var reversed = new ListingQuery(Jobs.SCOPE, QUERY.filters().reversed(), QUERY.ordering());
 
         assertThat(TOKENS.open(TOKEN, reversed, NOON)).isEqualTo(AT_POSITION);
     }

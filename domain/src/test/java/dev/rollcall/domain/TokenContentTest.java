@@ -1,16 +1,18 @@
 package dev.rollcall.domain;
 
 import static dev.rollcall.domain.Jobs.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Only a holder of a key can write a content; even so, what cannot be one is no content.
 class TokenContentTest {
@@ -70,8 +72,7 @@ class TokenContentTest {
         "Name, 113, 1"
     })
     void what_was_never_written_is_not_read(String sortBy, int at, int value) {
-        var ordering =
-                new Ordering(SortKey.ofWireName(sortBy).orElseThrow(), SortOrder.ASCENDING);
+        var ordering = new Ordering(SortKey.ofWireName(sortBy).orElseThrow(), SortOrder.ASCENDING);
         byte[] bytes = content(ordering, "train-7");
         bytes[at] = (byte) value;
 

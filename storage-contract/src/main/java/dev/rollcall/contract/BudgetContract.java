@@ -8,10 +8,12 @@ import dev.rollcall.domain.ListingRequest;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.Slice;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// However small the budget, each call makes progress, and the slices make up the listing.
 abstract class BudgetContract {

@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
@@ -12,14 +13,16 @@ import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a walk promises while jobs change between its pages.
 abstract class ChangeContract {

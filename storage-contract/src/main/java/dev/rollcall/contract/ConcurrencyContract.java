@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
@@ -12,6 +13,11 @@ import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +28,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What holds while others write. All work is counted, so a slow machine only takes longer.
 abstract class ConcurrencyContract {
@@ -137,8 +140,7 @@ abstract class ConcurrencyContract {
     void no_job_of_a_slice_breaks_its_criteria_while_jobs_change(
             SortKey key, ProcessingJobStore store) throws Exception {
         var flips = new Flips(key);
-        flips.slicesDuring(
-                store, jobs -> assertThat(jobs).allMatch(flips.completed()::matches));
+        flips.slicesDuring(store, jobs -> assertThat(jobs).allMatch(flips.completed()::matches));
     }
 
     private static ProcessingJob version(int number, int version) {

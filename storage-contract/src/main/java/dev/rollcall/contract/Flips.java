@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
@@ -10,6 +11,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -2,6 +2,7 @@ package dev.rollcall.contract;
 
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,11 +11,13 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /// What is kept comes back, whole.
 abstract class KeepingContract {

@@ -8,6 +8,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,7 @@ public final class Kept {
     private static List<ProcessingJob> in(
             ProcessingJobStore store, Scope scope, SortKey key, List<Criterion.Filter> filters) {
         var ordering = new Ordering(key, SortOrder.ASCENDING);
-        var selection =
-                new ListingQuery(scope, filters, ordering).select(Optional.empty(), ALL);
+        var selection = new ListingQuery(scope, filters, ordering).select(Optional.empty(), ALL);
         return store.find(selection, Walk.AMPLE).jobs();
     }
 }

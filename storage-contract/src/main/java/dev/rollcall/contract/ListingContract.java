@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
@@ -16,13 +17,15 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /// Every listing has the jobs that its selection means, in that order, on every page.
 abstract class ListingContract {
@@ -84,8 +87,7 @@ abstract class ListingContract {
 
     @Test
     void upper_and_lower_case_are_told_apart(ProcessingJobStore store) {
-        var all =
-                List.of(job("Train").build(), job("train").build(), job("TRAIN").build());
+        var all = List.of(job("Train").build(), job("train").build(), job("TRAIN").build());
         store.keep(all);
         var query =
                 new ListingQuery(
@@ -189,5 +191,4 @@ abstract class ListingContract {
     private static List<ProcessingJob> oracle(ListingQuery query, List<ProcessingJob> all) {
         return query.select(Optional.empty(), Integer.MAX_VALUE).from(all);
     }
-
 }

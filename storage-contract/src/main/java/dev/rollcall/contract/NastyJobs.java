@@ -5,6 +5,7 @@ import static dev.rollcall.contract.JobBuilder.job;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

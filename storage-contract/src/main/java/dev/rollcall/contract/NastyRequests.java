@@ -6,6 +6,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,8 +52,7 @@ final class NastyRequests {
         return request(Optional.of(status.wireName()), key, SortOrder.ASCENDING);
     }
 
-    private static ListingRequest request(
-            Optional<String> status, SortKey key, SortOrder order) {
+    private static ListingRequest request(Optional<String> status, SortKey key, SortOrder order) {
         return new ListingRequest(
                 Optional.empty(),
                 Optional.empty(),

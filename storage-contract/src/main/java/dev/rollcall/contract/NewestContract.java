@@ -4,6 +4,7 @@ import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.job;
 import static dev.rollcall.contract.KeepingContract.ENDED;
 import static dev.rollcall.contract.KeepingContract.STARTED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
@@ -12,12 +13,14 @@ import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /// What becomes of several records of one job: the newest stays, whole.
 abstract class NewestContract {

@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,10 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Scope;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// What a reader of everything is handed: each job once, and all of them of one moment.
 abstract class ReadingAllContract {
@@ -42,9 +45,7 @@ abstract class ReadingAllContract {
             List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
             store.keep(jobs);
             all.addAll(jobs);
-            assertThat(everything(store))
-                    .as("seed %d", seed)
-                    .containsExactlyElementsOf(byArn(all));
+            assertThat(everything(store)).as("seed %d", seed).containsExactlyElementsOf(byArn(all));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobArn;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

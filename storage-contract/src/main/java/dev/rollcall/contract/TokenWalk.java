@@ -9,6 +9,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.TokenKey;
 import dev.rollcall.domain.TokenKeyRing;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

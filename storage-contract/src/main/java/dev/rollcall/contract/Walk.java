@@ -14,6 +14,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Scope;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

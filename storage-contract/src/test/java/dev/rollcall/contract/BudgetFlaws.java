@@ -6,6 +6,7 @@ import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
+
 import java.util.List;
 
 /// The mistakes of a store that stops without care.

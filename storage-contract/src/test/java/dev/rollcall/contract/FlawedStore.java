@@ -9,6 +9,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobArn;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import dev.rollcall.contract.FlawedStoresTest.Flaw;
 import dev.rollcall.contract.ProcessingJobStoreContract.ReadingAll;
 import dev.rollcall.domain.ProcessingJob;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,10 +17,8 @@ final class ReadingFlaws {
             "every_job_of_every_scope_is_read_once_in_the_order_of_the_arns";
     private static final String MANY = "more_jobs_than_a_store_fetches_at_a_time_are_read";
     private static final String OF_ONE_MOMENT = "what_the_reader_keeps_meanwhile_does_not_show";
-    private static final String OTHERS =
-            "what_another_thread_keeps_meanwhile_does_not_show";
-    private static final String THROWS =
-            "a_reader_that_throws_ends_the_reading_and_harms_no_other";
+    private static final String OTHERS = "what_another_thread_keeps_meanwhile_does_not_show";
+    private static final String THROWS = "a_reader_that_throws_ends_the_reading_and_harms_no_other";
 
     private ReadingFlaws() {}
 
@@ -49,8 +48,7 @@ final class ReadingFlaws {
                 () ->
                         new FlawedStore() {
                             @Override
-                            void handOver(
-                                    List<ProcessingJob> all, Consumer<ProcessingJob> reader) {
+                            void handOver(List<ProcessingJob> all, Consumer<ProcessingJob> reader) {
                                 wrongly.apply(all).forEach(reader);
                             }
                         });

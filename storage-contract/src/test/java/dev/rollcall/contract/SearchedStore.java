@@ -12,6 +12,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.rollcall.domain.Position;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +44,7 @@ public interface IndexedJobs {
     /// @param names the names of the jobs that match, in the order of the listing
     /// @param examined how many entries were looked at
     /// @param stoppedAt the last entry that was looked at, if there were as many as allowed; empty
-    ///     if the walk came to the limit or to the end of the stretch before
+    ///   if the walk came to the limit or to the end of the stretch before
     record Walked(List<ProcessingJobName> names, int examined, Optional<Position> stoppedAt) {
 
         public Walked {

@@ -1,6 +1,7 @@
 package dev.rollcall.application.plan;
 
 import dev.rollcall.domain.ProcessingJob;
+
 import java.time.Duration;
 
 /// What nearly all jobs have in common: they were last modified within a week of their creation.

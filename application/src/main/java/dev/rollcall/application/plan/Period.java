@@ -3,12 +3,13 @@ package dev.rollcall.application.plan;
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.Position;
 import dev.rollcall.domain.TimeField;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The milliseconds from one to another, both included; open where it begins or ends with the
-/// first or last `long`.
+/// The milliseconds from one to another, both included; open where it begins or ends with the first
+/// or last `long`.
 record Period(long first, long last) {
 
     static final Period ALWAYS = new Period(Long.MIN_VALUE, Long.MAX_VALUE);
@@ -16,9 +17,7 @@ record Period(long first, long last) {
 
     /// The period that the filters among these criteria leave to a time of a job.
     static Period of(TimeField field, List<Criterion> criteria) {
-        return criteria.stream()
-                .map(criterion -> of(field, criterion))
-                .reduce(ALWAYS, Period::and);
+        return criteria.stream().map(criterion -> of(field, criterion)).reduce(ALWAYS, Period::and);
     }
 
     private static Period of(TimeField field, Criterion criterion) {

@@ -5,6 +5,7 @@ import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

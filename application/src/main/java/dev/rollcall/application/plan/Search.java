@@ -6,6 +6,7 @@ import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +78,7 @@ public final class Search {
         }
         few.ifPresentOrElse(this::fetch, this::search);
         List<ProcessingJob> loaded = jobs.load(selection, found);
-        return ended
-                ? new Slice.Full(loaded)
-                : new Slice.Stopped(loaded, reached.orElseThrow());
+        return ended ? new Slice.Full(loaded) : new Slice.Stopped(loaded, reached.orElseThrow());
     }
 
     private void search() {

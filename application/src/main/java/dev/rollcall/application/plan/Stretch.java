@@ -2,13 +2,14 @@ package dev.rollcall.application.plan;
 
 import dev.rollcall.domain.Criterion;
 import dev.rollcall.domain.ProcessingJob;
+
 import java.util.List;
 import java.util.function.Predicate;
 
 /// A part of an index that may hold jobs of a selection.
 ///
 /// @param bounds what bounds the part: an index finds its beginning and its end without a look at
-///     entries outside
+///   entries outside
 /// @param judged what each entry of the part must be judged by
 public record Stretch(JobIndex index, List<Criterion> bounds, List<Criterion> judged) {
 

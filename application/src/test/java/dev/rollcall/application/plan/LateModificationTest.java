@@ -1,10 +1,12 @@
 package dev.rollcall.application.plan;
 
 import static dev.rollcall.application.plan.OddJobs.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class LateModificationTest {
 

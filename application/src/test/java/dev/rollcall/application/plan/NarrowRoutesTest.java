@@ -13,14 +13,17 @@ import static dev.rollcall.application.plan.Selections.TEXT;
 import static dev.rollcall.application.plan.Selections.WEEK_BEFORE;
 import static dev.rollcall.application.plan.Selections.ascending;
 import static dev.rollcall.domain.TimeField.CREATION_TIME;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.Criterion.Before;
 import dev.rollcall.domain.SortKey;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
 
 /// The ways in another order than the listing's.
 class NarrowRoutesTest {

@@ -9,11 +9,14 @@ import static dev.rollcall.application.plan.NumberedJobs.jobsOfTwoTimes;
 import static dev.rollcall.application.plan.NumberedJobs.numbers;
 import static dev.rollcall.application.plan.NumberedJobs.recorded;
 import static dev.rollcall.application.plan.NumberedJobs.select;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.plan.RecordedJobs.Count;
-import java.util.function.IntPredicate;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.function.IntPredicate;
 
 /// When a search takes another way than the walk, and which.
 class NarrowWayTest {
@@ -50,8 +53,7 @@ class NarrowWayTest {
     @Test
     void a_walk_that_will_take_more_than_8000_entries_looks_for_a_way_of_no_more() {
         IntPredicate isMarked = i -> i % 400 == 0;
-        var jobs =
-                recorded(jobs(50_000, isMarked, i -> isMarked.test(i) || i > 31_700));
+        var jobs = recorded(jobs(50_000, isMarked, i -> isMarked.test(i) || i > 31_700));
 
         var slice = Search.slice(select(51, RECENT, MARKED), AMPLE, jobs);
 

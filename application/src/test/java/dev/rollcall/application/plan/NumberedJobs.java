@@ -16,6 +16,7 @@ import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,8 +48,7 @@ final class NumberedJobs {
     static List<ProcessingJob> jobs(int count, IntPredicate isMarked, IntPredicate isRecent) {
         IntFunction<String> name = i -> "%05d%s".formatted(i, isMarked.test(i) ? "x" : "");
         return IntStream.range(0, count)
-                .mapToObj(
-                        i -> OddJobs.job(name.apply(i), NOON, isRecent.test(i) ? RECENTLY : NOON))
+                .mapToObj(i -> OddJobs.job(name.apply(i), NOON, isRecent.test(i) ? RECENTLY : NOON))
                 .toList();
     }
 

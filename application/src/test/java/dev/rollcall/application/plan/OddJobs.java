@@ -13,6 +13,7 @@ import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
 import dev.rollcall.domain.TimeField;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +36,14 @@ final class OddJobs {
 
     private static final List<Instant> CREATED =
             List.of(
-                    NOON, NOON, NOON.plusMillis(1), NOON.plus(Duration.ofDays(7)),
-                    NOON.plus(Duration.ofDays(20)), NOON.minus(Duration.ofDays(20)), FIRST, LAST);
+                    NOON,
+                    NOON,
+                    NOON.plusMillis(1),
+                    NOON.plus(Duration.ofDays(7)),
+                    NOON.plus(Duration.ofDays(20)),
+                    NOON.minus(Duration.ofDays(20)),
+                    FIRST,
+                    LAST);
 
     private static final List<Duration> BESIDE =
             List.of(

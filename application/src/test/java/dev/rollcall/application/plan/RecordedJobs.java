@@ -4,6 +4,7 @@ import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
 import dev.rollcall.domain.ProcessingJobName;
 import dev.rollcall.domain.Selection;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

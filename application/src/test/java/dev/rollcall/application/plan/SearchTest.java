@@ -9,17 +9,20 @@ import static dev.rollcall.application.plan.NumberedJobs.numbers;
 import static dev.rollcall.application.plan.NumberedJobs.place;
 import static dev.rollcall.application.plan.NumberedJobs.recorded;
 import static dev.rollcall.application.plan.NumberedJobs.select;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.application.plan.RecordedJobs.Count;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.List;
 
 /// How far a search walks along the listing's own order.
 class SearchTest {
@@ -73,8 +76,7 @@ class SearchTest {
     void a_search_without_a_narrow_way_stops_where_it_spent_its_budget_and_not_at_a_match() {
         var jobs = recorded(jobs(30_000, i -> i < 13_000, i -> i == 5_000 || i >= 13_000));
 
-        var slice =
-                Search.slice(select(11, RECENT, MARKED), new WorkBudget(30_000, LONG), jobs);
+        var slice = Search.slice(select(11, RECENT, MARKED), new WorkBudget(30_000, LONG), jobs);
 
         assertThat(numbers(slice)).containsExactly(5_000);
         assertThat(slice).isEqualTo(new Slice.Stopped(slice.jobs(), place(16_062)));
@@ -131,7 +133,6 @@ class SearchTest {
         var jobs = recorded(jobs(5_000, i -> i == 4_990, i -> false));
         var forever = new WorkBudget(1_000_000, Duration.ofSeconds(Long.MAX_VALUE));
 
-        assertThat(numbers(Search.slice(select(11, MARKED), forever, jobs)))
-                .containsExactly(4_990);
+        assertThat(numbers(Search.slice(select(11, MARKED), forever, jobs))).containsExactly(4_990);
     }
 }

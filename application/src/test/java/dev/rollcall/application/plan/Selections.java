@@ -17,6 +17,7 @@ import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -20,6 +20,7 @@ import static dev.rollcall.application.plan.Selections.selection;
 import static dev.rollcall.domain.SortOrder.ASCENDING;
 import static dev.rollcall.domain.SortOrder.DESCENDING;
 import static dev.rollcall.domain.TimeField.CREATION_TIME;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.Criterion;
@@ -33,12 +34,14 @@ import dev.rollcall.domain.ProcessingJobStatus;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.SortKey;
 import dev.rollcall.domain.SortOrder;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The stretches of a walk along the listing's own order.
 class WalkRoutesTest {
@@ -79,8 +82,7 @@ class WalkRoutesTest {
                         ASCENDING);
 
         assertThat(Routes.walk(ascending(SortKey.STATUS, TEXT).beyond(beyond.position())))
-                .containsExactly(
-                        new Stretch(BY_STATUS, List.of(IN_SCOPE, beyond), List.of(TEXT)));
+                .containsExactly(new Stretch(BY_STATUS, List.of(IN_SCOPE, beyond), List.of(TEXT)));
     }
 
     @Test
@@ -126,8 +128,7 @@ class WalkRoutesTest {
 
     @Test
     void late_jobs_are_judged_by_their_status_since_no_index_holds_it_apart() {
-        var stretches =
-                Routes.walk(ascending(SortKey.CREATION_TIME, MODIFIED_AFTER_NOON, FAILED));
+        var stretches = Routes.walk(ascending(SortKey.CREATION_TIME, MODIFIED_AFTER_NOON, FAILED));
 
         assertThat(indexes(stretches)).containsExactly(LATE_BY_CREATION, BY_STATUS_AND_CREATION);
         assertThat(stretches.getFirst().judged()).contains(FAILED);

@@ -4,6 +4,7 @@ import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.Selection;
 import dev.rollcall.domain.Slice;
+
 import java.time.Duration;
 
 /// A deliberate sinner: a rule is told what there is, and asks nobody.

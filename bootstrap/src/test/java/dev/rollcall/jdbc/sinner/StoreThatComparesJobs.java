@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.sinner;
 
 import dev.rollcall.domain.Ordering;
 import dev.rollcall.domain.ProcessingJob;
+
 import java.util.ArrayList;
 import java.util.List;
 

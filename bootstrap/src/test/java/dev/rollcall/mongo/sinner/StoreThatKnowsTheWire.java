@@ -1,6 +1,7 @@
 package dev.rollcall.mongo.sinner;
 
 import dev.rollcall.http.JobRecordReader;
+
 import java.time.Instant;
 import java.util.Optional;
 
