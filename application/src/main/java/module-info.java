@@ -4,5 +4,4 @@ module dev.rollcall.application {
     requires transitive dev.rollcall.domain;
 
     exports dev.rollcall.application;
-    exports dev.rollcall.application.plan;
 }

@@ -5,5 +5,8 @@
 module dev.rollcall.domain {
     requires static org.jspecify;
 
-    exports dev.rollcall.domain;
+    exports dev.rollcall.domain.jobs;
+    exports dev.rollcall.domain.listings;
+    exports dev.rollcall.domain.tokens;
+    exports dev.rollcall.domain.validation;
 }

@@ -2,16 +2,19 @@ package dev.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.AccessKey;
-import dev.rollcall.application.AccessKey.Operation;
-import dev.rollcall.application.AccessKey.Regions;
-import dev.rollcall.application.AccessKey.SessionToken;
-import dev.rollcall.application.Secret;
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.Region;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.Authentication.Authenticated;
-import dev.rollcall.http.Authentication.Refused;
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.Regions;
+import dev.rollcall.http.access.AccessKey.SessionToken;
+import dev.rollcall.http.access.AuthenticationResult.Granted;
+import dev.rollcall.http.access.AuthenticationResult.Refused;
+import dev.rollcall.http.access.Permission;
+import dev.rollcall.http.access.Secret;
+import dev.rollcall.http.sigv4.SignedAccess;
+import dev.rollcall.http.sigv4.SigningKeys;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,55 +28,55 @@ import java.util.stream.Stream;
 
 /// The signature check with a few keys, at noon, and what it must do with a request. The numbers in
 /// the tests' names are those of the list of attacks that the project keeps.
-final class AttackedServer {
+public final class AttackedServer {
 
-    static final Instant NOON = Instant.parse("2024-01-03T12:00:00Z");
-    static final Region HERE = new Region("us-east-1");
+    public static final Instant NOON = Instant.parse("2024-01-03T12:00:00Z");
+    public static final Region HERE = new Region("us-east-1");
 
-    static final AccessKey ADA =
+    public static final AccessKey ADA =
             key("AKIDADA", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "111111111111", "ada");
-    static final AccessKey BOB =
+    public static final AccessKey BOB =
             key("AKIDBOB", "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY", "222222222222", "bob");
 
     /// A temporary key, good for another hour.
-    static final AccessKey TEMPORARY =
+    public static final AccessKey TEMPORARY =
             temporary(ADA, "ASIATEMP", "FwoGZXIvYXdzEXAMPLETOKEN==", NOON.plusSeconds(3600));
 
-    static final String WRONG_SIGNATURE =
+    public static final String WRONG_SIGNATURE =
             "The request signature we calculated does not match the signature you provided. Check"
                     + " your AWS Secret Access Key and signing method. Consult the service"
                     + " documentation for details.";
 
-    static final String INVALID = "InvalidSignatureException";
-    static final String INCOMPLETE = "IncompleteSignatureException";
+    public static final String INVALID = "InvalidSignatureException";
+    public static final String INCOMPLETE = "IncompleteSignatureException";
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{40,}");
 
     private final Map<String, AccessKey> keys = new HashMap<>();
     private Instant now = NOON;
-    private final SignatureCheck check =
-            new SignatureCheck(
+    private final SignedAccess check =
+            new SignedAccess(
                     id -> Optional.ofNullable(keys.get(id)),
                     new SigningKeys(),
-                    HttpSettings.Access.Signed.DEFAULT_SKEW,
+                    Access.Signed.DEFAULT_SKEW,
                     () -> now);
 
-    AttackedServer() {
+    public AttackedServer() {
         Stream.of(ADA, BOB, TEMPORARY).forEach(this::keep);
     }
 
-    static AccessKey key(String id, String secret, String account, String userName) {
+    public static AccessKey key(String id, String secret, String account, String userName) {
         return new AccessKey(
                 id,
                 Secret.of(secret),
                 Optional.empty(),
                 new AccountId(account),
                 new Regions.All(),
-                Set.of(Operation.LIST),
+                Set.of(Permission.LIST),
                 userName);
     }
 
-    static AccessKey temporary(AccessKey of, String id, String token, Instant expires) {
+    public static AccessKey temporary(AccessKey of, String id, String token, Instant expires) {
         return new AccessKey(
                 id,
                 of.secret(),
@@ -85,43 +88,43 @@ final class AttackedServer {
     }
 
     /// What AWS says of parts that the `Authorization` header lacks.
-    static String missing(String... parts) {
+    public static String missing(String... parts) {
         return Stream.of(parts)
                 .map("Authorization header requires '%s' parameter. "::formatted)
                 .collect(Collectors.joining());
     }
 
-    static Signer signer(AccessKey key) {
+    public static Signer signer(AccessKey key) {
         return new Signer(key, HERE, NOON);
     }
 
     /// What Ada sends, properly signed: each attack begins with it.
-    static RequestDraft signed() {
+    public static RequestDraft signed() {
         return signer(ADA).sign(RequestDraft.listing());
     }
 
-    void keep(AccessKey key) {
+    public void keep(AccessKey key) {
         keys.put(key.id(), key);
     }
 
-    void drop(AccessKey key) {
+    public void drop(AccessKey key) {
         keys.remove(key.id());
     }
 
-    void setClock(Instant time) {
+    public void setClock(Instant time) {
         now = time;
     }
 
-    void accepts(RequestDraft request, AccessKey key) {
+    public void accepts(RequestDraft request, AccessKey key) {
         assertThat(check.authenticate(request.received()))
-                .isEqualTo(new Authenticated(new Scope(key.account(), HERE), Optional.of(key)));
+                .isEqualTo(new Granted(new Scope(key.account(), HERE), Optional.of(key)));
     }
 
-    void accepts(RequestDraft request) {
+    public void accepts(RequestDraft request) {
         accepts(request, ADA);
     }
 
-    void refuses(RequestDraft request, String type, String message) {
+    public void refuses(RequestDraft request, String type, String message) {
         var answer = CapturedLog.of(() -> check.authenticate(request.received()));
 
         assertThat(answer.result()).isEqualTo(new Refused(type, message));
@@ -132,7 +135,7 @@ final class AttackedServer {
         assertThat(secrets()).noneMatch(message::contains).noneMatch(answer.log()::contains);
     }
 
-    void refusesAsWronglySigned(RequestDraft request) {
+    public void refusesAsWronglySigned(RequestDraft request) {
         refuses(request, INVALID, WRONG_SIGNATURE);
     }
 

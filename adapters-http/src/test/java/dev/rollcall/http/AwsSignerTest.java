@@ -7,11 +7,15 @@ import static dev.rollcall.http.AttackedServer.TEMPORARY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.AccessKey;
-import dev.rollcall.domain.Region;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.Authentication.Authenticated;
-import dev.rollcall.http.Authentication.Refused;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AuthenticationResult;
+import dev.rollcall.http.access.AuthenticationResult.Granted;
+import dev.rollcall.http.access.AuthenticationResult.Refused;
+import dev.rollcall.http.sigv4.SignedAccess;
+import dev.rollcall.http.sigv4.SigningKeys;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +41,12 @@ class AwsSignerTest {
             KEYS.stream().collect(Collectors.toMap(AccessKey::id, Function.identity()));
     private final SigningKeys signingKeys = new SigningKeys();
 
-    private Authentication authenticate(RequestDraft request, Instant now) {
+    private AuthenticationResult authenticate(RequestDraft request, Instant now) {
         var check =
-                new SignatureCheck(
+                new SignedAccess(
                         id -> Optional.ofNullable(byId.get(id)),
                         signingKeys,
-                        HttpSettings.Access.Signed.DEFAULT_SKEW,
+                        Access.Signed.DEFAULT_SKEW,
                         () -> now);
         return check.authenticate(request.received());
     }
@@ -60,8 +64,7 @@ class AwsSignerTest {
 
             assertThat(authenticate(signed, now.plusSeconds(random.nextInt(-300, 301))))
                     .as(what)
-                    .isEqualTo(
-                            new Authenticated(new Scope(key.account(), region), Optional.of(key)));
+                    .isEqualTo(new Granted(new Scope(key.account(), region), Optional.of(key)));
             for (Mutation mutation : Mutation.values()) {
                 var mutated = mutation.of(signed, random);
                 assertThat(authenticate(mutated, now))

@@ -4,6 +4,8 @@ import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
 
+import dev.rollcall.http.sigv4.Sha256;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /// What was logged while something was done.
-record CapturedLog<T>(T result, String log) {
+public record CapturedLog<T>(T result, String log) {
 
     /// As the tests' `simplelogger.properties` has it.
     private static final Path FILE = Path.of("target", "tests.log");
 
     /// Reads what the action added and not all that came before it, which is megabytes.
-    static <T> CapturedLog<T> of(Supplier<T> action) {
+    public static <T> CapturedLog<T> of(Supplier<T> action) {
         long before = FILE.toFile().length();
         T result = action.get();
         return new CapturedLog<>(result, after(before));
     }
 
     /// All that was logged since the tests began.
-    static String everything() {
+    public static String everything() {
         return after(0);
     }
 

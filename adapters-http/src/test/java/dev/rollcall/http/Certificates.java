@@ -2,6 +2,8 @@ package dev.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.http.server.TlsFiles;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +16,14 @@ import java.util.Base64;
 import java.util.List;
 
 /// A certificate of 127.0.0.1 that vouches for itself, and its key, as PEM.
-record Certificates(Certificate certificate, String certificatePem, String keyPem) {
+public record Certificates(Certificate certificate, String certificatePem, String keyPem) {
 
     private static final String PASSWORD = "changeit";
 
+    /// Makes a key and its certificate.
+    ///
     /// @param algorithm what `keytool` is told of the key
-    static Certificates generate(Path directory, String name, List<String> algorithm)
+    public static Certificates generate(Path directory, String name, List<String> algorithm)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path file = directory.resolve(name + ".p12");
         var command =
@@ -57,7 +61,7 @@ record Certificates(Certificate certificate, String certificatePem, String keyPe
     }
 
     /// Puts both where a server reads them.
-    void writeTo(TlsFiles files) throws IOException {
+    public void writeTo(TlsFiles files) throws IOException {
         Files.writeString(files.certificate(), certificatePem);
         Files.writeString(files.key(), keyPem);
     }

@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.FindProcessingJobs;
+import dev.rollcall.http.server.HttpSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -2,8 +2,8 @@ package dev.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.Violation;
+import dev.rollcall.domain.validation.Violation;
+import dev.rollcall.http.awsjson.AwsViolationMessages;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +96,7 @@ class ConstraintsTest extends ServedJobs {
     void within_a_bucket_a_later_declared_value_comes_first() {
         // "Aa" and "BB" have the same hash code.
         assertThat(
-                        ConstraintWords.sentence(
+                        AwsViolationMessages.sentence(
                                 List.of(
                                         new Violation.NotInEnum(
                                                 "X", "v", List.of("Aa", "a", "BB")))))
@@ -124,12 +124,11 @@ class ConstraintsTest extends ServedJobs {
                 List.of(
                         new Violation.Missing("CreationTime"),
                         new Violation.NotAnArn("ProcessingJobArn", "x"),
-                        new Violation.NotTheArnsName(
-                                "ProcessingJobName", "x", new ProcessingJobName("y")),
+                        new Violation.NotTheArnsName("ProcessingJobName", "x", "y"),
                         new Violation.NotText("ExitMessage"),
                         new Violation.TimeOutOfRange(
                                 "CreationTime", Instant.parse("+10000-01-01T00:00:00Z")));
-        assertThat(ConstraintWords.sentence(List.of(violations.get(violation))))
+        assertThat(AwsViolationMessages.sentence(List.of(violations.get(violation))))
                 .isEqualTo("1 validation error detected: " + words);
     }
 

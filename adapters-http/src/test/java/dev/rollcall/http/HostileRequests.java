@@ -3,14 +3,14 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Requests that no honest client sends, to one server over three jobs.
-abstract class HostileRequests extends ServedJobs {
+public abstract class HostileRequests extends ServedJobs {
 
-    HostileRequests() {
+    public HostileRequests() {
         super(3);
     }
 
     /// In the form of AWS, on a connection that closes.
-    static void assertError(RawClient.Response response, int status) {
+    public static void assertError(RawClient.Response response, int status) {
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.body()).matches("\\{\"__type\":\"[A-Za-z]+\"(,\"message\":\".+\")?}");
         assertThat(response.headers())

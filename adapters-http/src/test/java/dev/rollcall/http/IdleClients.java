@@ -9,11 +9,11 @@ import java.util.List;
 
 /// A program that opens many connections and says nothing over them until its input ends. It runs
 /// in a process of its own, so that its sockets take nothing from the server's limits.
-final class IdleClients {
+public final class IdleClients {
 
     private IdleClients() {}
 
-    static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException {
         var server =
                 new InetSocketAddress(
                         InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 
+import dev.rollcall.http.server.HttpSettings;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-import dev.rollcall.domain.Checked;
-import dev.rollcall.domain.Listing;
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.PageRequest;
+import dev.rollcall.domain.validation.Checked;
+import dev.rollcall.http.awsjson.AwsViolationMessages;
+import dev.rollcall.http.awsjson.ListingRequestReader;
+import dev.rollcall.http.awsjson.SerializationException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,10 @@ class JsonBodyFuzzTest {
             return;
         }
         switch (request.check(SCOPE)) {
-            case Checked.Valid<Listing>(var listing) ->
+            case Checked.Valid<PageRequest>(var listing) ->
                     assertThat(listing.query().scope()).isEqualTo(SCOPE);
-            case Checked.Invalid<Listing>(var violations) ->
-                    assertThat(ConstraintWords.sentence(violations)).contains("detected: ");
+            case Checked.Invalid<PageRequest>(var violations) ->
+                    assertThat(AwsViolationMessages.sentence(violations)).contains("detected: ");
         }
     }
 }

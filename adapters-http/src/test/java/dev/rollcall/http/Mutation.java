@@ -1,68 +1,70 @@
 package dev.rollcall.http;
 
+import dev.rollcall.http.sigv4.RequestTime;
+
 import java.util.List;
 import java.util.Random;
 
 /// Changes a signed request in one place that the signature covers.
-enum Mutation {
+public enum Mutation {
     METHOD {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return new RequestDraft(
                     "PATCH", signed.path(), signed.query(), signed.headers(), signed.body());
         }
     },
     PATH_LONGER {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.withPath(signed.path() + "x");
         }
     },
     PATH_DEEPER {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.withPath("/x" + signed.path());
         }
     },
     QUERY_PARAMETER_ADDED {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.withQuery(signed.query() + "&x=1");
         }
     },
     QUERY_CHANGED {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.withQuery("x" + signed.query());
         }
     },
     HEADER_VALUE_CHANGED {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.change(signedHeader(signed, random), value -> otherValue(value, random));
         }
     },
     HEADER_REMOVED {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.without(signedHeader(signed, random));
         }
     },
     HEADER_LINE_ADDED {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.plus(signedHeader(signed, random), "x");
         }
     },
     HEADER_OF_AWS_ADDED {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.plus("x-amz-added", "x");
         }
     },
     BODY_BYTE_CHANGED {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             if (signed.body().isEmpty()) {
                 return signed.withBody("x");
             }
@@ -74,13 +76,13 @@ enum Mutation {
     },
     BODY_LONGER {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.withBody(signed.body() + "\0");
         }
     },
     DATE_CHANGED {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             RequestTime time = RequestTime.parse(signed.header("x-amz-date")).orElseThrow();
             return signed.with(
                     "x-amz-date", new RequestTime(time.instant().plusSeconds(1)).toString());
@@ -88,44 +90,44 @@ enum Mutation {
     },
     SCOPE_DAY {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return credential(signed, 1, "20000101");
         }
     },
     SCOPE_REGION {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return credential(signed, 2, "eu-north-1");
         }
     },
     SCOPE_SERVICE {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return credential(signed, 3, "s3");
         }
     },
     SCOPE_TERMINATOR {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return credential(signed, 4, "aws4_requests");
         }
     },
     KEY_OF_SOMEBODY_ELSE {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             boolean bobs = signed.header("authorization").contains("AKIDBOB");
             return credential(signed, 0, bobs ? "AKIDADA" : "AKIDBOB");
         }
     },
     SIGNED_HEADERS_SHORTER {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.authorization(signedHeader(signed, random) + ";", "");
         }
     },
     SIGNATURE_DIGIT {
         @Override
-        RequestDraft of(RequestDraft signed, Random random) {
+        public RequestDraft of(RequestDraft signed, Random random) {
             return signed.change(
                     "authorization",
                     header -> {
@@ -136,7 +138,7 @@ enum Mutation {
         }
     };
 
-    abstract RequestDraft of(RequestDraft signed, Random random);
+    public abstract RequestDraft of(RequestDraft signed, Random random);
 
     /// One of the signed headers, though not the last.
     private static String signedHeader(RequestDraft signed, Random random) {

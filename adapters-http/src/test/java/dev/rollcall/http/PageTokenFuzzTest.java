@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.PageTokens;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.domain.TokenKey;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.TokenKey;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.rollcall.http;
 
+import dev.rollcall.http.request.Header;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -7,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes up requests that the AWS SDK can sign: odd, but not malformed.
-record RandomRequest(Random random) {
+public record RandomRequest(Random random) {
 
     private static final List<String> PATH_PIECES =
             List.of("a", "Z", "9", "-", "_", ".b", "~", "%20", "%2F", "%2e", "%e1%88%b4", "@", ":");
@@ -21,7 +23,7 @@ record RandomRequest(Random random) {
     private static final List<String> HEADER_NAMES =
             List.of("x-note", "accept", "amz-sdk-request", "x-amz-user-agent", "x-amz-z", "zebra");
 
-    RequestDraft make() {
+    public RequestDraft make() {
         var headers = new ArrayList<>(RequestDraft.listing().headers());
         for (int i = random.nextInt(5); i > 0; i--) {
             headers.add(new Header(pick(HEADER_NAMES), Signer.onWire(text(VALUE_PIECES, 12))));
@@ -75,7 +77,7 @@ record RandomRequest(Random random) {
                 .collect(Collectors.joining());
     }
 
-    <T> T pick(List<T> from) {
+    public <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 }

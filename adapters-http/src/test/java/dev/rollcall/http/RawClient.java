@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A client that sends whatever bytes it is told to.
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     /// Longer than any server here may take, so that a test that hangs fails.
     private static final int TIMEOUT_MILLIS = 30_000;
@@ -31,13 +31,15 @@ final class RawClient implements AutoCloseable {
         this.socket = socket;
     }
 
-    static RawClient connect(int port) throws IOException {
+    public static RawClient connect(int port) throws IOException {
         return connect(port, 0);
     }
 
+    /// A client that is slow to take in what it gets.
+    ///
     /// @param receiveBuffer what the kernel may take in before the client reads, in bytes; 0 leaves
     ///   that to the kernel
-    static RawClient connect(int port, int receiveBuffer) throws IOException {
+    public static RawClient connect(int port, int receiveBuffer) throws IOException {
         var socket = new Socket();
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
@@ -47,7 +49,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// A client that speaks through a socket which is connected.
-    static RawClient over(Socket socket) throws IOException {
+    public static RawClient over(Socket socket) throws IOException {
         socket.setSoTimeout(TIMEOUT_MILLIS);
         return new RawClient(socket);
     }
@@ -56,19 +58,19 @@ final class RawClient implements AutoCloseable {
     ///
     /// @param headers by their names in lower case
     /// @param head the status line and the headers as they came
-    record Response(int status, Map<String, String> headers, String head, String body) {}
+    public record Response(int status, Map<String, String> headers, String head, String body) {}
 
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         return this;
     }
 
     /// Sends as much as the server takes before it closes the connection.
-    RawClient sendWhileOpen(byte[] bytes) {
+    public RawClient sendWhileOpen(byte[] bytes) {
         try {
             send(bytes);
         } catch (IOException e) {
@@ -77,12 +79,12 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
-    Response receive() throws IOException {
+    public Response receive() throws IOException {
         return receive(true);
     }
 
     /// The response to a `HEAD`, which announces a body and has none.
-    Response receiveHead() throws IOException {
+    public Response receiveHead() throws IOException {
         return receive(false);
     }
 
@@ -117,7 +119,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Whether a byte of a response comes within this time. The byte is lost.
-    boolean receivesWithin(Duration time) throws IOException {
+    public boolean receivesWithin(Duration time) throws IOException {
         socket.setSoTimeout((int) time.toMillis());
         try {
             return socket.getInputStream().read() >= 0;
@@ -129,7 +131,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Sends no more, and goes on receiving.
-    void finish() {
+    public void finish() {
         try {
             socket.shutdownOutput();
         } catch (IOException e) {
@@ -138,7 +140,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// All responses until the server closes the connection.
-    List<Response> receiveAll() throws IOException {
+    public List<Response> receiveAll() throws IOException {
         List<Response> responses = new ArrayList<>();
         try {
             while (true) {
@@ -153,7 +155,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Reads some bytes of a response; false when the server has closed the connection.
-    boolean receivesUpTo(int bytes) throws IOException {
+    public boolean receivesUpTo(int bytes) throws IOException {
         try {
             return socket.getInputStream().read(new byte[bytes]) >= 0;
         } catch (SocketException e) {
@@ -163,7 +165,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Waits until the server has closed the connection, and passes by what it still sends.
-    void awaitClose() throws IOException {
+    public void awaitClose() throws IOException {
         while (receivesUpTo(4096)) {}
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.listings.Slice;
 
 import org.junit.jupiter.api.Test;
 

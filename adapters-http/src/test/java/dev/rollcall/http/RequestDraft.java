@@ -1,5 +1,8 @@
 package dev.rollcall.http;
 
+import dev.rollcall.http.request.Header;
+import dev.rollcall.http.request.ReceivedRequest;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +12,15 @@ import java.util.stream.Stream;
 /// A request that a test changes at will.
 ///
 /// @param body one character a byte
-record RequestDraft(String method, String path, String query, List<Header> headers, String body) {
+public record RequestDraft(
+        String method, String path, String query, List<Header> headers, String body) {
 
-    RequestDraft {
+    public RequestDraft {
         headers = List.copyOf(headers);
     }
 
     /// What a client sends to list jobs, still unsigned.
-    static RequestDraft listing() {
+    public static RequestDraft listing() {
         return new RequestDraft(
                 "POST",
                 "/",
@@ -28,13 +32,13 @@ record RequestDraft(String method, String path, String query, List<Header> heade
                 "{\"MaxResults\":10}");
     }
 
-    ReceivedRequest received() {
+    public ReceivedRequest received() {
         return new ReceivedRequest(
                 method, path, query, headers, body.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /// The bytes a client sends, with the length of the body unless the draft says something of it.
-    byte[] onWire() {
+    public byte[] onWire() {
         var wire = new StringBuilder(method + " " + path);
         wire.append(query.isEmpty() ? "" : "?" + query).append(" HTTP/1.1\r\n");
         headers.forEach(h -> wire.append(h.name() + ": " + h.value() + "\r\n"));
@@ -44,50 +48,50 @@ record RequestDraft(String method, String path, String query, List<Header> heade
         return wire.append("\r\n").append(body).toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    RequestDraft withMethod(String other) {
+    public RequestDraft withMethod(String other) {
         return new RequestDraft(other, path, query, headers, body);
     }
 
-    RequestDraft withPath(String other) {
+    public RequestDraft withPath(String other) {
         return new RequestDraft(method, other, query, headers, body);
     }
 
-    RequestDraft withQuery(String other) {
+    public RequestDraft withQuery(String other) {
         return new RequestDraft(method, path, other, headers, body);
     }
 
-    RequestDraft withBody(String other) {
+    public RequestDraft withBody(String other) {
         return new RequestDraft(method, path, query, headers, other);
     }
 
-    RequestDraft withHeaders(List<Header> others) {
+    public RequestDraft withHeaders(List<Header> others) {
         return new RequestDraft(method, path, query, others, body);
     }
 
     /// With one more line, after the others.
-    RequestDraft plus(String name, String value) {
+    public RequestDraft plus(String name, String value) {
         return withHeaders(
                 Stream.concat(headers.stream(), Stream.of(new Header(name, value))).toList());
     }
 
-    RequestDraft without(String name) {
+    public RequestDraft without(String name) {
         return withHeaders(headers.stream().filter(h -> !h.name().equals(name)).toList());
     }
 
     /// With one line of this name.
-    RequestDraft with(String name, String value) {
+    public RequestDraft with(String name, String value) {
         return without(name).plus(name, value);
     }
 
     /// With the first line of this name changed.
-    RequestDraft change(String name, UnaryOperator<String> change) {
+    public RequestDraft change(String name, UnaryOperator<String> change) {
         var changed = new ArrayList<>(headers);
         int index = changed.indexOf(first(name));
         changed.set(index, new Header(name, change.apply(first(name).value())));
         return withHeaders(changed);
     }
 
-    RequestDraft authorization(String part, String replacement) {
+    public RequestDraft authorization(String part, String replacement) {
         return change(
                 "authorization",
                 header -> {
@@ -98,7 +102,7 @@ record RequestDraft(String method, String path, String query, List<Header> heade
                 });
     }
 
-    String header(String name) {
+    public String header(String name) {
         return first(name).value();
     }
 

@@ -5,9 +5,9 @@ import static dev.rollcall.http.AttackedServer.HERE;
 import static dev.rollcall.http.AttackedServer.INVALID;
 import static dev.rollcall.http.AttackedServer.signed;
 
-import dev.rollcall.application.AccessKey;
-import dev.rollcall.application.AccessKey.Regions;
-import dev.rollcall.domain.Region;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.Regions;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

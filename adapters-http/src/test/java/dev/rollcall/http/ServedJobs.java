@@ -8,22 +8,22 @@ import java.io.IOException;
 
 /// Tests that send requests to one server, which has so many jobs.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ServedJobs {
+public abstract class ServedJobs {
 
     private final int jobs;
-    TestServer server;
+    public TestServer server;
 
-    ServedJobs(int jobs) {
+    public ServedJobs(int jobs) {
         this.jobs = jobs;
     }
 
     @BeforeAll
-    void start() throws IOException {
+    public void start() throws IOException {
         server = TestServer.over(TestJobs.running(jobs));
     }
 
     @AfterAll
-    void stop() {
+    public void stop() {
         server.close();
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.http.server.HttpSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

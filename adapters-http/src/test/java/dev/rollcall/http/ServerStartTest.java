@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.FindProcessingJobs;
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.Region;
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.RollcallServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,7 +91,7 @@ class ServerStartTest {
                 HttpSettings.of(
                         host,
                         port,
-                        new HttpSettings.Access.Open(
+                        new Access.Open(
                                 new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION))),
                 CLOCK);
     }

@@ -11,7 +11,10 @@ import static dev.rollcall.http.AttackedServer.signer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.rollcall.http.Authentication.Refused;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AuthenticationResult.Refused;
+import dev.rollcall.http.sigv4.SignedAccess;
+import dev.rollcall.http.sigv4.SigningKeys;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,10 +113,10 @@ class SignedHeaderAttacksTest {
     @DisplayName("20 a long value listed very often is never written out, nor a key looked for")
     void a_long_value_listed_very_often() {
         var check =
-                new SignatureCheck(
+                new SignedAccess(
                         id -> fail("looked for " + id),
                         new SigningKeys(),
-                        HttpSettings.Access.Signed.DEFAULT_SKEW,
+                        Access.Signed.DEFAULT_SKEW,
                         () -> NOON);
         var signed = signedFor("host", "x-amz-date", "x-amz-target", "x-long");
         var attack =

@@ -6,9 +6,10 @@ import static dev.rollcall.http.AttackedServer.HERE;
 import static dev.rollcall.http.AttackedServer.NOON;
 import static dev.rollcall.http.AttackedServer.TEMPORARY;
 
-import dev.rollcall.application.AccessKey;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.HttpSettings.Access;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.Rate;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -22,9 +23,9 @@ import java.util.stream.Stream;
 
 /// The real server, which asks for signatures, at noon: Ada and Bob have two jobs each, and Eve's
 /// key may not list.
-final class SignedServer implements AutoCloseable {
+public final class SignedServer implements AutoCloseable {
 
-    static final AccessKey EVE = withoutRights("AKIDEVE");
+    public static final AccessKey EVE = withoutRights("AKIDEVE");
 
     private static final Map<String, AccessKey> KEYS =
             Stream.of(ADA, BOB, TEMPORARY, EVE)
@@ -33,7 +34,7 @@ final class SignedServer implements AutoCloseable {
     private final TestServer server;
     private Instant now = NOON;
 
-    SignedServer(Optional<HttpSettings.Rate> rate) throws IOException {
+    public SignedServer(Optional<Rate> rate) throws IOException {
         var ada = new Scope(ADA.account(), HERE);
         var bob = new Scope(BOB.account(), HERE);
         var jobs =
@@ -54,32 +55,26 @@ final class SignedServer implements AutoCloseable {
 
     private static AccessKey withoutRights(String id) {
         return new AccessKey(
-                id,
-                ADA.secret(),
-                Optional.empty(),
-                ADA.account(),
-                ADA.regions(),
-                Set.of(AccessKey.Operation.RECORD),
-                "eve");
+                id, ADA.secret(), Optional.empty(), ADA.account(), ADA.regions(), Set.of(), "eve");
     }
 
-    static RequestDraft signed(AccessKey key, String body) {
+    public static RequestDraft signed(AccessKey key, String body) {
         return AttackedServer.signer(key).sign(RequestDraft.listing().withBody(body));
     }
 
     /// The response to this request, over a connection of its own.
-    RawClient.Response answer(RequestDraft request) throws IOException {
+    public RawClient.Response answer(RequestDraft request) throws IOException {
         try (var client = server.connect()) {
             client.send(request.onWire());
             return request.method().equals("HEAD") ? client.receiveHead() : client.receive();
         }
     }
 
-    RawClient connect() throws IOException {
+    public RawClient connect() throws IOException {
         return server.connect();
     }
 
-    void setClock(Instant time) {
+    public void setClock(Instant time) {
         now = time;
     }
 

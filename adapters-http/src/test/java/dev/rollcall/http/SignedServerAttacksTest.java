@@ -9,6 +9,8 @@ import static dev.rollcall.http.SignedServer.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.http.server.RollcallServer;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

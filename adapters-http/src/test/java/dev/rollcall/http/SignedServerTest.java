@@ -8,7 +8,8 @@ import static dev.rollcall.http.SignedServer.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.AccessKey;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.Rate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +103,7 @@ class SignedServerTest {
 
     @Test
     void a_key_that_asks_too_often_is_slowed_down_and_no_other() throws IOException {
-        try (var slow = new SignedServer(Optional.of(new HttpSettings.Rate(2, 2)))) {
+        try (var slow = new SignedServer(Optional.of(new Rate(2, 2)))) {
             assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
             assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
 

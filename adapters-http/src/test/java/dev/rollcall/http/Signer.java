@@ -1,8 +1,15 @@
 package dev.rollcall.http;
 
-import dev.rollcall.application.AccessKey;
-import dev.rollcall.application.AccessKey.SessionToken;
-import dev.rollcall.domain.Region;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.SessionToken;
+import dev.rollcall.http.request.Header;
+import dev.rollcall.http.sigv4.CanonicalRequest;
+import dev.rollcall.http.sigv4.CredentialScope;
+import dev.rollcall.http.sigv4.RequestTime;
+import dev.rollcall.http.sigv4.Sha256;
+import dev.rollcall.http.sigv4.SigningKeys;
+import dev.rollcall.http.sigv4.StringToSign;
 
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -22,12 +29,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// Signs drafts: as the AWS SDK does it, or by hand, as an attacker who has a key might.
-record Signer(AccessKey key, Region region, Instant at) {
+public record Signer(AccessKey key, Region region, Instant at) {
 
     private static final AwsV4HttpSigner SDK = AwsV4HttpSigner.create();
 
     /// The draft as the AWS SDK's own signer signs it.
-    RequestDraft sign(RequestDraft draft) {
+    public RequestDraft sign(RequestDraft draft) {
         SignedRequest signed =
                 SDK.sign(
                         request ->
@@ -86,7 +93,7 @@ record Signer(AccessKey key, Region region, Instant at) {
     }
 
     /// The characters that the bytes of a header value are read as.
-    static String onWire(String value) {
+    public static String onWire(String value) {
         return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
@@ -100,7 +107,8 @@ record Signer(AccessKey key, Region region, Instant at) {
 
     /// The draft with an `Authorization` header whose signature is right for just these headers and
     /// this stand-in for the body, whether or not that is a good idea.
-    RequestDraft signByHand(RequestDraft draft, List<String> signedHeaders, String bodyHash) {
+    public RequestDraft signByHand(
+            RequestDraft draft, List<String> signedHeaders, String bodyHash) {
         var time = new RequestTime(at);
         var scope = new CredentialScope(time.day(), region.value(), "sagemaker");
         var canonical = CanonicalRequest.of(draft.received(), signedHeaders, bodyHash);
@@ -113,7 +121,7 @@ record Signer(AccessKey key, Region region, Instant at) {
                         .formatted(key.id(), scope, String.join(";", signedHeaders), signature));
     }
 
-    RequestDraft signByHand(RequestDraft draft, List<String> signedHeaders) {
+    public RequestDraft signByHand(RequestDraft draft, List<String> signedHeaders) {
         return signByHand(draft, signedHeaders, Sha256.hex(draft.received().body()));
     }
 }

@@ -1,11 +1,11 @@
 package dev.rollcall.http;
 
-import dev.rollcall.domain.JobMessage;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.JobMessage;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Jobs to list.
-final class TestJobs {
+public final class TestJobs {
 
-    static final String ACCOUNT = "123456789012";
-    static final String REGION = "us-east-1";
+    public static final String ACCOUNT = "123456789012";
+    public static final String REGION = "us-east-1";
 
     private static final Instant CREATED = Instant.parse("2021-06-09T12:29:00Z");
 
@@ -26,20 +26,20 @@ final class TestJobs {
     private TestJobs() {}
 
     /// The names of the jobs of a page.
-    static List<String> namesIn(String body) {
+    public static List<String> namesIn(String body) {
         return NAME.matcher(body).results().map(result -> result.group(1)).toList();
     }
 
     /// A job without any of the optional members.
-    static ProcessingJob running(String name) {
+    public static ProcessingJob running(String name) {
         return running(name, REGION);
     }
 
-    static ProcessingJob running(String name, String region) {
+    public static ProcessingJob running(String name, String region) {
         return running(name, Scope.of(ACCOUNT, region));
     }
 
-    static ProcessingJob running(String name, Scope scope) {
+    public static ProcessingJob running(String name, Scope scope) {
         return new ProcessingJob(
                 arn(name, scope),
                 ProcessingJobStatus.IN_PROGRESS,
@@ -51,7 +51,7 @@ final class TestJobs {
     }
 
     /// A job with all of the optional members.
-    static ProcessingJob failed(String name, String exitMessage, String failureReason) {
+    public static ProcessingJob failed(String name, String exitMessage, String failureReason) {
         return new ProcessingJob(
                 arn(name, Scope.of(ACCOUNT, REGION)),
                 ProcessingJobStatus.FAILED,
@@ -63,7 +63,7 @@ final class TestJobs {
     }
 
     /// `count` jobs, `job-000` and so on.
-    static List<ProcessingJob> running(int count) {
+    public static List<ProcessingJob> running(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> running("job-" + Integer.toString(1000 + i).substring(1)))
                 .toList();

@@ -2,13 +2,17 @@ package dev.rollcall.http;
 
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.PageTokens;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Region;
-import dev.rollcall.domain.Slice;
-import dev.rollcall.domain.TokenKey;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.TokenKey;
+import dev.rollcall.domain.tokens.TokenKeyRing;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.server.TlsFiles;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +23,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The real server on a free port of the loopback.
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
+    public static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
 
-    static final HttpSettings.Limits LIMITS = HttpSettings.Limits.defaults();
+    public static final HttpSettings.Limits LIMITS = HttpSettings.Limits.defaults();
 
-    private static final HttpSettings.Access OPEN =
-            new HttpSettings.Access.Open(
-                    new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION));
+    private static final Access OPEN =
+            new Access.Open(new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION));
 
     private final RollcallServer server;
 
@@ -35,20 +38,20 @@ final class TestServer implements AutoCloseable {
         this.server = server;
     }
 
-    static TestServer over(List<ProcessingJob> jobs) throws IOException {
+    public static TestServer over(List<ProcessingJob> jobs) throws IOException {
         return over(inMemory(jobs));
     }
 
-    static TestServer over(FindProcessingJobs store) throws IOException {
+    public static TestServer over(FindProcessingJobs store) throws IOException {
         return over(store, LIMITS);
     }
 
-    static TestServer over(FindProcessingJobs store, HttpSettings.Limits limits)
+    public static TestServer over(FindProcessingJobs store, HttpSettings.Limits limits)
             throws IOException {
         return over(store, limits, InstantSource.fixed(NOW));
     }
 
-    static TestServer over(
+    public static TestServer over(
             FindProcessingJobs store, HttpSettings.Limits limits, InstantSource clock)
             throws IOException {
         var server = create(store, limits, clock);
@@ -57,28 +60,28 @@ final class TestServer implements AutoCloseable {
     }
 
     /// A server that asks for signatures.
-    static TestServer signed(
-            FindProcessingJobs store, HttpSettings.Access.Signed access, InstantSource clock)
+    public static TestServer signed(
+            FindProcessingJobs store, Access.Signed access, InstantSource clock)
             throws IOException {
         var server = create(store, access, Optional.empty(), LIMITS, clock);
         server.start();
         return new TestServer(server);
     }
 
-    static RollcallServer create(
+    public static RollcallServer create(
             FindProcessingJobs store, HttpSettings.Limits limits, InstantSource clock) {
         return create(store, OPEN, Optional.empty(), limits, clock);
     }
 
     /// A server that speaks TLS.
-    static RollcallServer create(
+    public static RollcallServer create(
             FindProcessingJobs store, TlsFiles tls, HttpSettings.Limits limits) {
         return create(store, OPEN, Optional.of(tls), limits, InstantSource.fixed(NOW));
     }
 
     private static RollcallServer create(
             FindProcessingJobs store,
-            HttpSettings.Access access,
+            Access access,
             Optional<TlsFiles> tls,
             HttpSettings.Limits limits,
             InstantSource clock) {
@@ -88,7 +91,7 @@ final class TestServer implements AutoCloseable {
                 clock);
     }
 
-    static ListProcessingJobs useCase(FindProcessingJobs store, InstantSource clock) {
+    public static ListProcessingJobs useCase(FindProcessingJobs store, InstantSource clock) {
         var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
         return new ListProcessingJobs(
                 store,
@@ -97,11 +100,11 @@ final class TestServer implements AutoCloseable {
                 clock);
     }
 
-    static FindProcessingJobs inMemory(List<ProcessingJob> jobs) {
+    public static FindProcessingJobs inMemory(List<ProcessingJob> jobs) {
         return (selection, budget) -> new Slice.Full(selection.from(jobs));
     }
 
-    static HttpSettings.Limits withPatience(Duration patience) {
+    public static HttpSettings.Limits withPatience(Duration patience) {
         return new HttpSettings.Limits(
                 LIMITS.headBytes(),
                 LIMITS.bodyBytes(),
@@ -110,38 +113,38 @@ final class TestServer implements AutoCloseable {
                 LIMITS.stopTimeout());
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
-    RawClient connect() throws IOException {
+    public RawClient connect() throws IOException {
         return RawClient.connect(port());
     }
 
     /// The response to a listing request with this body, over a connection of its own.
-    RawClient.Response list(String body) throws IOException {
+    public RawClient.Response list(String body) throws IOException {
         try (var client = connect()) {
             return client.send(listing(body)).receive();
         }
     }
 
     /// The response to a listing request with this body, over a connection of its own.
-    RawClient.Response list(byte[] body) throws IOException {
+    public RawClient.Response list(byte[] body) throws IOException {
         try (var client = connect()) {
             return client.send(listingHead(body.length)).send(body).receive();
         }
     }
 
-    static String listing(String body) {
+    public static String listing(String body) {
         return listingHead(body.getBytes(StandardCharsets.UTF_8).length) + body;
     }
 
     /// The head of a listing request whose body comes in chunks.
-    static String chunkedHead() {
+    public static String chunkedHead() {
         return listingHead(0).replace("Content-Length: 0", "Transfer-Encoding: chunked");
     }
 
-    static String listingHead(int contentLength) {
+    public static String listingHead(int contentLength) {
         return """
         POST / HTTP/1.1
         Host: 127.0.0.1

@@ -5,10 +5,20 @@ import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.application.plan.Search;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.jdbc.h2.H2Database;
+import dev.rollcall.jdbc.h2.H2File;
+import dev.rollcall.jdbc.postgres.PostgresDatabase;
+import dev.rollcall.jdbc.postgres.PostgresDeadlines;
+import dev.rollcall.jdbc.sql.Database;
+import dev.rollcall.jdbc.sql.ExportReader;
+import dev.rollcall.jdbc.sql.ScopeIds;
+import dev.rollcall.jdbc.sql.SqlErrors;
+import dev.rollcall.jdbc.sql.SqlIndexReader;
+import dev.rollcall.jdbc.sql.Uninterruptible;
+import dev.rollcall.plan.BoundedScan;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,7 +41,7 @@ public final class JdbcStore implements ProcessingJobStore {
     private final Jdbi jdbi;
     private final ScopeIds scopeIds;
 
-    JdbcStore(Database database) {
+    public JdbcStore(Database database) {
         this.database = database;
         this.jdbi = Jdbi.create(database.timed());
         this.scopeIds = new ScopeIds(jdbi);
@@ -43,8 +53,8 @@ public final class JdbcStore implements ProcessingJobStore {
     /// @throws StorageUnsuitable if it is damaged, or H2 cannot be told the path
     /// @throws StorageUnavailable if it cannot be opened
     public static JdbcStore h2(Path directory) {
-        return Undisturbed.run(
-                () -> Failures.translated(() -> new JdbcStore(H2Database.in(directory))));
+        return Uninterruptible.run(
+                () -> SqlErrors.translated(() -> new JdbcStore(H2Database.in(directory))));
     }
 
     /// Whether a directory holds a database of [#h2].
@@ -61,7 +71,8 @@ public final class JdbcStore implements ProcessingJobStore {
     /// @throws StorageUnsuitable if it is damaged, or H2 cannot be told the path
     /// @throws StorageUnavailable if there is none, or it cannot be compacted
     public static Compaction compactH2(Path directory) {
-        return Undisturbed.run(() -> Failures.translated(() -> compacted(new H2File(directory))));
+        return Uninterruptible.run(
+                () -> SqlErrors.translated(() -> compacted(new H2File(directory))));
     }
 
     private static Compaction compacted(H2File file) throws SQLException {
@@ -74,7 +85,7 @@ public final class JdbcStore implements ProcessingJobStore {
     ///
     /// @throws StorageUnavailable if it cannot be opened
     public static JdbcStore h2InMemory() {
-        return Failures.translated(() -> new JdbcStore(H2Database.inMemory()));
+        return SqlErrors.translated(() -> new JdbcStore(H2Database.inMemory()));
     }
 
     /// Connects to a PostgreSQL database (15 or later) that any number of Rollcalls may share, and
@@ -88,7 +99,7 @@ public final class JdbcStore implements ProcessingJobStore {
 
     static JdbcStore postgres(
             String url, String user, String password, PostgresDeadlines deadlines) {
-        return Failures.translated(
+        return SqlErrors.translated(
                 () -> new JdbcStore(PostgresDatabase.open(url, user, password, deadlines)));
     }
 
@@ -104,19 +115,19 @@ public final class JdbcStore implements ProcessingJobStore {
     private Slice find(Selection selection, int scopeId, WorkBudget budget) {
         return jdbi.inTransaction(
                 handle -> {
-                    var indexes = new SqlIndexes(handle, database.dialect(), scopeId);
-                    return Search.slice(selection, budget, indexes);
+                    var indexes = new SqlIndexReader(handle, database.dialect(), scopeId);
+                    return BoundedScan.slice(selection, budget, indexes);
                 });
     }
 
     @Override
     public int keep(List<ProcessingJob> batch) {
-        return database.committed(() -> Failures.translated(() -> write(batch)));
+        return database.committed(() -> SqlErrors.translated(() -> write(batch)));
     }
 
     @Override
     public void inBulk(Runnable work) {
-        Failures.translated(
+        SqlErrors.translated(
                 () -> {
                     database.inBulk(work);
                     return true;
@@ -140,7 +151,7 @@ public final class JdbcStore implements ProcessingJobStore {
                 () -> {
                     try (Handle handle = Jdbi.create(database.pool()).open()) {
                         handle.useTransaction(
-                                it -> WholeTable.read(it, database.dialect(), reader));
+                                it -> ExportReader.read(it, database.dialect(), reader));
                     }
                     return true;
                 });
@@ -155,7 +166,7 @@ public final class JdbcStore implements ProcessingJobStore {
                 });
     }
 
-    private <T> T call(Failures.Work<T> work) {
-        return database.call(() -> Failures.translated(work));
+    private <T> T call(SqlErrors.Work<T> work) {
+        return database.call(() -> SqlErrors.translated(work));
     }
 }

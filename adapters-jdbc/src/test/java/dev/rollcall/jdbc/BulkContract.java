@@ -6,12 +6,12 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.contract.Kept;
-import dev.rollcall.contract.NastyJobs;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.SortKey;
+import dev.rollcall.contract.AdversarialJobs;
+import dev.rollcall.contract.StoredJobs;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.SortKey;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Very many jobs are written in a way of their own, and nobody can tell afterwards.
-abstract class BulkContract {
+public abstract class BulkContract {
 
-    static final List<ProcessingJob> JOBS =
+    public static final List<ProcessingJob> JOBS =
             IntStream.range(0, 500).mapToObj(i -> nth(i, ProcessingJobStatus.IN_PROGRESS)).toList();
 
-    static final List<ProcessingJob> LATER =
+    public static final List<ProcessingJob> LATER =
             IntStream.range(0, 500).mapToObj(i -> nth(i, ProcessingJobStatus.STOPPED)).toList();
 
     /// A store of the test's own place, empty at first.
@@ -57,7 +57,7 @@ abstract class BulkContract {
 
     @Test
     void whatever_a_job_may_be_it_is_kept_whole_in_bulk() {
-        var nasty = new NastyJobs(7);
+        var nasty = new AdversarialJobs(7);
         var jobs = nasty.jobs(nasty.scopes(), 300);
         try (var store = open()) {
             store.inBulk(() -> store.keep(jobs));
@@ -112,9 +112,10 @@ abstract class BulkContract {
     void assertLists(JdbcStore store, List<ProcessingJob> jobs) {
         var status = new Criterion.StatusIs(jobs.getFirst().status());
         for (SortKey key : SortKey.values()) {
-            assertThat(Kept.in(store, key)).isEqualTo(jobs);
-            assertThat(Kept.in(store, key, status)).isEqualTo(jobs);
-            assertThat(Kept.in(store, key, new Criterion.NameContains("job"))).isEqualTo(jobs);
+            assertThat(StoredJobs.in(store, key)).isEqualTo(jobs);
+            assertThat(StoredJobs.in(store, key, status)).isEqualTo(jobs);
+            assertThat(StoredJobs.in(store, key, new Criterion.NameContains("job")))
+                    .isEqualTo(jobs);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.rollcall.jdbc;
 
+import dev.rollcall.jdbc.h2.H2Database;
+
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.table.Table;
@@ -8,11 +10,11 @@ import java.sql.SQLException;
 
 /// Takes all jobs out of H2's table and leaves them in its indexes: whatever is found then was not
 /// read from the table.
-final class EmptiedTable {
+public final class EmptiedTable {
 
     private EmptiedTable() {}
 
-    static void in(H2Database database) throws SQLException {
+    public static void in(H2Database database) throws SQLException {
         try (var connection = database.pool().getConnection()) {
             var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             Table jobs = session.getDatabase().getSchema("PUBLIC").getTableOrView(session, "JOB");

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /// Stands in front of a server and passes on what either side says, until it is told to do worse.
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     private static final int PIECE = 256;
 
@@ -33,7 +33,7 @@ final class FaultProxy implements AutoCloseable {
     private volatile long delayNanos;
 
     /// @param server the server's port on this machine
-    FaultProxy(int server) throws IOException {
+    public FaultProxy(int server) throws IOException {
         this.server = server;
         this.listening = new ServerSocket();
         listening.setReceiveBufferSize(BACKLOG);
@@ -42,44 +42,44 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /// The URL of one of the server's databases, by way of us.
-    String inFrontOf(String url) {
+    public String inFrontOf(String url) {
         return url.replaceFirst(":\\d+/", ":" + listening.getLocalPort() + "/");
     }
 
     /// Cuts the connection that gets the byte after so many more bytes of replies.
-    void cutRepliesAfter(long bytes) {
+    public void cutRepliesAfter(long bytes) {
         repliesLeft.set(bytes);
     }
 
     /// Swallows all that is said from now on, also on new connections.
-    void fallSilent() {
+    public void fallSilent() {
         silent = true;
     }
 
     /// Waits before each piece of a reply.
-    void slowDown(long nanos) {
+    public void slowDown(long nanos) {
         delayNanos = nanos;
     }
 
     /// Lets a byte of a reply through now and then.
-    void trickle(long nanos) {
+    public void trickle(long nanos) {
         pieceOfReply = 1;
         delayNanos = nanos;
     }
 
     /// Takes about so many more bytes of what clients send, and lets them wait with the rest.
-    void stopTakingAfter(long bytes) {
+    public void stopTakingAfter(long bytes) {
         requestsLeft.set(bytes);
     }
 
     /// Cuts all connections, and each new one.
-    void refuse() {
+    public void refuse() {
         refusing = true;
         cutAll();
     }
 
     /// Passes on again. What was swallowed is lost, so connections that were silenced are cut.
-    void heal() {
+    public void heal() {
         requestsLeft.set(Long.MAX_VALUE);
         repliesLeft.set(Long.MAX_VALUE);
         pieceOfReply = PIECE;

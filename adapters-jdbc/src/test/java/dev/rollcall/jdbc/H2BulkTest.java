@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.contract.Kept;
+import dev.rollcall.contract.StoredJobs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class H2BulkTest extends BulkContract {
             store.inBulk(
                     () -> {
                         store.keep(JOBS);
-                        assertThatThrownBy(() -> Kept.in(store))
+                        assertThatThrownBy(() -> StoredJobs.in(store))
                                 .isInstanceOf(StorageUnavailable.class);
                     });
         }

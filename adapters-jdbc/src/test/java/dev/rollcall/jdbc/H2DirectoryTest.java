@@ -10,9 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
-import dev.rollcall.contract.Kept;
-import dev.rollcall.contract.NastyJobs;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.contract.AdversarialJobs;
+import dev.rollcall.contract.StoredJobs;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.jdbc.h2.H2Database;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,12 +39,12 @@ class H2DirectoryTest {
 
     @Test
     void a_reopened_directory_has_everything() {
-        var jobs = new NastyJobs(1).jobs(List.of(SCOPE), 48);
+        var jobs = new AdversarialJobs(1).jobs(List.of(SCOPE), 48);
         try (var store = JdbcStore.h2(directory)) {
             store.keep(jobs);
         }
         try (var store = JdbcStore.h2(directory)) {
-            assertThat(Kept.in(store)).containsExactlyInAnyOrderElementsOf(jobs);
+            assertThat(StoredJobs.in(store)).containsExactlyInAnyOrderElementsOf(jobs);
             assertThat(store.keep(jobs)).isZero();
         }
     }
@@ -75,7 +76,7 @@ class H2DirectoryTest {
             HoldingProcess.end(other);
         }
         try (var store = JdbcStore.h2(directory)) {
-            assertThat(Kept.in(store)).containsExactly(HoldingProcess.JOB);
+            assertThat(StoredJobs.in(store)).containsExactly(HoldingProcess.JOB);
         }
     }
 
@@ -86,7 +87,7 @@ class H2DirectoryTest {
             assertThat(store.keep(List.of(JOB))).isEqualTo(1);
         }
         try (var store = JdbcStore.h2(directory)) {
-            assertThat(Kept.in(store)).containsExactly(JOB);
+            assertThat(StoredJobs.in(store)).containsExactly(JOB);
         }
     }
 
@@ -119,11 +120,12 @@ class H2DirectoryTest {
             for (int i = 0; i < database.pool().getMaximumPoolSize(); i++) {
                 taken.add(database.pool().getConnection());
             }
-            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> Kept.in(store));
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> StoredJobs.in(store));
             for (Connection connection : taken) {
                 connection.close();
             }
-            assertThat(Kept.in(store)).isEmpty();
+            assertThat(StoredJobs.in(store)).isEmpty();
         }
     }
 
@@ -135,7 +137,7 @@ class H2DirectoryTest {
         }
         try (var store = JdbcStore.h2(directory)) {
             Thread.currentThread().interrupt();
-            var slice = Kept.in(store);
+            var slice = StoredJobs.in(store);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(slice).hasSize(jobs.size());
         }
@@ -168,8 +170,8 @@ class H2DirectoryTest {
         try (var one = JdbcStore.h2InMemory();
                 var other = JdbcStore.h2InMemory()) {
             one.keep(List.of(JOB));
-            assertThat(Kept.in(one)).containsExactly(JOB);
-            assertThat(Kept.in(other)).isEmpty();
+            assertThat(StoredJobs.in(one)).containsExactly(JOB);
+            assertThat(StoredJobs.in(other)).isEmpty();
         }
     }
 

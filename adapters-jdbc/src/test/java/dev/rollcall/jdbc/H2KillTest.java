@@ -2,6 +2,10 @@ package dev.rollcall.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.jdbc.h2.H2Database;
+import dev.rollcall.jdbc.h2.H2File;
+import dev.rollcall.jdbc.h2.IndexCheck;
+
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.contract.NastyJobs;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
+import dev.rollcall.contract.AdversarialJobs;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.jdbc.h2.H2Database;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class H2PageTest {
 
-    private static final List<ProcessingJob> JOBS = new NastyJobs(1).jobs(List.of(SCOPE), 48);
+    private static final List<ProcessingJob> JOBS = new AdversarialJobs(1).jobs(List.of(SCOPE), 48);
 
     private final H2Database database;
     private final JdbcStore store;

@@ -2,6 +2,10 @@ package dev.rollcall.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.jdbc.h2.H2Database;
+import dev.rollcall.jdbc.sql.ExportReader;
+import dev.rollcall.jdbc.sql.Sql;
+
 import org.junit.jupiter.api.Test;
 
 import java.sql.SQLException;
@@ -18,7 +22,7 @@ class H2PlanTest extends PlanContract {
 
     @Test
     void everything_is_read_along_an_index_and_never_sorted() {
-        var jobs = Sql.of(WholeTable.jobs(dialect()), scopeId());
+        var jobs = Sql.of(ExportReader.jobs(dialect()), scopeId());
 
         assertThat(explain(jobs))
                 .contains("/* PUBLIC.JOB_BY_NAME: SCOPE = ")

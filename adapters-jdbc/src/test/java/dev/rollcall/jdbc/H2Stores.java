@@ -6,11 +6,11 @@ import dev.rollcall.contract.StoreFactory;
 import java.nio.file.Path;
 
 /// The stores of H2 that the contract runs over.
-final class H2Stores {
+public final class H2Stores {
 
     private H2Stores() {}
 
-    static final class InDirectory implements StoreFactory {
+    public static final class InDirectory implements StoreFactory {
 
         @Override
         public ProcessingJobStore open(Path directory) {
@@ -18,7 +18,7 @@ final class H2Stores {
         }
     }
 
-    static final class InMemory implements StoreFactory {
+    public static final class InMemory implements StoreFactory {
 
         @Override
         public ProcessingJobStore open(Path directory) {

@@ -4,7 +4,7 @@ import static dev.rollcall.contract.JobBuilder.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Another process that keeps a job in a directory's database and has it open until its input ends.
-final class HoldingProcess {
+public final class HoldingProcess {
 
-    static final ProcessingJob JOB = job("of-another-process").build();
+    public static final ProcessingJob JOB = job("of-another-process").build();
 
     private static final String READY = "ready";
 
@@ -28,7 +28,7 @@ final class HoldingProcess {
         }
     }
 
-    static Process open(Path directory) throws IOException {
+    public static Process open(Path directory) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,7 +42,7 @@ final class HoldingProcess {
         return process;
     }
 
-    static void end(Process process) throws IOException, InterruptedException {
+    public static void end(Process process) throws IOException, InterruptedException {
         process.outputWriter().close();
         assertThat(process.waitFor()).isZero();
     }

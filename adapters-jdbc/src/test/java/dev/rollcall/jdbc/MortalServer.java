@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// A PostgreSQL server of one's own, with the settings for durability that a server has if nobody
 /// changes them, that is killed and started again on what it has left behind.
-final class MortalServer implements AutoCloseable {
+public final class MortalServer implements AutoCloseable {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -24,7 +24,7 @@ final class MortalServer implements AutoCloseable {
     private Process server;
 
     /// Started, in a new directory.
-    MortalServer(Path data) throws IOException {
+    public MortalServer(Path data) throws IOException {
         this.data = data;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
@@ -38,19 +38,19 @@ final class MortalServer implements AutoCloseable {
         awaitStart();
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
     }
 
     /// Returns when the server answers. One that finds its dead forerunner's children still about
     /// refuses to start, and is started again.
-    void start() throws IOException {
+    public void start() throws IOException {
         server = launched();
         awaitStart();
     }
 
     /// The server and all its children, at once.
-    void kill() {
+    public void kill() {
         var children = server.descendants().toList();
         server.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);

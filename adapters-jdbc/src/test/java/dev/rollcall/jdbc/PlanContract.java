@@ -7,17 +7,21 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.application.plan.Search;
 import dev.rollcall.contract.JobBuilder;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
-import dev.rollcall.domain.TimeField;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.domain.listings.TimeField;
+import dev.rollcall.jdbc.sql.Database;
+import dev.rollcall.jdbc.sql.Dialect;
+import dev.rollcall.jdbc.sql.ScopeIds;
+import dev.rollcall.jdbc.sql.Sql;
+import dev.rollcall.plan.BoundedScan;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -167,7 +171,7 @@ abstract class PlanContract {
         return jdbi.withHandle(
                 handle -> {
                     var indexes = new RecordedIndexes(handle, dialect(), scopeId);
-                    Search.slice(selection, budget, indexes);
+                    BoundedScan.slice(selection, budget, indexes);
                     return indexes.queries().stream().map(it -> explain(it, handle)).toList();
                 });
     }

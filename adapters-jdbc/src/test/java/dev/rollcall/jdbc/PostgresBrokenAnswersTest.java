@@ -5,7 +5,7 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static dev.rollcall.jdbc.TimedConnectionsTest.CHECKED_AFTER;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.jdbc.postgres.PostgresDatabase;
+
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;

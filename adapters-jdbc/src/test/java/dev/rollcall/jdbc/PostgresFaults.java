@@ -8,13 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Slice;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.jdbc.postgres.PostgresDeadlines;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +29,9 @@ import java.util.stream.IntStream;
 /// A store of a hundred jobs whose server, or the way there, something happens to. Once all is well
 /// again, so is the store.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-abstract class PostgresFaults {
+public abstract class PostgresFaults {
 
-    static final PostgresDeadlines SHORT =
+    public static final PostgresDeadlines SHORT =
             new PostgresDeadlines(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     /// What [PostgresDeadlines] allows, and as much again for a machine that is busy.
@@ -38,35 +39,35 @@ abstract class PostgresFaults {
 
     private static final WorkBudget BUDGET = new WorkBudget(100_000, Duration.ofHours(1));
 
-    static final List<ProcessingJob> JOBS =
+    public static final List<ProcessingJob> JOBS =
             IntStream.range(0, 100).mapToObj(i -> job("job-%03d".formatted(i)).build()).toList();
 
-    final String url = PostgresStores.newDatabase();
-    FaultProxy proxy;
-    JdbcStore store;
+    public final String url = PostgresStores.newDatabase();
+    public FaultProxy proxy;
+    public JdbcStore store;
 
     @BeforeEach
-    void open() throws Exception {
+    public void open() throws Exception {
         proxy = new FaultProxy(PostgresStores.port());
         store = JdbcStore.postgres(proxy.inFrontOf(url), PostgresStores.USER, "", SHORT);
         store.keep(JOBS);
     }
 
     @AfterEach
-    void close() throws Exception {
+    public void close() throws Exception {
         proxy.heal();
         store.close();
         proxy.close();
     }
 
-    static void assertUnavailableInTime(Runnable call) {
+    public static void assertUnavailableInTime(Runnable call) {
         long begun = System.nanoTime();
         assertThatThrownBy(call::run).isInstanceOf(StorageUnavailable.class);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(IN_TIME);
     }
 
     /// By itself, and soon enough for the test not to time out.
-    void assertRecovers() {
+    public void assertRecovers() {
         while (true) {
             try {
                 assertThat(list()).isEqualTo(JOBS);
@@ -77,15 +78,15 @@ abstract class PostgresFaults {
         }
     }
 
-    List<ProcessingJob> list() {
+    public List<ProcessingJob> list() {
         return list(store, List.of());
     }
 
-    List<ProcessingJob> list(String text) {
+    public List<ProcessingJob> list(String text) {
         return list(store, List.of(new Criterion.NameContains(text)));
     }
 
-    static List<ProcessingJob> list(JdbcStore store, List<Criterion.Filter> filters) {
+    public static List<ProcessingJob> list(JdbcStore store, List<Criterion.Filter> filters) {
         var ordering = new Ordering(SortKey.NAME, SortOrder.ASCENDING);
         var selection = new ListingQuery(SCOPE, filters, ordering).select(Optional.empty(), 500);
         var slice = store.find(selection, BUDGET);

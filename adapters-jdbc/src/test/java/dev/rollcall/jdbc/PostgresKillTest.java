@@ -9,16 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
-import dev.rollcall.domain.TimeField;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.domain.listings.TimeField;
+import dev.rollcall.jdbc.postgres.PostgresDeadlines;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

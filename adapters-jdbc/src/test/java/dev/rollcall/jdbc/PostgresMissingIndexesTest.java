@@ -4,9 +4,10 @@ import static dev.rollcall.contract.JobBuilder.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.contract.Kept;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.contract.StoredJobs;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.jdbc.postgres.PostgresIndexes;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class PostgresMissingIndexesTest {
                         store.keep(JOBS);
                     });
             assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
-            assertThat(Kept.in(store, new Criterion.NameContains("job-4")))
+            assertThat(StoredJobs.in(store, new Criterion.NameContains("job-4")))
                     .isEqualTo(JOBS.subList(40, 50));
         }
     }
@@ -89,8 +90,8 @@ class PostgresMissingIndexesTest {
                     handle.execute("SELECT pg_advisory_lock(?)", PostgresIndexes.BUILDER);
                     try (var store = open()) {
                         store.keep(JOBS);
-                        assertThat(Kept.in(store)).isEqualTo(JOBS);
-                        assertThat(Kept.in(store, new Criterion.NameContains("job-4")))
+                        assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
+                        assertThat(StoredJobs.in(store, new Criterion.NameContains("job-4")))
                                 .isEqualTo(JOBS.subList(40, 50));
                     }
                 });

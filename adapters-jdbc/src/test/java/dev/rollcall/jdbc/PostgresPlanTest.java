@@ -4,11 +4,15 @@ import static dev.rollcall.contract.JobBuilder.SCOPE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.plan.JobIndex;
-import dev.rollcall.application.plan.Stretch;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.TimeField;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.TimeField;
+import dev.rollcall.jdbc.postgres.PostgresDatabase;
+import dev.rollcall.jdbc.postgres.PostgresDeadlines;
+import dev.rollcall.jdbc.sql.Criteria;
+import dev.rollcall.jdbc.sql.Sql;
+import dev.rollcall.plan.IndexRange;
+import dev.rollcall.plan.JobIndex;
 
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +71,7 @@ class PostgresPlanTest extends PlanContract {
     void a_narrower_way_is_a_seek_on_its_own_index(
             JobIndex index, Criterion.Filter filter, String name) {
         var bounds = List.<Criterion>of(new Criterion.InScope(SCOPE), filter);
-        var stretch = new Stretch(index, bounds, List.of());
+        var stretch = new IndexRange(index, bounds, List.of());
         var bound = new Criteria(dialect(), scopeId()).bounds(stretch).getFirst();
         var entries = dialect().entries(index, bound, scopeId());
 

@@ -4,9 +4,9 @@ import static dev.rollcall.contract.JobBuilder.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.contract.Kept;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.contract.StoredJobs;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -50,11 +50,11 @@ class PostgresRightsTest {
                     .containsExactlyElementsOf(
                             PostgresStores.INDEXES.subList(0, PostgresStores.INDEXES.size() - 1));
             store.keep(JOBS);
-            assertThat(Kept.in(store, new Criterion.NameContains("b-1")))
+            assertThat(StoredJobs.in(store, new Criterion.NameContains("b-1")))
                     .isEqualTo(JOBS.subList(10, 20));
             JdbcStore.postgres(url, PostgresStores.USER, "").close();
             assertThat(PostgresStores.indexes(url)).isEqualTo(PostgresStores.INDEXES);
-            assertThat(Kept.in(store, new Criterion.NameContains("b-1")))
+            assertThat(StoredJobs.in(store, new Criterion.NameContains("b-1")))
                     .isEqualTo(JOBS.subList(10, 20));
         } finally {
             System.setErr(standard);
@@ -80,7 +80,7 @@ class PostgresRightsTest {
             store.inBulk(() -> assertThat(store.keep(JOBS.subList(0, 20))).isEqualTo(20));
             store.inBulk(() -> assertThat(store.keep(JOBS.subList(10, 40))).isEqualTo(20));
             assertThat(store.keep(JOBS)).isEqualTo(10);
-            assertThat(Kept.in(store)).isEqualTo(JOBS);
+            assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
             assertThat(PostgresStores.indexes(url)).isEqualTo(PostgresStores.INDEXES);
         }
     }

@@ -8,9 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.contract.Kept;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.contract.StoredJobs;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.jdbc.postgres.PostgresConnections;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class PostgresStartTest {
             stores.get(i).keep(List.of(JOBS.get(i)));
         }
         for (JdbcStore store : stores) {
-            assertThat(Kept.in(store)).isEqualTo(JOBS.subList(0, REPLICAS));
+            assertThat(StoredJobs.in(store)).isEqualTo(JOBS.subList(0, REPLICAS));
             store.close();
         }
     }
@@ -69,9 +70,9 @@ class PostgresStartTest {
                 }
             }
             var newest = state(REPLICAS * 20 - 1);
-            assertThat(Kept.in(one)).isEqualTo(newest);
-            assertThat(Kept.in(other)).isEqualTo(newest);
-            assertThat(Kept.in(other, new Criterion.NameContains("job-"))).isEqualTo(newest);
+            assertThat(StoredJobs.in(one)).isEqualTo(newest);
+            assertThat(StoredJobs.in(other)).isEqualTo(newest);
+            assertThat(StoredJobs.in(other, new Criterion.NameContains("job-"))).isEqualTo(newest);
         }
     }
 
@@ -104,7 +105,7 @@ class PostgresStartTest {
                     handle.execute("LOCK TABLE rollcall.job_name IN ROW EXCLUSIVE MODE");
                     try (var store = open()) {
                         store.keep(JOBS);
-                        assertThat(Kept.in(store)).isEqualTo(JOBS);
+                        assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
                     }
                 });
     }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stores in databases of one PostgreSQL server, which runs as long as the tests do.
-final class PostgresStores implements StoreFactory {
+public final class PostgresStores implements StoreFactory {
 
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -26,12 +26,12 @@ final class PostgresStores implements StoreFactory {
         return JdbcStore.postgres(newDatabase(), USER, "");
     }
 
-    static int port() {
+    public static int port() {
         return Server.RUNNING.getPort();
     }
 
     /// Where the programs of a PostgreSQL server are.
-    static Path binaries() {
+    public static Path binaries() {
         try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
                 var row =
@@ -45,7 +45,7 @@ final class PostgresStores implements StoreFactory {
     }
 
     /// Those of a store that has all, from A to Z.
-    static final List<String> INDEXES =
+    public static final List<String> INDEXES =
             List.of(
                     "job_by_creation",
                     "job_by_modification",
@@ -57,7 +57,7 @@ final class PostgresStores implements StoreFactory {
                     "job_name_by_text");
 
     /// The indexes of jobs and of their names that a database has, from A to Z.
-    static List<String> indexes(String url) {
+    public static List<String> indexes(String url) {
         return Jdbi.create(url, USER, "")
                 .withHandle(
                         handle ->
@@ -73,7 +73,7 @@ final class PostgresStores implements StoreFactory {
     }
 
     /// The URL of a new and empty database.
-    static String newDatabase() {
+    public static String newDatabase() {
         String name = "rollcall_" + DATABASES.incrementAndGet();
         try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

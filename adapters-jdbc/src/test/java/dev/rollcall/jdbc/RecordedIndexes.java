@@ -1,5 +1,9 @@
 package dev.rollcall.jdbc;
 
+import dev.rollcall.jdbc.sql.Dialect;
+import dev.rollcall.jdbc.sql.Sql;
+import dev.rollcall.jdbc.sql.SqlIndexReader;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -7,20 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Indexes that keep a record of what they are asked, so that it can be explained afterwards.
-final class RecordedIndexes extends SqlIndexes {
+public final class RecordedIndexes extends SqlIndexReader {
 
     private final List<Sql> queries = new ArrayList<>();
 
-    RecordedIndexes(Handle handle, Dialect dialect, int scopeId) {
+    public RecordedIndexes(Handle handle, Dialect dialect, int scopeId) {
         super(handle, dialect, scopeId);
     }
 
-    List<Sql> queries() {
+    public List<Sql> queries() {
         return List.copyOf(queries);
     }
 
     @Override
-    Query query(Sql sql) {
+    public Query query(Sql sql) {
         queries.add(sql);
         return super.query(sql);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A call of a store that is made again and again by a thread of its own. The store may refuse it,
 /// in time.
-final class RepeatedCall {
+public final class RepeatedCall {
 
     private static final long PAUSE_NANOS = 1_000_000;
 
@@ -20,7 +20,7 @@ final class RepeatedCall {
     private final CompletableFuture<Void> running;
     private volatile boolean stopped;
 
-    RepeatedCall(Runnable call, Duration inTime) {
+    public RepeatedCall(Runnable call, Duration inTime) {
         this.running =
                 CompletableFuture.runAsync(() -> repeat(call, inTime), Thread::startVirtualThread);
     }
@@ -42,7 +42,7 @@ final class RepeatedCall {
     }
 
     /// Returns when a call that began after this one has succeeded; throws what a call has thrown.
-    void awaitProgress() {
+    public void awaitProgress() {
         int enough = done.get() + 2;
         while (done.get() < enough && !running.isDone()) {
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -53,7 +53,7 @@ final class RepeatedCall {
     }
 
     /// Returns when the last call has succeeded; throws what a call has thrown.
-    void stop() {
+    public void stop() {
         stopped = true;
         running.join();
     }

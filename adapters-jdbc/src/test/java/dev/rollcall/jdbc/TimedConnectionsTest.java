@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.jdbc.postgres.PostgresDeadlines;
+import dev.rollcall.jdbc.sql.TimedConnections;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Who takes too long for a call loses the connection, and nobody else does.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class TimedConnectionsTest {
+public class TimedConnectionsTest {
 
     private static final Duration LIMIT = Duration.ofMillis(20);
 

@@ -6,12 +6,14 @@ import static dev.rollcall.contract.JobBuilder.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.plan.LateModification;
-import dev.rollcall.contract.Kept;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.TimeField;
+import dev.rollcall.contract.StoredJobs;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.TimeField;
+import dev.rollcall.jdbc.h2.H2Database;
+import dev.rollcall.jdbc.h2.H2File;
+import dev.rollcall.plan.LateModification;
 
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -101,10 +103,10 @@ class UpgradeTest {
         try (var store = new JdbcStore(database)) {
             assertHasAll(store);
             EmptiedTable.in(database);
-            assertThat(Kept.in(store)).isEqualTo(JOBS);
-            assertThat(Kept.in(store, SortKey.STATUS)).isEqualTo(JOBS);
+            assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
+            assertThat(StoredJobs.in(store, SortKey.STATUS)).isEqualTo(JOBS);
             var all = new Criterion.StatusIs(JOBS.getFirst().status());
-            assertThat(Kept.in(store, SortKey.CREATION_TIME, all)).isEqualTo(JOBS);
+            assertThat(StoredJobs.in(store, SortKey.CREATION_TIME, all)).isEqualTo(JOBS);
         }
     }
 
@@ -144,15 +146,15 @@ class UpgradeTest {
     }
 
     private static void assertHasAll(JdbcStore store) {
-        assertThat(Kept.in(store, SortKey.CREATION_TIME)).isEqualTo(JOBS);
-        assertThat(Kept.in(store, new Criterion.NameContains("job-"))).isEqualTo(JOBS);
+        assertThat(StoredJobs.in(store, SortKey.CREATION_TIME)).isEqualTo(JOBS);
+        assertThat(StoredJobs.in(store, new Criterion.NameContains("job-"))).isEqualTo(JOBS);
         var recently =
                 new Criterion.After(
                         TimeField.LAST_MODIFIED_TIME, CREATED.plus(Duration.ofDays(20)));
-        var late = JOBS.stream().filter(LateModification::of).toList();
-        assertThat(Kept.in(store, SortKey.CREATION_TIME, recently)).isEqualTo(late);
+        var late = JOBS.stream().filter(LateModification::isLate).toList();
+        assertThat(StoredJobs.in(store, SortKey.CREATION_TIME, recently)).isEqualTo(late);
         var longAgo = new Criterion.Before(TimeField.CREATION_TIME, CREATED.plusMillis(1));
-        assertThat(Kept.in(store, recently, longAgo)).isEqualTo(late);
+        assertThat(StoredJobs.in(store, recently, longAgo)).isEqualTo(late);
         assertThat(store.keep(JOBS)).isZero();
     }
 }

@@ -3,9 +3,9 @@ package dev.rollcall.jdbc;
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.job;
 
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /// Another process whose threads keep jobs, new ones and newer records of old ones, and say of each
 /// when it is acknowledged. Goes on until it is killed.
-final class WritingProcess {
+public final class WritingProcess {
 
     private static final int WRITERS = 8;
     private static final String END = ".";
@@ -38,7 +38,7 @@ final class WritingProcess {
     }
 
     /// Starts fast, as a process may that does not live for long.
-    static Process start(Path directory, String prefix) throws IOException {
+    public static Process start(Path directory, String prefix) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -57,7 +57,7 @@ final class WritingProcess {
     }
 
     /// The job's name and when it was modified, from a line; empty if the kill cut it short.
-    static Optional<Map.Entry<String, Long>> acknowledged(String line) {
+    public static Optional<Map.Entry<String, Long>> acknowledged(String line) {
         String[] words = line.split(" ", -1);
         return words.length == 3 && words[2].equals(END)
                 ? Optional.of(Map.entry(words[0], Long.valueOf(words[1])))

@@ -2,12 +2,12 @@ package dev.rollcall.mongo;
 
 import com.mongodb.client.model.Filters;
 
-import dev.rollcall.application.plan.Stretch;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.Criterion.Beyond.Range;
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.SortOrder;
-import dev.rollcall.domain.TimeField;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Criterion.Beyond.Range;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.domain.listings.TimeField;
+import dev.rollcall.plan.IndexRange;
 
 import org.bson.conversions.Bson;
 
@@ -24,7 +24,7 @@ final class Conditions {
     /// is a conjunction of bounds on the fields that its index begins with, so the index is read
     /// from where the part begins to where it ends. A disjunction would be judged on each entry:
     /// deep in a listing by status, on all those of the status that lie before.
-    static List<Bson> parts(MongoIndex index, Stretch stretch) {
+    static List<Bson> parts(MongoIndex index, IndexRange stretch) {
         List<Bson> common = new ArrayList<>(index.condition().stream().toList());
         List<Bson> ranges = List.of();
         for (Criterion criterion : stretch.bounds()) {
@@ -40,7 +40,7 @@ final class Conditions {
     }
 
     /// All of a stretch, each entry judged.
-    static Bson whole(MongoIndex index, Stretch stretch) {
+    static Bson whole(MongoIndex index, IndexRange stretch) {
         List<Bson> all = new ArrayList<>(index.condition().stream().toList());
         stretch.bounds().forEach(criterion -> all.add(condition(criterion)));
         stretch.judged().forEach(criterion -> all.add(condition(criterion)));

@@ -1,12 +1,12 @@
 package dev.rollcall.mongo;
 
-import dev.rollcall.application.plan.LateModification;
-import dev.rollcall.domain.JobMessage;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.JobMessage;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.plan.LateModification;
 
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -50,7 +50,7 @@ final class JobDocument {
                         .append(STATUS, new BsonInt32(job.status().code()))
                         .append(CREATED, millis(job.creationTime()))
                         .append(MODIFIED, millis(job.lastModifiedTime()));
-        if (LateModification.of(job)) {
+        if (LateModification.isLate(job)) {
             document.append(LATE, BsonBoolean.TRUE);
         }
         job.processingEndTime().ifPresent(time -> document.append(ENDED, millis(time)));

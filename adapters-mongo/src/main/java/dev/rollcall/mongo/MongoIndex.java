@@ -4,8 +4,8 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 
-import dev.rollcall.application.plan.JobIndex;
-import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.plan.JobIndex;
 
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;

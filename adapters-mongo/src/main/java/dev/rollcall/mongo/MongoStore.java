@@ -9,9 +9,9 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
 
 import org.bson.BSONException;
 import org.bson.BsonDocument;
@@ -77,7 +77,7 @@ public final class MongoStore implements ProcessingJobStore {
         var time = budget.time().compareTo(half) < 0 ? budget.time() : half;
         return answered(
                 () ->
-                        IndexedDocuments.slice(
+                        MongoIndexReader.slice(
                                 selection,
                                 new WorkBudget(budget.rows(), time),
                                 jobs,
@@ -103,7 +103,7 @@ public final class MongoStore implements ProcessingJobStore {
     public void readAll(Consumer<ProcessingJob> reader) {
         answered(
                 () -> {
-                    new WholeCollection(client, jobs, patience).read(reader);
+                    new ExportReader(client, jobs, patience).read(reader);
                     return true;
                 });
     }

@@ -9,14 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.contract.Kept;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Slice;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
+import dev.rollcall.contract.StoredJobs;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.mongo.FaultyWire.Fate;
 
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +67,7 @@ class FaultsTest {
             wire.meet(once("jobs\0", "update", Fate.ANSWER_IS_CUT));
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
             assertThat(store.keep(JOBS)).as("all of it was written before").isZero();
-            assertThat(Kept.in(store)).containsExactlyElementsOf(JOBS);
+            assertThat(StoredJobs.in(store)).containsExactlyElementsOf(JOBS);
         }
     }
 
@@ -77,7 +77,7 @@ class FaultsTest {
             wire.meet(once("jobs\0", "update", Fate.BREAKS));
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
             assertThat(store.keep(JOBS)).isEqualTo(JOBS.size());
-            assertThat(Kept.in(store)).containsExactlyElementsOf(JOBS);
+            assertThat(StoredJobs.in(store)).containsExactlyElementsOf(JOBS);
         }
     }
 
@@ -87,7 +87,7 @@ class FaultsTest {
         try (var store = store(Duration.ofSeconds(30))) {
             store.keep(JOBS);
             wire.meet(once("jobs\0", "find", Fate.ANSWER_IS_CUT));
-            assertThat(Kept.in(store)).containsExactlyElementsOf(JOBS);
+            assertThat(StoredJobs.in(store)).containsExactlyElementsOf(JOBS);
         }
     }
 
@@ -95,7 +95,8 @@ class FaultsTest {
     void where_no_answer_comes_the_deadline_ends_the_wait() {
         try (var store = store(Duration.ofMillis(500))) {
             wire.meet(_ -> Fate.VANISHES);
-            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> Kept.in(store));
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> StoredJobs.in(store));
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> store.readAll(_ -> {}));
@@ -108,7 +109,8 @@ class FaultsTest {
             store.keep(JOBS);
             wire.meet(_ -> Fate.BREAKS);
             wire.cut();
-            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> Kept.in(store));
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> StoredJobs.in(store));
             wire.meet(_ -> Fate.PASSES);
             assertThat(eventually(store)).containsExactlyElementsOf(JOBS);
         }
@@ -183,7 +185,7 @@ class FaultsTest {
     private static List<ProcessingJob> eventually(MongoStore store) {
         while (true) {
             try {
-                return Kept.in(store);
+                return StoredJobs.in(store);
             } catch (StorageUnavailable _) {
                 Thread.onSpinWait();
             }

@@ -5,14 +5,14 @@ import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static dev.rollcall.contract.JobBuilder.job;
 
 import dev.rollcall.contract.JobBuilder;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
 
 import java.util.Arrays;
 import java.util.List;

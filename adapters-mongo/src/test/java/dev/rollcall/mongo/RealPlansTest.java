@@ -15,8 +15,8 @@ import com.mongodb.client.model.Indexes;
 
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Selection;
 
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;

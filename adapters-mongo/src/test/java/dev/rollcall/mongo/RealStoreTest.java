@@ -5,9 +5,9 @@ import dev.rollcall.application.WorkBudget;
 import dev.rollcall.contract.ProcessingJobStoreContract;
 import dev.rollcall.contract.StoreFactory;
 import dev.rollcall.contract.StoreUnderTest;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.rollcall.application;
 
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
 
 /// Driven port: finds the jobs that a selection asks for.
 @FunctionalInterface

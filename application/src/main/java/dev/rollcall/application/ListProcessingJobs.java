@@ -1,13 +1,13 @@
 package dev.rollcall.application;
 
-import dev.rollcall.domain.Checked;
-import dev.rollcall.domain.Listing;
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.PageDraft;
-import dev.rollcall.domain.PageTokens;
-import dev.rollcall.domain.PageTokens.Opened;
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.PageDraft;
+import dev.rollcall.domain.listings.PageRequest;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.PageTokens.Opened;
+import dev.rollcall.domain.validation.Checked;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +50,9 @@ public final class ListProcessingJobs {
     public ListingResult list(Scope scope, ListingRequest request) {
         Instant now = clock.instant();
         return switch (request.check(scope)) {
-            case Checked.Invalid<Listing> invalid ->
+            case Checked.Invalid<PageRequest> invalid ->
                     new ListingResult.Invalid(invalid.violations());
-            case Checked.Valid<Listing>(Listing listing) ->
+            case Checked.Valid<PageRequest>(PageRequest listing) ->
                     listing.nextToken()
                             .map(token -> tokens.open(token, listing.query(), now))
                             .map(opened -> resume(opened, listing, now))
@@ -60,14 +60,14 @@ public final class ListProcessingJobs {
         };
     }
 
-    private ListingResult resume(Opened opened, Listing listing, Instant now) {
+    private ListingResult resume(Opened opened, PageRequest listing, Instant now) {
         return switch (opened) {
             case Opened.At(Position position) -> gather(listing, Optional.of(position), now);
             case Opened.Refused refused -> new ListingResult.TokenRefused(refused.reason());
         };
     }
 
-    private ListingResult gather(Listing listing, Optional<Position> from, Instant begun) {
+    private ListingResult gather(PageRequest listing, Optional<Position> from, Instant begun) {
         Instant deadline = begun.plus(pageBudget);
         Instant now = begun;
         var draft = PageDraft.begin(listing.query(), listing.pageSize(), from);

@@ -1,8 +1,8 @@
 package dev.rollcall.application;
 
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.TokenRefusal;
-import dev.rollcall.domain.Violation;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.tokens.TokenRefusal;
+import dev.rollcall.domain.validation.Violation;
 
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.rollcall.application;
 /// What a storage adapter offers. A store passes the whole contract (`storage-contract`) or it is
 /// no store.
 public interface ProcessingJobStore
-        extends FindProcessingJobs, KeepProcessingJobs, ReadAllProcessingJobs, AutoCloseable {
+        extends FindProcessingJobs, UpsertProcessingJobs, ReadAllProcessingJobs, AutoCloseable {
 
     /// Lets go of everything the store holds; what was kept stays.
     @Override

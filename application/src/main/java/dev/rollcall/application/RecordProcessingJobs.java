@@ -1,7 +1,7 @@
 package dev.rollcall.application;
 
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
 
 import java.util.Collection;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.TreeMap;
 /// and out of order.
 public final class RecordProcessingJobs {
 
-    private final KeepProcessingJobs store;
+    private final UpsertProcessingJobs store;
 
-    public RecordProcessingJobs(KeepProcessingJobs store) {
+    public RecordProcessingJobs(UpsertProcessingJobs store) {
         this.store = store;
     }
 

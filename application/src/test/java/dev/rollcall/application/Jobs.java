@@ -1,11 +1,11 @@
 package dev.rollcall.application;
 
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.ListingRequest;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// Jobs, and requests for them, to try the use cases on.
 final class Jobs {
 
-    static final Scope SCOPE = Scope.of("123456789012", "eu-central-1");
+    public static final Scope SCOPE = Scope.of("123456789012", "eu-central-1");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Jobs() {}

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.ListingResult.Listed;
-import dev.rollcall.domain.PageTokens;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.domain.Slice;
-import dev.rollcall.domain.TokenRefusal;
-import dev.rollcall.domain.Violation;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.TokenRefusal;
+import dev.rollcall.domain.validation.Violation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

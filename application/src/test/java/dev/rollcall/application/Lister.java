@@ -4,11 +4,11 @@ import static dev.rollcall.application.Jobs.NOON;
 import static dev.rollcall.application.Jobs.SCOPE;
 
 import dev.rollcall.application.ListingResult.Listed;
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.PageTokens;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.TokenKey;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.TokenKey;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 
 import java.time.Duration;
 import java.time.Instant;

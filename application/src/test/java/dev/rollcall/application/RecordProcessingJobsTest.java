@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
 
 import org.junit.jupiter.api.Test;
 

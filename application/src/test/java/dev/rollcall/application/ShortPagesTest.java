@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rollcall.application.ListingResult.Listed;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,6 @@
 package dev.rollcall.bench;
 
 import dev.rollcall.application.RecordProcessingJobs;
-import dev.rollcall.jdbc.MeasuredStore;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 

@@ -1,9 +1,8 @@
 package dev.rollcall.bench;
 
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Slice;
-import dev.rollcall.jdbc.MeasuredStore;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.listings.Slice;
 
 import java.time.Duration;
 import java.util.List;
@@ -80,8 +79,10 @@ public final class Listings {
     /// What a walk through a whole listing met.
     record Walked(QueryClass kind, int jobs, Times slices) {
 
+        /// Walks a listing to its end.
+        ///
         /// @param pages is given the jobs of each page
-        static Walked all(
+        public static Walked all(
                 QueryClass kind, MeasuredStore measured, Consumer<List<ProcessingJob>> pages) {
             var times = new Times();
             int met = 0;

@@ -1,9 +1,8 @@
 package dev.rollcall.bench;
 
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.Slice;
-import dev.rollcall.jdbc.MeasuredStore;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.listings.Slice;
 
 import java.time.Duration;
 import java.util.Locale;

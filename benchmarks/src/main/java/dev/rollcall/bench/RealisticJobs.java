@@ -1,12 +1,12 @@
 package dev.rollcall.bench;
 
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Position;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package dev.rollcall.bench;
 
-import dev.rollcall.http.SignedListing;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

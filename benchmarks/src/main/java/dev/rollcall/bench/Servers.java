@@ -1,18 +1,17 @@
 package dev.rollcall.bench;
 
 import dev.rollcall.application.ListProcessingJobs;
-import dev.rollcall.domain.PageTokens;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Slice;
-import dev.rollcall.domain.TokenKey;
-import dev.rollcall.domain.TokenKeyRing;
-import dev.rollcall.http.HttpSettings;
-import dev.rollcall.http.HttpSettings.Access;
-import dev.rollcall.http.RollcallServer;
-import dev.rollcall.http.SignedListing;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.TokenKey;
+import dev.rollcall.domain.tokens.TokenKeyRing;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.RollcallServer;
 
 import java.io.IOException;
 import java.time.Instant;

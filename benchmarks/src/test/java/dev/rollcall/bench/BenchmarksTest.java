@@ -3,9 +3,6 @@ package dev.rollcall.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.http.SignatureCheckBenchmark;
-import dev.rollcall.http.SignedListing;
-
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

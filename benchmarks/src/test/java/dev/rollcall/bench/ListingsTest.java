@@ -3,8 +3,8 @@ package dev.rollcall.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.bench.Listings.Walked;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +20,8 @@ class ListingsTest {
 
     private static final int JOBS = 30_000;
 
-    /// What [dev.rollcall.application.plan.Search] may look at before it has filled a page or found
-    /// a narrow way, and on that way.
+    /// What [dev.rollcall.plan.BoundedScan] may look at before it has filled a page or found a
+    /// narrow way, and on that way.
     private static final int PLANNED = 12_000;
 
     @ParameterizedTest

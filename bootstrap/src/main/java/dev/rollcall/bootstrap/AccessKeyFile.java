@@ -1,7 +1,7 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.application.AccessKey;
-import dev.rollcall.application.FindAccessKey;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.FindAccessKey;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,14 +26,14 @@ final class AccessKeyFile implements FindAccessKey {
 
     /// Reads the file.
     ///
-    /// @throws Refusal if it can't be read, is broken, or others can read it
+    /// @throws UserError if it can't be read, is broken, or others can read it
     static AccessKeyFile open(Path file) {
         return new AccessKeyFile(file, read(file));
     }
 
     /// Reads the file again.
     ///
-    /// @throws Refusal as [#open] does; the keys stay what they were
+    /// @throws UserError as [#open] does; the keys stay what they were
     void reload() {
         keys = read(file);
     }
@@ -49,16 +49,16 @@ final class AccessKeyFile implements FindAccessKey {
 
     private static Map<String, AccessKey> read(Path file) {
         try {
-            PrivateFile.require(file);
+            SecretFile.require(file);
             return AccessKeyIni.parse(Files.readAllLines(file));
         } catch (IOException e) {
-            throw new Refusal(
+            throw new UserError(
                     "The access keys in %s can't be read: %s".formatted(file, e.getMessage()),
                     "check the name, and that the file is readable for the user that runs"
                             + " Rollcall.",
                     e);
         } catch (AccessKeyIni.Broken e) {
-            throw new Refusal(
+            throw new UserError(
                     "The access keys in %s are broken: %s".formatted(file, e.reason()),
                     "mend the file; see 'rollcall serve --help' for its form.",
                     e);

@@ -1,12 +1,12 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.application.AccessKey;
-import dev.rollcall.application.AccessKey.Operation;
-import dev.rollcall.application.AccessKey.Regions;
-import dev.rollcall.application.AccessKey.SessionToken;
-import dev.rollcall.application.Secret;
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.Region;
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.Regions;
+import dev.rollcall.http.access.AccessKey.SessionToken;
+import dev.rollcall.http.access.Permission;
+import dev.rollcall.http.access.Secret;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /// aws_secret_access_key = secret
 /// account = 123456789012                  whose jobs the key is for
 /// regions = us-east-1, eu-west-1          where it is good; everywhere if absent
-/// allow = list, record                    what for; to list if absent
+/// allow = list                            what for; list if absent
 /// aws_session_token = token               a temporary key has one,
 /// expires = 2030-01-01T00:00:00Z          and an end
 /// ```
@@ -129,7 +129,7 @@ final class AccessKeyIni {
                     sessionToken(),
                     required("account", AccountId::new),
                     optional("regions", Section::regions).orElse(new Regions.All()),
-                    optional("allow", Section::operations).orElse(Set.of(Operation.LIST)),
+                    optional("allow", Section::permissions).orElse(Set.of(Permission.LIST)),
                     name);
         }
 
@@ -148,9 +148,9 @@ final class AccessKeyIni {
             return new Regions.Only(items(list).map(Region::new).collect(Collectors.toSet()));
         }
 
-        private static Set<Operation> operations(String list) {
+        private static Set<Permission> permissions(String list) {
             return items(list)
-                    .map(item -> Operation.valueOf(item.toUpperCase(Locale.ROOT)))
+                    .map(item -> Permission.valueOf(item.toUpperCase(Locale.ROOT)))
                     .collect(Collectors.toSet());
         }
 

@@ -1,8 +1,8 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.HttpSettings.Access;
-import dev.rollcall.http.HttpSettings.Rate;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.Rate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class AccessOptions {
             description =
                     "sigv4: keys in the form of the AWS shared-credentials file. Each [name] has"
                             + " aws_access_key_id, aws_secret_access_key and account, and may have"
-                            + " regions (default all), allow (list, record; default list), and"
+                            + " regions (default all), allow (list, the default), and"
                             + " aws_session_token with expires. Read again when it changes.")
     private @Nullable Path accessKeys;
 
@@ -57,7 +57,7 @@ final class AccessOptions {
         return switch (auth) {
             case "none" -> {
                 if (accessKeys != null || rateLimit != null || rateBurst != null) {
-                    throw new Refusal(
+                    throw new UserError(
                             "--access-keys, --rate-limit and --rate-burst mean nothing without"
                                     + " --auth sigv4.",
                             "serve with --auth sigv4, or leave them away.");
@@ -66,12 +66,13 @@ final class AccessOptions {
             }
             case "sigv4" -> {
                 if (accessKeys == null) {
-                    throw new Refusal("--auth sigv4 needs keys.", "serve with --access-keys FILE.");
+                    throw new UserError(
+                            "--auth sigv4 needs keys.", "serve with --access-keys FILE.");
                 }
                 yield Optional.of(AccessKeyFile.open(accessKeys));
             }
             default ->
-                    throw new Refusal(
+                    throw new UserError(
                             "There is no --auth '%s'.".formatted(auth),
                             "choose one of: none, sigv4.");
         };
@@ -85,7 +86,7 @@ final class AccessOptions {
 
     private Duration skew() {
         if (maxClockSkew < 1) {
-            throw new Refusal(
+            throw new UserError(
                     "A clock skew of %d minutes lets nobody in.".formatted(maxClockSkew),
                     "allow one minute or more.");
         }
@@ -95,7 +96,7 @@ final class AccessOptions {
     private Optional<Rate> rate() {
         if (rateLimit == null) {
             if (rateBurst != null) {
-                throw new Refusal(
+                throw new UserError(
                         "--rate-burst means nothing without --rate-limit.",
                         "give both, or neither.");
             }
@@ -103,7 +104,7 @@ final class AccessOptions {
         }
         int burst = rateBurst == null ? rateLimit : rateBurst;
         if (rateLimit < 1 || burst < 1) {
-            throw new Refusal("A rate limit of 0 lets nobody in.", "allow 1 or more a second.");
+            throw new UserError("A rate limit of 0 lets nobody in.", "allow 1 or more a second.");
         }
         return Optional.of(new Rate(rateLimit, burst));
     }

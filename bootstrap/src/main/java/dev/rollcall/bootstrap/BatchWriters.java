@@ -2,7 +2,7 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
 
 import org.jspecify.annotations.Nullable;
 

@@ -35,14 +35,14 @@ final class CompactCommand implements Callable<Integer> {
         switch (storage.existing()) {
             case StorageSettings.H2 h2 -> print(compact(h2.data()));
             case StorageSettings.InMemory _ ->
-                    throw new Refusal(
+                    throw new UserError(
                             "What is in memory has no file.", "compact a storage of kind h2.");
             case StorageSettings.Postgres _ ->
-                    throw new Refusal(
+                    throw new UserError(
                             "PostgreSQL compacts by itself (autovacuum).",
                             "compact a storage of kind h2.");
             case StorageSettings.Mongo _ ->
-                    throw new Refusal(
+                    throw new UserError(
                             "MongoDB uses the room in its files again by itself.",
                             "compact a storage of kind h2.");
         }

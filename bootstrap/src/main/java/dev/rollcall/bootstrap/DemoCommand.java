@@ -1,7 +1,8 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.HttpSettings;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (jobs < 0) {
-            throw new Refusal("%d jobs can't be made up.".formatted(jobs), "ask for 0 or more.");
+            throw new UserError("%d jobs can't be made up.".formatted(jobs), "ask for 0 or more.");
         }
         Scope where = scope.scope();
         listen.requireLoopback();
@@ -42,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
                 HttpSettings.of(
                         listen.host(),
                         listen.port(),
-                        new HttpSettings.Access.Open(where.account(), where.region()));
+                        new Access.Open(where.account(), where.region()));
         try (var service = Service.over(new StorageSettings.InMemory(), settings)) {
             fill(service.useCases(), where);
             service.start();

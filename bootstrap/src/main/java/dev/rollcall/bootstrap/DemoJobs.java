@@ -1,11 +1,11 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.JobMessage;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.JobMessage;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
 
 import java.time.Duration;
 import java.time.Instant;

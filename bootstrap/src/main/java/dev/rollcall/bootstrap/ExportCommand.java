@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.ExportProcessingJobs;
+import dev.rollcall.json.JobLines;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException _) {
             throw isThere();
         } catch (IOException e) {
-            throw new Refusal(
+            throw new UserError(
                     "The export to %s breaks off: %s".formatted(file, e.getMessage()),
                     "see that the place is yours to write and has room, and export again.",
                     e);
@@ -86,7 +87,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private long toFile(ExportProcessingJobs jobs) throws IOException {
         var count = new AtomicLong();
-        WholeFile.create(
+        AtomicFile.create(
                 Path.of(file),
                 out -> {
                     try (var lines = file.endsWith(".gz") ? zipped(out) : out) {
@@ -104,8 +105,8 @@ final class ExportCommand implements Callable<Integer> {
         return file.equals(STANDARD_OUTPUT);
     }
 
-    private Refusal isThere() {
-        return new Refusal(
+    private UserError isThere() {
+        return new UserError(
                 "The file %s is there already.".formatted(file),
                 "choose another name, or move it away.");
     }

@@ -40,7 +40,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    /// Has `reload` called whenever one of the files has changed. One that throws [Refusal] is
+    /// Has `reload` called whenever one of the files has changed. One that throws [UserError] is
     /// asked again after the next change.
     synchronized void add(String what, List<Path> files, Runnable reload) {
         watched.add(new Watched(what, files, reload));
@@ -78,7 +78,7 @@ final class FileWatch implements AutoCloseable {
             try {
                 reload.run();
                 LOG.info("{}: read again", what);
-            } catch (Refusal e) {
+            } catch (UserError e) {
                 LOG.warn(
                         "{}: the old version stays in force. {} Recommended action: {}",
                         what,

@@ -8,7 +8,7 @@ import dagger.Provides;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.jdbc.JdbcStore;
 
 import jakarta.inject.Singleton;
@@ -24,17 +24,17 @@ import java.time.Duration;
 interface H2UseCases extends UseCases {
 
     /// Why a directory that another process has open can't be opened.
-    static Refusal inUse(Path data, StorageInUse cause) {
-        return new Refusal(
+    static UserError inUse(Path data, StorageInUse cause) {
+        return new UserError(
                 "The data directory %s is in use by another process.".formatted(data),
                 "stop the other Rollcall, or choose another directory with --data.",
                 cause);
     }
 
     /// Why a directory can't be opened for any other reason.
-    static Refusal unusable(Path data, Exception cause) {
-        return new Refusal(
-                "The data directory %s can't be used: %s".formatted(data, Reason.of(cause)),
+    static UserError unusable(Path data, Exception cause) {
+        return new UserError(
+                "The data directory %s can't be used: %s".formatted(data, FailureText.of(cause)),
                 "see that it is yours to write and has room, or choose another with --data.",
                 cause);
     }

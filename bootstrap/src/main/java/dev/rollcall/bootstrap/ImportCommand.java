@@ -64,7 +64,7 @@ final class ImportCommand implements Callable<Integer> {
     private static void requireReadable(String file) {
         if (!file.equals(STANDARD_INPUT)
                 && (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file)))) {
-            throw new Refusal(
+            throw new UserError(
                     "The file %s can't be read.".formatted(file),
                     "check the name, and that the file is yours to read.");
         }
@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
         try (var in = open(file)) {
             importer.read(file, in);
         } catch (IOException e) {
-            throw new Refusal(
+            throw new UserError(
                     "%s breaks off: %s".formatted(file, e.getMessage()),
                     "get a whole copy and import it again; what was read stays.",
                     e);

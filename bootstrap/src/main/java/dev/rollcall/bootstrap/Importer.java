@@ -2,10 +2,11 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.Checked;
-import dev.rollcall.domain.JobRecord;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.JobRecord;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.validation.Checked;
+import dev.rollcall.json.JobFile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,7 +92,7 @@ final class Importer implements AutoCloseable {
                 switch (record.check()) {
                     case Checked.Valid<ProcessingJob>(var job) -> add(job);
                     case Checked.Invalid<ProcessingJob>(var violations) ->
-                            refuse(line, ViolationText.of(violations));
+                            refuse(line, CliViolationMessages.of(violations));
                 }
             }
 

@@ -6,7 +6,7 @@ import dagger.Module;
 import dagger.Provides;
 
 import dev.rollcall.application.ProcessingJobStore;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.jdbc.JdbcStore;
 
 import jakarta.inject.Singleton;

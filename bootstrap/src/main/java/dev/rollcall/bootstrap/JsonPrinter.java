@@ -1,7 +1,7 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.http.ProcessingJobJson;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.json.ProcessingJobJson;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

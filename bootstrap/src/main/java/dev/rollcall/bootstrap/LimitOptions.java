@@ -1,6 +1,6 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.http.HttpSettings.Limits;
+import dev.rollcall.http.server.HttpSettings.Limits;
 
 import picocli.CommandLine.Option;
 
@@ -35,7 +35,7 @@ final class LimitOptions {
             description =
                     "How long a client may take to send a head or a body, to take an answer, or to"
                             + " be idle. Default: ${DEFAULT-VALUE}.")
-    private int clientTimeout = (int) DEFAULTS.patience().toSeconds();
+    private int clientTimeout = (int) DEFAULTS.clientTimeout().toSeconds();
 
     @Option(
             names = "--stop-timeout",
@@ -52,7 +52,7 @@ final class LimitOptions {
                     Duration.ofSeconds(clientTimeout),
                     Duration.ofSeconds(stopTimeout));
         } catch (IllegalArgumentException e) {
-            throw new Refusal(
+            throw new UserError(
                     "A limit of 0 or less lets nobody in.", "choose limits of 1 or more.", e);
         }
     }

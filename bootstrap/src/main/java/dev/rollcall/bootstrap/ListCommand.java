@@ -2,8 +2,8 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.PageSize;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.PageSize;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,28 +41,28 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--creation-time-after",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = TimeConverter.class,
             description = "Created after this time.")
     private @Nullable Instant creationTimeAfter;
 
     @Option(
             names = "--creation-time-before",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = TimeConverter.class,
             description = "Created before this time.")
     private @Nullable Instant creationTimeBefore;
 
     @Option(
             names = "--last-modified-time-after",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = TimeConverter.class,
             description = "Modified after this time.")
     private @Nullable Instant lastModifiedTimeAfter;
 
     @Option(
             names = "--last-modified-time-before",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = TimeConverter.class,
             description = "Modified before this time.")
     private @Nullable Instant lastModifiedTimeBefore;
 
@@ -132,9 +132,10 @@ final class ListCommand implements Callable<Integer> {
         return switch (jobs.list(scope.scope(), request(token))) {
             case ListingResult.Listed listed -> listed;
             case ListingResult.Invalid(var violations) ->
-                    throw new Refusal(ViolationText.of(violations), "see 'rollcall list --help'.");
+                    throw new UserError(
+                            CliViolationMessages.of(violations), "see 'rollcall list --help'.");
             case ListingResult.TokenRefused(var reason) ->
-                    throw new Refusal(
+                    throw new UserError(
                             "The --next-token is refused: %s.".formatted(reason),
                             "repeat the filters and the sort of the page it came from, or list"
                                     + " from the start.");

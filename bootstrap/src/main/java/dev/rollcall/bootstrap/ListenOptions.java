@@ -28,7 +28,7 @@ final class ListenOptions {
 
     int port() {
         if (port < 0 || port > 65535) {
-            throw new Refusal(
+            throw new UserError(
                     "There is no port %d.".formatted(port), "choose one from 0 to 65535.");
         }
         return port;
@@ -39,7 +39,7 @@ final class ListenOptions {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new Refusal(
+            throw new UserError(
                     "The host %s is not known.".formatted(host), "use --host 127.0.0.1.", e);
         }
     }
@@ -58,7 +58,7 @@ final class ListenOptions {
     /// For a server that lets everybody in: nobody but this machine may reach it.
     void requireLoopback() {
         if (!isLoopback()) {
-            throw new Refusal(
+            throw new UserError(
                     "%s can be reached from outside, and no request would be authenticated."
                             .formatted(host),
                     "serve with --auth sigv4 --access-keys FILE, or listen on 127.0.0.1.");

@@ -2,8 +2,8 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.Region;
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,7 +73,7 @@ public final class Main {
 
     private static void explain(Exception failure, PrintWriter err) {
         switch (failure) {
-            case Refusal refusal -> {
+            case UserError refusal -> {
                 err.println(refusal.getMessage());
                 err.println("Recommended action: " + refusal.recommendedAction());
             }
@@ -82,7 +82,7 @@ public final class Main {
                 err.println("Recommended action: " + unsuitable.recommendedAction());
             }
             case StorageUnavailable _ -> {
-                err.println("The storage does not answer: " + Reason.of(failure));
+                err.println("The storage does not answer: " + FailureText.of(failure));
                 err.println("Recommended action: see that it runs and has room, and try again.");
             }
             default -> {

@@ -7,7 +7,7 @@ import dagger.Provides;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.mongo.MongoStore;
 
 import jakarta.inject.Singleton;
@@ -37,7 +37,7 @@ interface MongoUseCases extends UseCases {
             try {
                 return MongoStore.open(storage.text());
             } catch (StorageUnavailable e) {
-                throw new Refusal(
+                throw new UserError(
                         "The database %s can't be used: %s"
                                 .formatted(storage.withoutLoginAndOptions(), e.getMessage()),
                         "see that the server runs, and that the --url says how to log in to it.",

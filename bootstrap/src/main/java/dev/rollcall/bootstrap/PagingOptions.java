@@ -22,10 +22,10 @@ final class PagingOptions {
                             + " 2s. Default: 2s.")
     private Duration pageBudget = ListProcessingJobs.DEFAULT_PAGE_BUDGET;
 
-    /// @throws Refusal if it leaves no time at all
+    /// @throws UserError if it leaves no time at all
     Duration budget() {
         if (!pageBudget.isPositive()) {
-            throw new Refusal("A page budget of 0 or less finds nothing.", "allow 1ms or more.");
+            throw new UserError("A page budget of 0 or less finds nothing.", "allow 1ms or more.");
         }
         return pageBudget;
     }

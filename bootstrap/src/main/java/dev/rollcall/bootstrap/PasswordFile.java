@@ -7,13 +7,13 @@ import java.nio.file.Path;
 /// A file that holds a password and nothing else but a line end.
 record PasswordFile(Path file) {
 
-    /// @throws Refusal if the file can't be read, or others can read it
+    /// @throws UserError if the file can't be read, or others can read it
     String read() {
         try {
-            PrivateFile.require(file);
+            SecretFile.require(file);
             return Files.readString(file).replaceFirst("\\R\\z", "");
         } catch (IOException e) {
-            throw new Refusal(
+            throw new UserError(
                     "The password in %s can't be read: %s".formatted(file, e.getMessage()),
                     "check the name, and that the file is text and readable for the user that runs"
                             + " Rollcall.",

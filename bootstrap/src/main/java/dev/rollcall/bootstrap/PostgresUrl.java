@@ -14,16 +14,16 @@ record PostgresUrl(String text) {
 
     /// Reads what was given; a refusal does not repeat it, since it may hold a password.
     ///
-    /// @throws Refusal if it is no such URL, or names a user or a password
+    /// @throws UserError if it is no such URL, or names a user or a password
     static PostgresUrl of(String text) {
         if (LOGIN.matcher(text).find()) {
-            throw new Refusal(
+            throw new UserError(
                     "The --url names a user or a password, which everybody on this machine can"
                             + " see.",
                     "leave them out of it, and give --user and --password-file.");
         }
         if (!text.startsWith(PREFIX)) {
-            throw new Refusal(
+            throw new UserError(
                     "The --url is not one of PostgreSQL.",
                     "give one like jdbc:postgresql://host/database.");
         }

@@ -7,7 +7,7 @@ import dagger.Provides;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.jdbc.JdbcStore;
 
 import jakarta.inject.Singleton;
@@ -40,12 +40,12 @@ interface PostgresUseCases extends UseCases {
             try {
                 return JdbcStore.postgres(storage.url().text(), storage.user(), password);
             } catch (StorageUnavailable e) {
-                throw new Refusal(
+                throw new UserError(
                         "The database %s can't be used by %s: %s"
                                 .formatted(
                                         storage.url().withoutParameters(),
                                         storage.user(),
-                                        Reason.of(e)),
+                                        FailureText.of(e)),
                         "see that the server runs, that --url, --user and --password-file are"
                                 + " right, and that this user may create the schema 'rollcall'"
                                 + " there.",

@@ -1,8 +1,8 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.Region;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.domain.jobs.Scope;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

@@ -1,6 +1,6 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.http.HttpSettings;
+import dev.rollcall.http.server.HttpSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,8 +6,8 @@ import dagger.Module;
 import dagger.Provides;
 
 import dev.rollcall.application.ListProcessingJobs;
-import dev.rollcall.http.HttpSettings;
-import dev.rollcall.http.RollcallServer;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.RollcallServer;
 
 import java.time.InstantSource;
 

@@ -1,9 +1,9 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.ListProcessingJobs;
-import dev.rollcall.http.HttpSettings;
-import dev.rollcall.http.RollcallServer;
-import dev.rollcall.http.TlsFiles;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.server.TlsFiles;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class Service implements AutoCloseable {
         var store = useCases.store();
         try {
             return new Service(useCases, http, storage);
-        } catch (Refusal e) {
+        } catch (UserError e) {
             store.close();
             throw e;
         }
@@ -70,7 +70,7 @@ final class Service implements AutoCloseable {
         } catch (TlsFiles.Unusable e) {
             throw unusable(e);
         } catch (IOException e) {
-            throw new Refusal(
+            throw new UserError(
                     "Rollcall can't listen on %s:%d: %s"
                             .formatted(http.host(), http.port(), e.getMessage()),
                     ListenOptions.isOfThisMachine(http.host())
@@ -92,15 +92,15 @@ final class Service implements AutoCloseable {
 
     private static void requirePrivateKey(TlsFiles tls) {
         try {
-            PrivateFile.require(tls.key());
+            SecretFile.require(tls.key());
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private static Refusal unusable(IOException e) {
-        return new Refusal(
-                "The TLS certificate can't be used: " + Reason.of(e),
+    private static UserError unusable(IOException e) {
+        return new UserError(
+                "The TLS certificate can't be used: " + FailureText.of(e),
                 "give a PEM certificate and its unencrypted PKCS #8 key, readable for the user that"
                         + " runs Rollcall.",
                 e);

@@ -1,6 +1,6 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,12 +11,12 @@ final class SharedTokenKeys {
 
     private SharedTokenKeys() {}
 
-    /// @throws Refusal if there is no file
+    /// @throws UserError if there is no file
     static TokenKeyRing of(String storage, Optional<Path> file) {
         return file.map(keys -> new TokenKeyFile(keys).read())
                 .orElseThrow(
                         () ->
-                                new Refusal(
+                                new UserError(
                                         "Listing from %s needs keys for its page tokens."
                                                 .formatted(storage),
                                         "rollcall token-keys new > FILE, chmod 600 FILE, and"

@@ -1,6 +1,6 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.application.Secret;
+import dev.rollcall.http.access.Secret;
 import dev.rollcall.jdbc.JdbcStore;
 
 import org.jspecify.annotations.Nullable;
@@ -55,15 +55,15 @@ final class StorageOptions {
                             + " first use. For others it is needed by whatever lists.")
     private @Nullable Path tokenKeys;
 
-    /// @throws Refusal if there is no such storage, something it needs is missing, or something was
-    ///   given that means nothing to it
+    /// @throws UserError if there is no such storage, something it needs is missing, or something
+    ///   was given that means nothing to it
     StorageSettings settings() {
         return switch (storage) {
             case "h2" -> h2();
             case "postgres" -> postgres();
             case "mongo" -> mongo();
             default ->
-                    throw new Refusal(
+                    throw new UserError(
                             "There is no storage '%s'.".formatted(storage),
                             "choose one of: h2, postgres, mongo.");
         };
@@ -71,11 +71,11 @@ final class StorageOptions {
 
     /// For what only reads: a mistyped directory would be made, and hold no jobs.
     ///
-    /// @throws Refusal as [#settings] does, or if a directory holds no database
+    /// @throws UserError as [#settings] does, or if a directory holds no database
     StorageSettings existing() {
         StorageSettings settings = settings();
         if (settings instanceof StorageSettings.H2 h2 && !JdbcStore.holdsH2(h2.data())) {
-            throw new Refusal(
+            throw new UserError(
                     "The data directory %s holds no database.".formatted(h2.data()),
                     "name the directory of one with --data.");
         }
@@ -84,7 +84,7 @@ final class StorageOptions {
 
     private StorageSettings h2() {
         if (url != null || user != null || passwordFile != null) {
-            throw new Refusal(
+            throw new UserError(
                     "--url, --user and --password-file mean nothing without --storage postgres or"
                             + " mongo.",
                     "choose one of these, or leave them away.");
@@ -95,12 +95,12 @@ final class StorageOptions {
 
     private StorageSettings postgres() {
         if (data != null) {
-            throw new Refusal(
+            throw new UserError(
                     "--data means nothing to --storage postgres.",
                     "choose --storage h2, or leave it away.");
         }
         if (url == null || user == null) {
-            throw new Refusal(
+            throw new UserError(
                     "--storage postgres needs to know the database and who logs in.",
                     "give --url jdbc:postgresql://host/database and --user NAME, and a"
                             + " --password-file unless the server asks for none.");
@@ -114,12 +114,12 @@ final class StorageOptions {
 
     private StorageSettings mongo() {
         if (data != null || user != null || passwordFile != null) {
-            throw new Refusal(
+            throw new UserError(
                     "--data, --user and --password-file mean nothing to --storage mongo.",
                     "leave them away; who logs in stands in the --url.");
         }
         if (url == null || url.isEmpty()) {
-            throw new Refusal(
+            throw new UserError(
                     "--storage mongo needs to know the database.",
                     "give --url mongodb://host/database, or ROLLCALL_URL.");
         }

@@ -1,6 +1,6 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.application.Secret;
+import dev.rollcall.http.access.Secret;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

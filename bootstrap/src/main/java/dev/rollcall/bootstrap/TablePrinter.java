@@ -1,6 +1,6 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
 
 import java.io.PrintWriter;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.http.TlsFiles;
+import dev.rollcall.http.server.TlsFiles;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class TlsOptions {
             return Optional.empty();
         }
         if (certificate == null || key == null) {
-            throw new Refusal(
+            throw new UserError(
                     "A certificate and its key are only good together.",
                     "give both --tls-certificate and --tls-key.");
         }

@@ -1,7 +1,7 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.domain.TokenKey;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.tokens.TokenKey;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ record TokenKeyFile(Path file) {
                 create();
             }
         } catch (IOException e) {
-            throw new Refusal(
+            throw new UserError(
                     "The token keys in %s can't be made: %s".formatted(file, e.getMessage()),
                     "make the directory writable for the user that runs Rollcall.",
                     e);
@@ -50,10 +50,10 @@ record TokenKeyFile(Path file) {
         return read();
     }
 
-    /// @throws Refusal if the file can't be read, is broken, or others can read it
+    /// @throws UserError if the file can't be read, is broken, or others can read it
     TokenKeyRing read() {
         try {
-            PrivateFile.require(file);
+            SecretFile.require(file);
             List<TokenKey> keys =
                     Files.readAllLines(file).stream()
                             .map(String::strip)
@@ -62,13 +62,13 @@ record TokenKeyFile(Path file) {
                             .toList();
             return new TokenKeyRing(keys);
         } catch (IOException e) {
-            throw new Refusal(
+            throw new UserError(
                     "The token keys in %s can't be read: %s".formatted(file, e.getMessage()),
                     "see that the file is there and readable for the user that runs Rollcall;"
                             + " 'rollcall token-keys new' prints a first line.",
                     e);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(
+            throw new UserError(
                     "The token keys in %s are broken.".formatted(file),
                     "restore the file, or put a line of 'rollcall token-keys new' in its place:"
                             + " clients then have to list from the start.",
@@ -83,7 +83,7 @@ record TokenKeyFile(Path file) {
                 %s
                 """
                         .formatted(newLine());
-        WholeFile.create(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.create(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] newSecret() {

@@ -7,8 +7,8 @@ import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
-import dev.rollcall.domain.PageTokens;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 
 import java.time.Duration;
 import java.time.InstantSource;

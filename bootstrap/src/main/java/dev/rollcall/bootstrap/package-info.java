@@ -7,4 +7,7 @@
 @NullMarked
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.json.JobFile;
+import dev.rollcall.json.JobLines;
+
 import org.jspecify.annotations.NullMarked;

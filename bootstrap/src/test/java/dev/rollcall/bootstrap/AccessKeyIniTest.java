@@ -3,13 +3,13 @@ package dev.rollcall.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.application.AccessKey;
-import dev.rollcall.application.AccessKey.Operation;
-import dev.rollcall.application.AccessKey.Regions;
-import dev.rollcall.application.AccessKey.SessionToken;
-import dev.rollcall.application.Secret;
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.Region;
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.Regions;
+import dev.rollcall.http.access.AccessKey.SessionToken;
+import dev.rollcall.http.access.Permission;
+import dev.rollcall.http.access.Secret;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class AccessKeyIniTest {
                                         Optional.empty(),
                                         new AccountId("111111111111"),
                                         new Regions.All(),
-                                        Set.of(Operation.LIST),
+                                        Set.of(Permission.LIST),
                                         "ada")));
     }
 
@@ -58,7 +58,7 @@ class AccessKeyIniTest {
                                 ADA
                                         + """
                                         regions = us-east-1,eu-west-1
-                                        allow = record, list
+                                        allow = list
                                         aws_session_token = token
                                         expires = 2030-01-01T01:00:00+01:00
                                         """)
@@ -69,7 +69,7 @@ class AccessKeyIniTest {
         assertThat(key.regions())
                 .isEqualTo(
                         new Regions.Only(Set.of(new Region("us-east-1"), new Region("eu-west-1"))));
-        assertThat(key.allowed()).containsExactlyInAnyOrder(Operation.LIST, Operation.RECORD);
+        assertThat(key.allowed()).containsExactly(Permission.LIST);
         assertThat(key.sessionToken())
                 .contains(
                         new SessionToken(

@@ -5,6 +5,8 @@ import static dev.rollcall.bootstrap.H2Commands.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.json.BoundedLine;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,10 +9,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.contract.ReferenceStore;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.json.JobLines;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class ExportTest {
     }
 
     private List<ProcessingJob> keepNastyJobs() {
-        var random = new NastyJobs(71);
+        var random = new AdversarialJobs(71);
         List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
         try (var store = JdbcStore.h2(path("first"))) {
             store.keep(jobs);
@@ -144,7 +145,7 @@ class ExportTest {
     @Test
     void a_store_that_breaks_off_leaves_no_file() {
         var away = new StorageUnavailable("away", new IOException("cut"));
-        var jobs = new NastyJobs(72);
+        var jobs = new AdversarialJobs(72);
         var breaking =
                 new ExportProcessingJobs(
                         reader -> {
@@ -153,7 +154,7 @@ class ExportTest {
                         });
 
         assertThatThrownBy(
-                        () -> WholeFile.create(path("out"), out -> JobLines.write(breaking, out)))
+                        () -> AtomicFile.create(path("out"), out -> JobLines.write(breaking, out)))
                 .isSameAs(away);
         assertThat(dir).isEmptyDirectory();
     }
@@ -161,7 +162,7 @@ class ExportTest {
     @Test
     void a_disk_that_is_full_is_told_as_it_is() throws IOException {
         var store = new ReferenceStore();
-        var random = new NastyJobs(73);
+        var random = new AdversarialJobs(73);
         store.keep(random.jobs(random.scopes(), 48));
         var full = new IOException("No space left on device");
         try (var disk = new FullDisk(full)) {
@@ -190,7 +191,7 @@ class ExportTest {
 
         assertThatThrownBy(
                         () ->
-                                WholeFile.create(
+                                AtomicFile.create(
                                         file, _ -> Files.writeString(file, "somebody else's")))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(file).hasContent("somebody else's");

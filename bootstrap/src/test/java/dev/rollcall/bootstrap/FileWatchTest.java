@@ -57,7 +57,7 @@ class FileWatchTest {
                     List.of(file),
                     () -> {
                         reloads.incrementAndGet();
-                        throw new Refusal("It is broken.", "mend it.");
+                        throw new UserError("It is broken.", "mend it.");
                     });
 
             Files.writeString(file, "22");

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import dev.rollcall.application.KeepProcessingJobs;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.UpsertProcessingJobs;
 import dev.rollcall.contract.ReferenceStore;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.Scope;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class ImporterTest {
         return new ByteArrayInputStream(text.toString().getBytes(UTF_8));
     }
 
-    private static Importer into(KeepProcessingJobs store) {
+    private static Importer into(UpsertProcessingJobs store) {
         return new Importer(
                 new RecordProcessingJobs(store), new PrintWriter(new StringWriter(), true));
     }

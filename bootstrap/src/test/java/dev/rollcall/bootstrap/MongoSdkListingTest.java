@@ -3,7 +3,7 @@ package dev.rollcall.bootstrap;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
-import dev.rollcall.application.Secret;
+import dev.rollcall.http.access.Secret;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class MongoSdkListingTest extends SdkListingTest {
                         Secret.of(
                                 "mongodb://127.0.0.1:%d/?timeoutMS=60000"
                                         .formatted(SERVER.bind().getPort())),
-                        Optional.of(SecretFile.tokenKeys(dir))));
+                        Optional.of(WrittenSecret.tokenKeys(dir))));
     }
 
     @AfterAll

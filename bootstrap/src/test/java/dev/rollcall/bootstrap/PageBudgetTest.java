@@ -2,9 +2,9 @@ package dev.rollcall.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.HttpSettings;
-import dev.rollcall.http.HttpSettings.Access;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
 
 import org.junit.jupiter.api.Test;
 

@@ -52,7 +52,7 @@ record PemPair(Path certificate, Path key, KeyStore store) {
                 Files.writeString(
                         directory.resolve(name + ".crt"),
                         pem("CERTIFICATE", store.getCertificate("server").getEncoded())),
-                SecretFile.of(
+                WrittenSecret.of(
                         directory.resolve(name + ".key"),
                         pem(
                                 "PRIVATE KEY",

@@ -69,7 +69,7 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
 
     @Test
     void a_server_that_is_not_there_is_told_and_no_secret_with_it() throws IOException {
-        Path password = SecretFile.of(dir.resolve("password"), SECRET + "\n");
+        Path password = WrittenSecret.of(dir.resolve("password"), SECRET + "\n");
         String url = "jdbc:postgresql://%s/jobs".formatted(nobody());
         String[] command = command(url, "list", "--password-file", password.toString());
 
@@ -112,7 +112,7 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
     @Test
     void a_line_end_is_no_part_of_a_password() throws IOException {
         for (String end : List.of("", "\n", "\r\n")) {
-            Path file = SecretFile.of(dir.resolve("password"), " p\nw " + end);
+            Path file = WrittenSecret.of(dir.resolve("password"), " p\nw " + end);
             assertThat(new PasswordFile(file).read()).isEqualTo(" p\nw ");
         }
     }

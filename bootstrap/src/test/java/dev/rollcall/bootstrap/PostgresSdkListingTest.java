@@ -8,6 +8,6 @@ import java.nio.file.Path;
 class PostgresSdkListingTest extends SdkListingTest {
 
     PostgresSdkListingTest(@TempDir Path dir) throws IOException {
-        super(PostgresServer.settings(PostgresServer.newDatabase(), SecretFile.tokenKeys(dir)));
+        super(PostgresServer.settings(PostgresServer.newDatabase(), WrittenSecret.tokenKeys(dir)));
     }
 }

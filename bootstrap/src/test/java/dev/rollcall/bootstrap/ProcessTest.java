@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.JdbcStore;
 
 import org.junit.jupiter.api.AfterEach;

@@ -2,10 +2,10 @@ package dev.rollcall.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.HttpSettings;
-import dev.rollcall.http.HttpSettings.Access;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class ReplicasTest {
     @Test
     void a_walk_begun_on_one_replica_is_finished_on_the_other() throws IOException {
         var storage =
-                PostgresServer.settings(PostgresServer.newDatabase(), SecretFile.tokenKeys(dir));
+                PostgresServer.settings(PostgresServer.newDatabase(), WrittenSecret.tokenKeys(dir));
         List<ProcessingJob> jobs =
                 new DemoJobs(SCOPE, Instant.parse("2024-06-01T00:00:00Z")).jobs(0, 250);
         try (var one = serve(storage);

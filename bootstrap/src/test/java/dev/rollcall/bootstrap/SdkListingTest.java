@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.HttpSettings;
-import dev.rollcall.http.HttpSettings.Access;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

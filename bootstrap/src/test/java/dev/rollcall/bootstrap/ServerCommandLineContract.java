@@ -5,7 +5,7 @@ import static dev.rollcall.bootstrap.Outcome.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.contract.NastyJobs;
+import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.jdbc.JdbcStore;
 
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ abstract class ServerCommandLineContract {
 
     @Test
     void jobs_move_from_h2_and_back_without_token_keys() throws IOException {
-        var random = new NastyJobs(74);
+        var random = new AdversarialJobs(74);
         try (var store = JdbcStore.h2(dir.resolve("first"))) {
             store.keep(random.jobs(random.scopes(), 48));
         }
@@ -78,7 +78,7 @@ abstract class ServerCommandLineContract {
         assertRefused(sentence, command(url, "list"));
         assertRefused(sentence, command(url, "serve", "--port", "0"));
 
-        Path keys = SecretFile.tokenKeys(dir);
+        Path keys = WrittenSecret.tokenKeys(dir);
         assertThat(run(command(url, "list", "--token-keys", keys.toString())))
                 .extracting(Outcome::status)
                 .isEqualTo(0);

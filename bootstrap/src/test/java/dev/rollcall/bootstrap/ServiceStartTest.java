@@ -2,11 +2,11 @@ package dev.rollcall.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.rollcall.domain.AccountId;
-import dev.rollcall.domain.Region;
-import dev.rollcall.http.HttpSettings;
-import dev.rollcall.http.HttpSettings.Access;
-import dev.rollcall.http.TlsFiles;
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.TlsFiles;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,10 +65,10 @@ class ServiceStartTest {
 
     private static void assertRefused(HttpSettings http, String sentence, String action) {
         try (var service = Service.over(new StorageSettings.InMemory(), http)) {
-            assertThatExceptionOfType(Refusal.class)
+            assertThatExceptionOfType(UserError.class)
                     .isThrownBy(service::start)
                     .withMessageContaining(sentence)
-                    .extracting(Refusal::recommendedAction)
+                    .extracting(UserError::recommendedAction)
                     .asString()
                     .startsWith(action);
         }

@@ -3,10 +3,10 @@ package dev.rollcall.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.domain.Scope;
-import dev.rollcall.http.HttpSettings;
-import dev.rollcall.http.HttpSettings.Access;
-import dev.rollcall.http.TlsFiles;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.TlsFiles;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class SignedAccessTest {
             aws_secret_access_key = %s
             account = 222222222222
             regions = us-east-1, eu-west-1
-            allow = list, record
+            allow = list
 
             [feeder]
             aws_access_key_id = AKIDFEED
@@ -160,7 +160,7 @@ class SignedAccessTest {
 
             write("[bob]\nnonsense\n");
             assertThatThrownBy(keys::reload)
-                    .isInstanceOf(Refusal.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContaining("line 2 is neither [name] nor an entry of one");
             renewed.listProcessingJobs(_ -> {});
         }

@@ -1,5 +1,11 @@
 package dev.rollcall.domain;
 
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,31 +13,31 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// Jobs to try the rules on.
-final class Jobs {
+public final class Jobs {
 
-    static final Scope SCOPE = Scope.of("123456789012", "eu-central-1");
-    static final Scope ELSEWHERE = Scope.of("123456789012", "us-east-1");
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Scope SCOPE = Scope.of("123456789012", "eu-central-1");
+    public static final Scope ELSEWHERE = Scope.of("123456789012", "us-east-1");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Jobs() {}
 
-    static ProcessingJob job(String name) {
+    public static ProcessingJob job(String name) {
         return job(name, ProcessingJobStatus.IN_PROGRESS, NOON);
     }
 
-    static ProcessingJob job(String name, Instant created) {
+    public static ProcessingJob job(String name, Instant created) {
         return job(name, ProcessingJobStatus.IN_PROGRESS, created);
     }
 
-    static ProcessingJob job(String name, ProcessingJobStatus status) {
+    public static ProcessingJob job(String name, ProcessingJobStatus status) {
         return job(name, status, NOON);
     }
 
-    static ProcessingJob job(String name, ProcessingJobStatus status, Instant created) {
+    public static ProcessingJob job(String name, ProcessingJobStatus status, Instant created) {
         return job(SCOPE, name, status, created, created);
     }
 
-    static ProcessingJob job(
+    public static ProcessingJob job(
             Scope scope,
             String name,
             ProcessingJobStatus status,
@@ -48,7 +54,7 @@ final class Jobs {
     }
 
     /// Jobs with a name each, many of which tie in time and in status; one in ten lives elsewhere.
-    static List<ProcessingJob> random(Random random, int count) {
+    public static List<ProcessingJob> random(Random random, int count) {
         return Stream.generate(() -> randomName(random))
                 .distinct()
                 .limit(count)
@@ -73,7 +79,7 @@ final class Jobs {
     }
 
     @SafeVarargs
-    static <T> T oneOf(Random random, T... values) {
+    public static <T> T oneOf(Random random, T... values) {
         return values[random.nextInt(values.length)];
     }
 }

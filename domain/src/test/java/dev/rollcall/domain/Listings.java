@@ -3,6 +3,14 @@ package dev.rollcall.domain;
 import static dev.rollcall.domain.Jobs.NOON;
 import static dev.rollcall.domain.Jobs.oneOf;
 
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.domain.listings.TimeField;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +19,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// Queries to try the rules on.
-final class Listings {
+public final class Listings {
 
     private Listings() {}
 
     /// Every order a listing can have.
-    static Stream<Ordering> orderings() {
+    public static Stream<Ordering> orderings() {
         return Arrays.stream(SortKey.values())
                 .flatMap(
                         key ->
@@ -24,16 +32,16 @@ final class Listings {
                                         .map(order -> new Ordering(key, order)));
     }
 
-    static ListingQuery all(Ordering ordering) {
+    public static ListingQuery all(Ordering ordering) {
         return new ListingQuery(Jobs.SCOPE, List.of(), ordering);
     }
 
-    static ListingQuery filtered(Criterion.Filter... filters) {
+    public static ListingQuery filtered(Criterion.Filter... filters) {
         return new ListingQuery(Jobs.SCOPE, List.of(filters), Ordering.DEFAULT);
     }
 
     /// A query with up to four filters, some of which contradict each other.
-    static ListingQuery random(Random random) {
+    public static ListingQuery random(Random random) {
         var filters = new ArrayList<Criterion.Filter>();
         for (int i = random.nextInt(5); i > 0; i--) {
             filters.add(randomFilter(random));

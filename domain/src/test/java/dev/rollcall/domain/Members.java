@@ -1,5 +1,11 @@
 package dev.rollcall.domain;
 
+import dev.rollcall.domain.jobs.JobRecord;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.PageRequest;
+import dev.rollcall.domain.validation.Checked;
+import dev.rollcall.domain.validation.Violation;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +14,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The members of a foreign value as a test writes them: `SortBy=Name`.
-record Members(Map<String, String> values) {
+public record Members(Map<String, String> values) {
 
-    static Members of(String... assignments) {
+    public static Members of(String... assignments) {
         return new Members(Map.of()).with(assignments);
     }
 
-    Members with(String... assignments) {
+    public Members with(String... assignments) {
         var all = new TreeMap<>(values);
         for (String assignment : assignments) {
             int at = assignment.indexOf('=');
@@ -23,7 +29,7 @@ record Members(Map<String, String> values) {
         return new Members(all);
     }
 
-    Members without(String... members) {
+    public Members without(String... members) {
         var rest = new TreeMap<>(values);
         for (String member : members) {
             rest.remove(member);
@@ -31,7 +37,7 @@ record Members(Map<String, String> values) {
         return new Members(rest);
     }
 
-    ListingRequest request() {
+    public ListingRequest request() {
         return new ListingRequest(
                 time("CreationTimeAfter"),
                 time("CreationTimeBefore"),
@@ -46,11 +52,11 @@ record Members(Map<String, String> values) {
     }
 
     /// The listing of this request in [Jobs#SCOPE].
-    Listing listing() {
+    public PageRequest listing() {
         return valid(request().check(Jobs.SCOPE));
     }
 
-    JobRecord record() {
+    public JobRecord record() {
         return new JobRecord(
                 time("CreationTime"),
                 text("ExitMessage"),
@@ -62,14 +68,14 @@ record Members(Map<String, String> values) {
                 text("ProcessingJobStatus"));
     }
 
-    static <T> T valid(Checked<T> checked) {
+    public static <T> T valid(Checked<T> checked) {
         return switch (checked) {
             case Checked.Valid<T>(T value) -> value;
             case Checked.Invalid<T> invalid -> throw new AssertionError(invalid.toString());
         };
     }
 
-    static <T> List<Violation> violations(Checked<T> checked) {
+    public static <T> List<Violation> violations(Checked<T> checked) {
         return switch (checked) {
             case Checked.Valid<T> valid -> List.of();
             case Checked.Invalid<T>(var violations) -> violations;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.Slice;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,21 +42,22 @@ abstract class BudgetContract {
 
     @Test
     void a_limit_that_is_reached_within_the_budget_gives_a_full_slice(ProcessingJobStore store) {
-        List<ProcessingJob> all = new NastyJobs(51).jobs(List.of(JobBuilder.SCOPE), 48);
+        List<ProcessingJob> all = new AdversarialJobs(51).jobs(List.of(JobBuilder.SCOPE), 48);
         store.keep(all);
         var selection =
-                Walk.query(NastyRequests.EVERYTHING, JobBuilder.SCOPE).select(Optional.empty(), 11);
+                Walk.query(AdversarialRequests.EVERYTHING, JobBuilder.SCOPE)
+                        .select(Optional.empty(), 11);
         assertThat(store.find(selection, new WorkBudget(11, LONG)))
                 .isEqualTo(new Slice.Full(selection.from(all)));
     }
 
     private static void assertSlicesMakeUpTheListing(ProcessingJobStore store, WorkBudget budget) {
         for (long seed = 52; seed <= 56; seed++) {
-            var jobs = new NastyJobs(seed);
+            var jobs = new AdversarialJobs(seed);
             List<Scope> scopes = jobs.scopes();
             List<ProcessingJob> all = jobs.jobs(scopes, 48);
             store.keep(all);
-            var requests = new NastyRequests(seed, all);
+            var requests = new AdversarialRequests(seed, all);
             for (int i = 0; i < 25; i++) {
                 ListingRequest request = requests.next();
                 var query = Walk.query(request, scopes.getLast());

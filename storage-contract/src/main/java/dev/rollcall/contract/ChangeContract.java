@@ -7,12 +7,12 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ abstract class ChangeContract {
             SortOrder order, ProcessingJobStore store) {
         for (SortKey key : List.of(SortKey.NAME, SortKey.CREATION_TIME)) {
             store.keep(JOBS);
-            var walk = new TokenWalk(SCOPE, NastyRequests.sorted(key, order), 3);
+            var walk = new TokenWalk(SCOPE, AdversarialRequests.sorted(key, order), 3);
             long changes = 1;
             while (!walk.hasEnded()) {
                 store.keep(List.of(failed(walk.next(store).getLast(), changes++)));
@@ -53,7 +53,7 @@ abstract class ChangeContract {
     void by_status_each_job_that_stays_appears_once_though_others_move(
             SortOrder order, ProcessingJobStore store) {
         store.keep(JOBS);
-        var walk = new TokenWalk(SCOPE, NastyRequests.sorted(SortKey.STATUS, order), 3);
+        var walk = new TokenWalk(SCOPE, AdversarialRequests.sorted(SortKey.STATUS, order), 3);
         List<ProcessingJob> moved = new ArrayList<>();
         while (!walk.hasEnded()) {
             var anchor = walk.next(store).getLast();
@@ -77,7 +77,7 @@ abstract class ChangeContract {
         for (SortKey key : SortKey.values()) {
             var scope = Scope.of("123456789012", key.wireName().toLowerCase(Locale.ROOT));
             store.keep(JOBS.stream().map(job -> in(scope, job)).toList());
-            var walk = new TokenWalk(scope, NastyRequests.sorted(key, order), 3);
+            var walk = new TokenWalk(scope, AdversarialRequests.sorted(key, order), 3);
             walk.next(store);
             walk.next(store);
             ProcessingJob anchor = walk.next(store).getLast();
@@ -97,7 +97,7 @@ abstract class ChangeContract {
     void a_job_that_is_new_is_listed_at_once(ProcessingJobStore store) {
         for (ProcessingJob job : JOBS) {
             store.keep(List.of(job));
-            assertThat(new TokenWalk(SCOPE, NastyRequests.EVERYTHING, 100).toTheEnd(store))
+            assertThat(new TokenWalk(SCOPE, AdversarialRequests.EVERYTHING, 100).toTheEnd(store))
                     .contains(job);
         }
     }
@@ -107,11 +107,11 @@ abstract class ChangeContract {
         store.keep(JOBS);
         store.keep(List.of(failed(JOBS.get(3), 1)));
         for (SortKey key : SortKey.values()) {
-            var inProgress = NastyRequests.ofStatus(ProcessingJobStatus.IN_PROGRESS, key);
+            var inProgress = AdversarialRequests.ofStatus(ProcessingJobStatus.IN_PROGRESS, key);
             assertThat(new TokenWalk(SCOPE, inProgress, 7).toTheEnd(store))
                     .hasSize(JOBS.size() - 1)
                     .doesNotContain(JOBS.get(3));
-            var failed = NastyRequests.ofStatus(ProcessingJobStatus.FAILED, key);
+            var failed = AdversarialRequests.ofStatus(ProcessingJobStatus.FAILED, key);
             assertThat(new TokenWalk(SCOPE, failed, 7).toTheEnd(store))
                     .containsExactly(failed(JOBS.get(3), 1));
         }

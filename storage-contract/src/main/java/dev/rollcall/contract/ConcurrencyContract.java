@@ -7,12 +7,12 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobName;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +91,7 @@ abstract class ConcurrencyContract {
                     assertThat(writer.get()).isEqualTo(1);
                 }
             }
-            assertThat(new TokenWalk(scope, NastyRequests.EVERYTHING, 2).toTheEnd(store))
+            assertThat(new TokenWalk(scope, AdversarialRequests.EVERYTHING, 2).toTheEnd(store))
                     .hasSize(WRITERS);
         }
     }
@@ -111,7 +111,7 @@ abstract class ConcurrencyContract {
             start.countDown();
             do {
                 for (SortOrder order : SortOrder.values()) {
-                    var request = NastyRequests.sorted(key, order);
+                    var request = AdversarialRequests.sorted(key, order);
                     assertThat(names(new TokenWalk(SCOPE, request, 7).toTheEnd(store)))
                             .filteredOn(lasting::contains)
                             .containsExactlyInAnyOrderElementsOf(lasting);
@@ -139,7 +139,7 @@ abstract class ConcurrencyContract {
     @EnumSource
     void no_job_of_a_slice_breaks_its_criteria_while_jobs_change(
             SortKey key, ProcessingJobStore store) throws Exception {
-        var flips = new Flips(key);
+        var flips = new StatusFlips(key);
         flips.slicesDuring(store, jobs -> assertThat(jobs).allMatch(flips.completed()::matches));
     }
 
@@ -163,7 +163,7 @@ abstract class ConcurrencyContract {
     }
 
     private static List<ProcessingJob> everything(ProcessingJobStore store) {
-        return new TokenWalk(SCOPE, NastyRequests.EVERYTHING, 100).toTheEnd(store);
+        return new TokenWalk(SCOPE, AdversarialRequests.EVERYTHING, 100).toTheEnd(store);
     }
 
     private static List<ProcessingJobName> names(List<ProcessingJob> jobs) {

@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.PageSize;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.domain.SortKey;
-import dev.rollcall.domain.SortOrder;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.PageSize;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +38,11 @@ abstract class ListingContract {
         int walks = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
             var random = new Random(seed);
-            var jobs = new NastyJobs(seed);
+            var jobs = new AdversarialJobs(seed);
             List<Scope> scopes = jobs.scopes();
             List<ProcessingJob> all = jobs.jobs(scopes, 1 + random.nextInt(48));
             store.keep(all);
-            var requests = new NastyRequests(seed, all);
+            var requests = new AdversarialRequests(seed, all);
             for (int i = 0; i < REQUESTS_PER_SEED; i++) {
                 Scope scope = scopes.get(random.nextInt(scopes.size()));
                 var walk = walk(seed, store, Walk.query(requests.next(), scope));
@@ -56,11 +56,11 @@ abstract class ListingContract {
     @Test
     void every_combination_of_sort_order_and_filters_is_the_oracles(ProcessingJobStore store) {
         long seed = 31;
-        var jobs = new NastyJobs(seed);
+        var jobs = new AdversarialJobs(seed);
         List<Scope> scopes = jobs.scopes();
         List<ProcessingJob> all = jobs.jobs(scopes, 48);
         store.keep(all);
-        new NastyRequests(seed, all)
+        new AdversarialRequests(seed, all)
                 .everyCombination()
                 .map(request -> walk(seed, store, Walk.query(request, scopes.getFirst())))
                 .forEach(walk -> assertWalksAtEverySize(walk, all));
@@ -69,11 +69,11 @@ abstract class ListingContract {
     @Test
     void texts_unlike_any_name_are_taken_literally(ProcessingJobStore store) {
         long seed = 32;
-        var jobs = new NastyJobs(seed);
+        var jobs = new AdversarialJobs(seed);
         List<Scope> scopes = jobs.scopes();
         List<ProcessingJob> all = jobs.jobs(scopes, 48);
         store.keep(all);
-        for (String text : NastyTexts.UNLIKE_ANY_NAME) {
+        for (String text : AdversarialTexts.UNLIKE_ANY_NAME) {
             for (SortKey key : SortKey.values()) {
                 var query =
                         new ListingQuery(
@@ -99,11 +99,11 @@ abstract class ListingContract {
 
     @Test
     void names_sort_by_code_point(ProcessingJobStore store) {
-        store.keep(new NastyJobs(33).jobs(List.of(SCOPE), 48));
-        var request = NastyRequests.sorted(SortKey.NAME, SortOrder.ASCENDING);
+        store.keep(new AdversarialJobs(33).jobs(List.of(SCOPE), 48));
+        var request = AdversarialRequests.sorted(SortKey.NAME, SortOrder.ASCENDING);
         assertThat(new TokenWalk(SCOPE, request, 7).toTheEnd(store))
                 .extracting(job -> job.name().value())
-                .containsExactlyElementsOf(new TreeSet<>(NastyTexts.NAMES));
+                .containsExactlyElementsOf(new TreeSet<>(AdversarialTexts.NAMES));
     }
 
     @Test
@@ -111,8 +111,8 @@ abstract class ListingContract {
         var all = IntStream.range(0, 9).mapToObj(i -> job("job-" + i).build()).toList();
         store.keep(all);
         for (SortKey key : SortKey.values()) {
-            var upwards = NastyRequests.sorted(key, SortOrder.ASCENDING);
-            var downwards = NastyRequests.sorted(key, SortOrder.DESCENDING);
+            var upwards = AdversarialRequests.sorted(key, SortOrder.ASCENDING);
+            var downwards = AdversarialRequests.sorted(key, SortOrder.DESCENDING);
             assertThat(new TokenWalk(SCOPE, upwards, 2).toTheEnd(store)).isEqualTo(all);
             assertThat(new TokenWalk(SCOPE, downwards, 2).toTheEnd(store))
                     .isEqualTo(all.reversed());
@@ -122,11 +122,11 @@ abstract class ListingContract {
     @Test
     void walks_through_the_use_case_meet_each_job_once(ProcessingJobStore store) {
         for (long seed = 41; seed <= 45; seed++) {
-            var jobs = new NastyJobs(seed);
+            var jobs = new AdversarialJobs(seed);
             List<Scope> scopes = jobs.scopes();
             List<ProcessingJob> all = jobs.jobs(scopes, 48);
             new RecordProcessingJobs(store).record(all);
-            var requests = new NastyRequests(seed, all);
+            var requests = new AdversarialRequests(seed, all);
             for (int i = 0; i < 20; i++) {
                 ListingRequest request = requests.next();
                 var expected = oracle(Walk.query(request, scopes.get(1)), all);
@@ -143,7 +143,7 @@ abstract class ListingContract {
     void a_token_of_one_store_goes_on_in_another_with_the_same_jobs(
             ProcessingJobStore store, ProcessingJobStore other) {
         long seed = 46;
-        List<ProcessingJob> all = new NastyJobs(seed).jobs(List.of(SCOPE), 48);
+        List<ProcessingJob> all = new AdversarialJobs(seed).jobs(List.of(SCOPE), 48);
         store.keep(all);
         other.keep(all.reversed());
         var reference = new ReferenceStore();
@@ -151,7 +151,7 @@ abstract class ListingContract {
         var stores = List.of(store, other, reference);
         for (SortKey key : SortKey.values()) {
             for (SortOrder order : SortOrder.values()) {
-                var request = NastyRequests.sorted(key, order);
+                var request = AdversarialRequests.sorted(key, order);
                 var walk = new TokenWalk(SCOPE, request, 3);
                 for (int page = 0; !walk.hasEnded(); page++) {
                     walk.next(stores.get(page % stores.size()));
@@ -167,7 +167,7 @@ abstract class ListingContract {
     void a_scope_nobody_recorded_a_job_of_is_empty(ProcessingJobStore store) {
         store.keep(List.of(job("one").created(CREATED).build()));
         var elsewhere = Scope.of("123456789012", "eu-central-1");
-        assertThat(new TokenWalk(elsewhere, NastyRequests.EVERYTHING, 10).toTheEnd(store))
+        assertThat(new TokenWalk(elsewhere, AdversarialRequests.EVERYTHING, 10).toTheEnd(store))
                 .isEmpty();
     }
 

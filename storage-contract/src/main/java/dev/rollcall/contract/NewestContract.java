@@ -2,17 +2,17 @@ package dev.rollcall.contract;
 
 import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.job;
-import static dev.rollcall.contract.KeepingContract.ENDED;
-import static dev.rollcall.contract.KeepingContract.STARTED;
+import static dev.rollcall.contract.UpsertContract.ENDED;
+import static dev.rollcall.contract.UpsertContract.STARTED;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ abstract class NewestContract {
     void a_newer_record_replaces_the_whole_of_an_older_one(ProcessingJobStore store) {
         store.keep(List.of(STARTED));
         assertThat(store.keep(List.of(ENDED))).isEqualTo(1);
-        assertThat(Kept.in(store)).containsExactly(ENDED);
+        assertThat(StoredJobs.in(store)).containsExactly(ENDED);
     }
 
     @Test
@@ -37,7 +37,7 @@ abstract class NewestContract {
         var bare = job("one").modified(ENDED.lastModifiedTime().plusMillis(1)).build();
         store.keep(List.of(ENDED));
         assertThat(store.keep(List.of(bare))).isEqualTo(1);
-        assertThat(Kept.in(store)).containsExactly(bare);
+        assertThat(StoredJobs.in(store)).containsExactly(bare);
     }
 
     @Test
@@ -46,14 +46,14 @@ abstract class NewestContract {
                 job("one").created(CREATED.minusMillis(9)).modified(CREATED.plusMillis(9)).build();
         store.keep(List.of(STARTED, job("two").build()));
         store.keep(List.of(corrected));
-        assertThat(Kept.in(store)).containsExactly(corrected, job("two").build());
+        assertThat(StoredJobs.in(store)).containsExactly(corrected, job("two").build());
     }
 
     @Test
     void an_older_record_changes_nothing(ProcessingJobStore store) {
         store.keep(List.of(ENDED));
         assertThat(store.keep(List.of(STARTED))).isZero();
-        assertThat(Kept.in(store)).containsExactly(ENDED);
+        assertThat(StoredJobs.in(store)).containsExactly(ENDED);
     }
 
     @Test
@@ -65,7 +65,7 @@ abstract class NewestContract {
                         .build();
         store.keep(List.of(ENDED));
         assertThat(store.keep(List.of(rival))).isZero();
-        assertThat(Kept.in(store)).containsExactly(ENDED);
+        assertThat(StoredJobs.in(store)).containsExactly(ENDED);
     }
 
     @Test
@@ -73,26 +73,26 @@ abstract class NewestContract {
         store.keep(List.of(STARTED, job("same").build()));
         int count = store.keep(List.of(job("new").build(), job("same").build(), ENDED));
         assertThat(count).isEqualTo(2);
-        assertThat(Kept.in(store))
+        assertThat(StoredJobs.in(store))
                 .containsExactlyInAnyOrder(job("new").build(), job("same").build(), ENDED);
     }
 
     @Test
     void recording_all_of_it_again_changes_nothing(ProcessingJobStore store) {
-        var random = new NastyJobs(12);
+        var random = new AdversarialJobs(12);
         var scopes = random.scopes();
         var jobs = random.jobs(scopes, 45);
         var useCase = new RecordProcessingJobs(store);
         assertThat(useCase.record(jobs)).isEqualTo(new Recorded(jobs.size(), 0));
         assertThat(useCase.record(jobs)).isEqualTo(new Recorded(0, jobs.size()));
-        assertThat(Kept.in(store, scopes.getFirst())).hasSize(45);
+        assertThat(StoredJobs.in(store, scopes.getFirst())).hasSize(45);
     }
 
     @Test
     void records_in_any_order_and_any_batches_end_in_the_newest(ProcessingJobStore store) {
         for (long seed = 1; seed <= 10; seed++) {
             var random = new Random(seed);
-            Scope scope = new NastyJobs(seed).scopes().getFirst();
+            Scope scope = new AdversarialJobs(seed).scopes().getFirst();
             List<ProcessingJob> records = new ArrayList<>();
             for (int version = 0; version < 8; version++) {
                 for (int i = 0; i < 10; i++) {
@@ -106,7 +106,7 @@ abstract class NewestContract {
                 useCase.record(batch);
                 batch.clear();
             }
-            assertThat(Kept.in(store, scope))
+            assertThat(StoredJobs.in(store, scope))
                     .as("seed %d", seed)
                     .containsExactlyElementsOf(
                             IntStream.range(0, 10)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class ProcessingJobStoreContract {
 
     @Nested
-    class Keeping extends KeepingContract {}
+    class Keeping extends UpsertContract {}
 
     @Nested
     class Newest extends NewestContract {}

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobStatus;
-import dev.rollcall.domain.Scope;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.jobs.Scope;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +41,7 @@ abstract class ReadingAllContract {
     void every_job_of_every_scope_is_read_once_in_the_order_of_the_arns(ProcessingJobStore store) {
         List<ProcessingJob> all = new ArrayList<>();
         for (long seed = 61; seed <= 65; seed++) {
-            var random = new NastyJobs(seed);
+            var random = new AdversarialJobs(seed);
             List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
             store.keep(jobs);
             all.addAll(jobs);

@@ -3,11 +3,11 @@ package dev.rollcall.contract;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
 
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.rollcall.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.SortKey;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.SortKey;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +19,11 @@ public abstract class SnapshotContract {
     @ParameterizedTest
     @EnumSource
     void a_slice_is_of_one_moment(SortKey key, ProcessingJobStore store) throws Exception {
-        new Flips(key)
+        new StatusFlips(key)
                 .slicesDuring(
                         store,
                         jobs -> {
-                            assertThat(jobs.size()).isIn(0, Flips.JOBS);
+                            assertThat(jobs.size()).isIn(0, StatusFlips.JOBS);
                             var times = jobs.stream().map(ProcessingJob::lastModifiedTime);
                             assertThat(times.distinct()).hasSizeLessThan(2);
                         });

@@ -3,12 +3,12 @@ package dev.rollcall.contract;
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.PageTokens;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.domain.TokenKey;
-import dev.rollcall.domain.TokenKeyRing;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.TokenKey;
+import dev.rollcall.domain.tokens.TokenKeyRing;
 
 import java.time.Duration;
 import java.time.Instant;

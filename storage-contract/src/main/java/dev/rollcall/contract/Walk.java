@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Checked;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.Listing;
-import dev.rollcall.domain.ListingQuery;
-import dev.rollcall.domain.ListingRequest;
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Scope;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.PageRequest;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.validation.Checked;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ record Walk(String label, ProcessingJobStore store, ListingQuery query) {
 
     static ListingQuery query(ListingRequest request, Scope scope) {
         return switch (request.check(scope)) {
-            case Checked.Valid<Listing>(Listing listing) -> listing.query();
-            case Checked.Invalid<Listing>(var violations) ->
+            case Checked.Valid<PageRequest>(PageRequest listing) -> listing.query();
+            case Checked.Invalid<PageRequest>(var violations) ->
                     throw new IllegalArgumentException(violations.toString());
         };
     }

@@ -2,10 +2,10 @@ package dev.rollcall.contract;
 
 import dev.rollcall.contract.FlawedStoresTest.Flaw;
 import dev.rollcall.contract.ProcessingJobStoreContract.Budgets;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.Selection;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.listings.Selection;
 
 import java.util.List;
 

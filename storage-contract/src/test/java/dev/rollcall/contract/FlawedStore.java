@@ -2,13 +2,13 @@ package dev.rollcall.contract;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Criterion;
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.Position;
-import dev.rollcall.domain.ProcessingJob;
-import dev.rollcall.domain.ProcessingJobArn;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;

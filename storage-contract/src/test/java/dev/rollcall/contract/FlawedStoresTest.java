@@ -48,7 +48,7 @@ class FlawedStoresTest {
     @ParameterizedTest
     @MethodSource({
         "dev.rollcall.contract.ListingFlaws#all",
-        "dev.rollcall.contract.KeepingFlaws#all",
+        "dev.rollcall.contract.UpsertFlaws#all",
         "dev.rollcall.contract.BudgetFlaws#all",
         "dev.rollcall.contract.ReadingFlaws#all"
     })

@@ -2,7 +2,7 @@ package dev.rollcall.contract;
 
 import dev.rollcall.contract.FlawedStoresTest.Flaw;
 import dev.rollcall.contract.ProcessingJobStoreContract.ReadingAll;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
 
 import java.util.Comparator;
 import java.util.List;

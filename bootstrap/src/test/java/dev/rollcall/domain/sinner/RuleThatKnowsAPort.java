@@ -2,8 +2,8 @@ package dev.rollcall.domain.sinner;
 
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.Selection;
-import dev.rollcall.domain.Slice;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
 
 import java.time.Duration;
 

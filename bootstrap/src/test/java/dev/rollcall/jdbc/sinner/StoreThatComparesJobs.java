@@ -1,7 +1,7 @@
 package dev.rollcall.jdbc.sinner;
 
-import dev.rollcall.domain.Ordering;
-import dev.rollcall.domain.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Ordering;
 
 import java.util.ArrayList;
 import java.util.List;

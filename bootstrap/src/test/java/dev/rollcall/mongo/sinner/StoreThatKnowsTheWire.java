@@ -1,6 +1,6 @@
 package dev.rollcall.mongo.sinner;
 
-import dev.rollcall.http.JobRecordReader;
+import dev.rollcall.json.JobRecordReader;
 
 import java.time.Instant;
 import java.util.Optional;

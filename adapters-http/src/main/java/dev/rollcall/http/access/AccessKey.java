@@ -1,0 +1,88 @@
+package dev.rollcall.http.access;
+
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a client signs its requests with, and what that lets it do.
+///
+/// @param id how a request names the key: letters, digits and underscores, at most 128
+/// @param sessionToken what a request must carry besides, if the key is a temporary one
+/// @param account whose jobs the key is for
+/// @param regions where the key is good
+/// @param allowed what the key may be used for
+/// @param userName who uses the key, for people to read
+public record AccessKey(
+        String id,
+        Secret secret,
+        Optional<SessionToken> sessionToken,
+        AccountId account,
+        Regions regions,
+        Set<Permission> allowed,
+        String userName) {
+
+    /// The constraint on a foreign identifier (IAM API, `AccessKeyId`), without its lower bound.
+    public static final Pattern ID_PATTERN = Pattern.compile("[A-Za-z0-9_]{1,128}");
+
+    /// @throws IllegalArgumentException if the identifier does not match [#ID_PATTERN]
+    public AccessKey {
+        if (!ID_PATTERN.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "the identifier of an access key does not match " + ID_PATTERN.pattern());
+        }
+        allowed = Set.copyOf(allowed);
+    }
+
+    /// The second secret of a temporary key.
+    ///
+    /// @param expires the first moment at which the key is no longer good
+    public record SessionToken(Secret secret, Instant expires) {}
+
+    /// Where a key is good.
+    public sealed interface Regions {
+
+        boolean include(Region region);
+
+        /// In every region there is.
+        record All() implements Regions {
+
+            @Override
+            public boolean include(Region region) {
+                return true;
+            }
+        }
+
+        /// In these regions.
+        record Only(Set<Region> regions) implements Regions {
+
+            public Only {
+                regions = Set.copyOf(regions);
+            }
+
+            @Override
+            public boolean include(Region region) {
+                return regions.contains(region);
+            }
+        }
+    }
+
+    public boolean allows(Permission permission) {
+        return allowed.contains(permission);
+    }
+
+    /// Whether a request that carries this session token, or none, carries what the key asks for.
+    public boolean acceptsSessionToken(Optional<String> token) {
+        return sessionToken
+                .map(own -> token.filter(own.secret()::matches).isPresent())
+                .orElseGet(token::isEmpty);
+    }
+
+    /// Whether the key was a temporary one, and its time is over.
+    public boolean hasExpired(Instant now) {
+        return sessionToken.filter(token -> !now.isBefore(token.expires())).isPresent();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.rollcall.http.access;
+
+/// What an access key may be used for. Every operation needs one of them.
+public enum Permission {
+    /// See the account's jobs.
+    LIST
+}

@@ -1,0 +1,68 @@
+package dev.rollcall.http.access;
+
+import dev.rollcall.http.request.ReceivedRequest;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Lets each access key ask so many times a second and no more. It comes after the check of the
+/// signature, so nobody can use up another's requests, and there are no more buckets than keys.
+public final class Throttle implements Authenticator {
+
+    private static final AuthenticationResult.Refused EXCEEDED =
+            new AuthenticationResult.Refused("ThrottlingException", "Rate exceeded");
+
+    private final Authenticator before;
+    private final Rate rate;
+    private final TimeMeter time;
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    public Throttle(Authenticator before, Rate rate, InstantSource clock) {
+        this.before = before;
+        this.rate = rate;
+        this.time = nanosecondsOf(clock);
+    }
+
+    @Override
+    public AuthenticationResult authenticate(ReceivedRequest request) {
+        return switch (before.authenticate(request)) {
+            case AuthenticationResult.Refused refused -> refused;
+            case AuthenticationResult.Granted client ->
+                    client.key().stream().allMatch(this::mayAskOnceMore) ? client : EXCEEDED;
+        };
+    }
+
+    private boolean mayAskOnceMore(AccessKey key) {
+        return buckets.computeIfAbsent(key.id(), _ -> full()).tryConsume(1);
+    }
+
+    private Bucket full() {
+        return Bucket.builder()
+                .addLimit(
+                        limit ->
+                                limit.capacity(rate.burst())
+                                        .refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    private static TimeMeter nanosecondsOf(InstantSource clock) {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rollcall.http.awsjson;
+
+import dev.rollcall.http.request.RequestId;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/// What a client gets: a status and a JSON document.
+public final class AwsResponse {
+
+    private static final HttpField CONTENT_TYPE =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final int status;
+    private final byte[] body;
+
+    private AwsResponse(int status, byte[] body) {
+        this.status = status;
+        this.body = body;
+    }
+
+    static AwsResponse ok(Consumer<JsonGenerator> document) {
+        return of(HttpStatus.OK_200, document);
+    }
+
+    static AwsResponse of(int status, Consumer<JsonGenerator> document) {
+        var bytes = new ByteArrayOutputStream(1024);
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            document.accept(json);
+        }
+        return new AwsResponse(status, bytes.toByteArray());
+    }
+
+    /// Writes the whole answer.
+    public void write(Request request, Response response, Callback callback) {
+        response.setStatus(status);
+        var headers = response.getHeaders();
+        headers.put(RequestId.HEADER, RequestId.of(request));
+        headers.put(CONTENT_TYPE);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

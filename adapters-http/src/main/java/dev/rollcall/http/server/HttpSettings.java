@@ -1,0 +1,61 @@
+package dev.rollcall.http.server;
+
+import dev.rollcall.http.access.Access;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Where the server listens, whom it lets in, and what it puts up with.
+///
+/// @param host the name or address to listen on
+/// @param port the port to listen on; 0 for any free one
+/// @param access who may ask, and about whose jobs
+/// @param tls the certificate to serve with; without one the server speaks plain HTTP
+public record HttpSettings(
+        String host, int port, Access access, Optional<TlsFiles> tls, Limits limits) {
+
+    /// @throws IllegalArgumentException if the port is not between 0 and 65535
+    public HttpSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(port + " is not a port");
+        }
+    }
+
+    /// Plain HTTP within the limits of [Limits#defaults()].
+    public static HttpSettings of(String host, int port, Access access) {
+        return new HttpSettings(host, port, access, Optional.empty(), Limits.defaults());
+    }
+
+    /// What a client may cost.
+    ///
+    /// @param headBytes how long the request line and the headers may be together, in bytes
+    /// @param bodyBytes how long a request's body may be, in bytes
+    /// @param connections how many connections may be open; further clients wait to be accepted
+    /// @param clientTimeout how long a client may take to send the head of a request, to send its
+    ///   body and to take the answer, each; and how long a connection may lie idle
+    /// @param stopTimeout how long a closing server waits for requests that are being answered
+    public record Limits(
+            int headBytes,
+            int bodyBytes,
+            int connections,
+            Duration clientTimeout,
+            Duration stopTimeout) {
+
+        /// @throws IllegalArgumentException if a limit is not positive
+        public Limits {
+            if (headBytes < 1
+                    || bodyBytes < 1
+                    || connections < 1
+                    || !clientTimeout.isPositive()
+                    || !stopTimeout.isPositive()) {
+                throw new IllegalArgumentException("a limit that is not positive");
+            }
+        }
+
+        /// 16 KiB of head, 1 MiB of body, 10,000 connections, 30 s for a client, 30 s to stop.
+        public static Limits defaults() {
+            return new Limits(
+                    16 * 1024, 1024 * 1024, 10_000, Duration.ofSeconds(30), Duration.ofSeconds(30));
+        }
+    }
+}

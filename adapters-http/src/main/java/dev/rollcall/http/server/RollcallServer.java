@@ -1,0 +1,191 @@
+package dev.rollcall.http.server;
+
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.Authenticator;
+import dev.rollcall.http.access.OpenAccess;
+import dev.rollcall.http.access.Throttle;
+import dev.rollcall.http.awsjson.AwsJsonHandler;
+import dev.rollcall.http.awsjson.AwsResponse;
+import dev.rollcall.http.awsjson.ListProcessingJobsOperation;
+import dev.rollcall.http.awsjson.Operation;
+import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.sigv4.SignedAccess;
+import dev.rollcall.http.sigv4.SigningKeys;
+
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/// The HTTP server: answers AWS JSON 1.1 requests with the use cases it is given.
+///
+/// The way of a request: Jetty parses its head; an [AwsJsonHandler] reads the body and finds the
+/// [Operation] that the client names; the operation reads the request, asks a use case and writes
+/// an [AwsResponse]. What Jetty itself refuses, an [AwsErrorHandler] answers in the same form.
+public final class RollcallServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollcallServer.class);
+
+    /// How many clients may wait to be accepted. Those that find no room are sent away, and come
+    /// back a second later.
+    private static final int ACCEPT_QUEUE = 1024;
+
+    private final HttpSettings settings;
+    private final Server server;
+    private final ServerConnector connector;
+    private final Optional<Tls> tls;
+
+    public RollcallServer(
+            ListProcessingJobs listProcessingJobs, HttpSettings settings, InstantSource clock) {
+        this.settings = settings;
+        var limits = settings.limits();
+        // Without a bound on threads: a thread that waits for a slow client costs next to nothing,
+        // and a bound would let a few of them keep everybody else waiting.
+        server = new Server(new VirtualThreadPool(0));
+        tls = settings.tls().map(Tls::new);
+        connector = new ServerConnector(server, connectionFactories(limits));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        // Behind the deadlines of our own, which can answer; so it must not come before them.
+        connector.setIdleTimeout(limits.clientTimeout().multipliedBy(2).toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        server.setStopTimeout(limits.stopTimeout().toMillis());
+        server.setErrorHandler(new AwsErrorHandler());
+
+        var handler =
+                new AwsJsonHandler(
+                        operations(listProcessingJobs),
+                        authenticator(settings.access(), clock),
+                        limits.bodyBytes(),
+                        limits.clientTimeout());
+        var deadline = new HeadDeadline(new GracefulHandler(handler), limits.clientTimeout());
+        connector.addEventListener(deadline);
+        server.setHandler(deadline);
+    }
+
+    /// All that the server can be asked for.
+    public static Operations operations(ListProcessingJobs listProcessingJobs) {
+        return new Operations(new ListProcessingJobsOperation(listProcessingJobs));
+    }
+
+    private static Authenticator authenticator(Access access, InstantSource clock) {
+        return switch (access) {
+            case Access.Open(var account, var region) -> new OpenAccess(account, region);
+            case Access.Signed(var keys, var skew, var rate) -> {
+                var check = new SignedAccess(keys, new SigningKeys(), skew, clock);
+                yield rate.<Authenticator>map(r -> new Throttle(check, r, clock)).orElse(check);
+            }
+        };
+    }
+
+    private ConnectionFactory[] connectionFactories(HttpSettings.Limits limits) {
+        var http = new HttpConnectionFactory(configuration(limits));
+        return tls.map(t -> new ConnectionFactory[] {t.before(http), http})
+                .orElseGet(() -> new ConnectionFactory[] {http});
+    }
+
+    private static HttpConfiguration configuration(HttpSettings.Limits limits) {
+        var configuration = new HttpConfiguration();
+        configuration.setRequestHeaderSize(limits.headBytes());
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
+        configuration.setHttpCompliance(HttpCompliance.STRICT);
+        // Otherwise a header that differs from an earlier one of its connection in case alone is
+        // taken for that one, and an upper-case signature for the right one.
+        configuration.setHeaderCacheCaseSensitive(true);
+        // Nothing is served by path, so no path is ambiguous and none need be refused.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        return configuration;
+    }
+
+    /// Starts to listen. When this returns, requests are answered.
+    ///
+    /// @throws BindException if the port is taken or the address is not of this machine; the
+    ///   message names both
+    /// @throws TlsFiles.Unusable if there is no TLS with these files
+    /// @throws IOException if the server cannot start for another reason
+    public void start() throws IOException {
+        try {
+            reloadTls();
+            connector.open();
+            server.start();
+        } catch (IOException e) {
+            throw e.getCause() instanceof BindException bind ? notBound(bind) : e;
+        } catch (Exception e) {
+            close();
+            throw new IOException("The server does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /// Reads the certificate and its key again. Connections that are open go on with the old ones.
+    ///
+    /// @throws TlsFiles.Unusable if the files can't be read or are not a certificate and its key;
+    ///   the old ones stay in force
+    public void reloadTls() throws TlsFiles.Unusable {
+        if (tls.isPresent()) {
+            tls.get().reload();
+        }
+    }
+
+    private BindException notBound(BindException cause) {
+        var named =
+                new BindException(
+                        "Cannot listen on %s port %s: %s"
+                                .formatted(settings.host(), settings.port(), cause.getMessage()));
+        named.initCause(cause);
+        return named;
+    }
+
+    /// The port the server listens on, which is not 0.
+    ///
+    /// @throws IllegalStateException if the server does not listen
+    public int port() {
+        int port = connector.getLocalPort();
+        if (port < 1) {
+            throw new IllegalStateException("the server does not listen");
+        }
+        return port;
+    }
+
+    /// The address that clients may use as their endpoint.
+    ///
+    /// @throws IllegalStateException if the server does not listen
+    public URI uri() {
+        String host = settings.host();
+        String spelled = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create((tls.isPresent() ? "https://" : "http://") + spelled + ":" + port());
+    }
+
+    /// Stops to listen, lets requests that are being answered finish within the stop timeout, and
+    /// ends. Closing twice does nothing.
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "Requests were cut off: they did not finish within {}",
+                    settings.limits().stopTimeout());
+        } catch (Exception e) {
+            throw new IllegalStateException("the server does not stop", e);
+        }
+    }
+}

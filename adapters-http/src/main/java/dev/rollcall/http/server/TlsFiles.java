@@ -1,0 +1,130 @@
+package dev.rollcall.http.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A certificate and its private key, as PEM files.
+///
+/// @param certificate the server's certificate first, then those that vouch for it
+/// @param key the private key, in PKCS #8 and without a password
+public record TlsFiles(Path certificate, Path key) {
+
+    private static final Pattern PKCS8 =
+            Pattern.compile(
+                    "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+
+    /// What signs, by the algorithm of the key.
+    private static final Map<String, String> SIGNATURES =
+            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
+
+    /// The files are not a certificate and its key, or can't be read.
+    public static final class Unusable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /// The password of a key store that never leaves this process.
+    static final String PASSWORD = "in memory";
+
+    /// Reads both files, as they stand now.
+    KeyStore read() throws Unusable {
+        try {
+            return store();
+        } catch (IOException e) {
+            throw new Unusable("can't read " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new Unusable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private KeyStore store() throws IOException, GeneralSecurityException {
+        Certificate[] chain = chain(Files.readAllBytes(certificate));
+        PrivateKey privateKey = privateKey(Files.readString(key));
+        if (chain.length == 0 || !areAPair(chain[0].getPublicKey(), privateKey)) {
+            throw new GeneralSecurityException("the certificate is not the private key's");
+        }
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("server", privateKey, PASSWORD.toCharArray(), chain);
+        return store;
+    }
+
+    /// Whether the public key verifies what the private one signs.
+    private static boolean areAPair(PublicKey publicKey, PrivateKey privateKey)
+            throws GeneralSecurityException {
+        String algorithm = privateKey.getAlgorithm();
+        if (!publicKey.getAlgorithm().equals(algorithm)) {
+            return false;
+        }
+        byte[] sample = "a sample".getBytes(StandardCharsets.US_ASCII);
+        var signature = Signature.getInstance(SIGNATURES.getOrDefault(algorithm, algorithm));
+        signature.initSign(privateKey);
+        signature.update(sample);
+        byte[] signed = signature.sign();
+        signature.initVerify(publicKey);
+        signature.update(sample);
+        try {
+            return signature.verify(signed);
+        } catch (SignatureException e) {
+            return false; // Signed by a key of another length or on another curve.
+        }
+    }
+
+    private static Certificate[] chain(byte[] pem) throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(pem))
+                .toArray(Certificate[]::new);
+    }
+
+    private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+        Matcher block = PKCS8.matcher(pem);
+        if (!block.find()) {
+            throw new GeneralSecurityException("the key file has no unencrypted PKCS #8 key");
+        }
+        var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(block.group(1)));
+        return SIGNATURES.keySet().stream()
+                .flatMap(algorithm -> generate(algorithm, spec).stream())
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new GeneralSecurityException(
+                                        "the private key is of none of "
+                                                + new TreeSet<>(SIGNATURES.keySet())));
+    }
+
+    /// The key, if it is one of this algorithm.
+    private static Optional<PrivateKey> generate(String algorithm, PKCS8EncodedKeySpec spec) {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(spec));
+        } catch (InvalidKeySpecException e) {
+            return Optional.empty();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has " + algorithm, e);
+        }
+    }
+}

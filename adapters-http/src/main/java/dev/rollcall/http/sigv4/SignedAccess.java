@@ -1,0 +1,117 @@
+package dev.rollcall.http.sigv4;
+
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AuthenticationResult;
+import dev.rollcall.http.access.Authenticator;
+import dev.rollcall.http.access.FindAccessKey;
+import dev.rollcall.http.access.Secret;
+import dev.rollcall.http.request.ReceivedRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets in the requests that one of our access keys has signed: AWS Signature Version 4, in the
+/// `Authorization` header, over the whole body.
+///
+/// No part of the request is trusted. The canonical request is built from what was received and the
+/// hash of the received body, never from what the request declares about itself; so an unsigned
+/// payload and a streaming one fail, and presigned queries are not looked at. A request can be sent
+/// again unchanged for as long as clocks may differ; listing twice does no harm.
+public final class SignedAccess implements Authenticator {
+
+    /// At debug level, since anybody who reaches the server can have these lines written. They hold
+    /// nothing that the client sent.
+    private static final Logger LOG = LoggerFactory.getLogger(SignedAccess.class);
+
+    /// Stands in for the secret of a key that is not there, so that the answer takes as long as for
+    /// one that is. It lets nobody in, even if they know it.
+    private static final Secret NO_SECRET = Secret.of("no key has this secret");
+
+    private final FindAccessKey keys;
+    private final SigningKeys signingKeys;
+    private final Duration skew;
+    private final InstantSource clock;
+
+    /// @param skew how far a client's clock may differ, in whole minutes, as AWS's words have it
+    /// @throws IllegalArgumentException if the skew is not a positive number of whole minutes
+    public SignedAccess(
+            FindAccessKey keys, SigningKeys signingKeys, Duration skew, InstantSource clock) {
+        if (!skew.isPositive() || !skew.equals(Duration.ofMinutes(skew.toMinutes()))) {
+            throw new IllegalArgumentException("a skew of " + skew);
+        }
+        this.keys = keys;
+        this.signingKeys = signingKeys;
+        this.skew = skew;
+        this.clock = clock;
+    }
+
+    @Override
+    public AuthenticationResult authenticate(ReceivedRequest request) {
+        var now = new RequestTime(clock.instant());
+        return switch (SignatureClaim.read(request, now, skew)) {
+            case SignatureClaim claim -> verify(claim, request, now);
+            case SignatureRefusal refusal -> {
+                LOG.debug("Refused before looking for a key: {}", refusal);
+                yield refusal.refused();
+            }
+        };
+    }
+
+    /// All the work is done before the first answer, whichever it will be.
+    private AuthenticationResult verify(
+            SignatureClaim claim, ReceivedRequest request, RequestTime now) {
+        Optional<AccessKey> found = keys.find(claim.accessKeyId());
+        boolean signed = isSigned(claim, request, found.map(AccessKey::secret).orElse(NO_SECRET));
+        Optional<String> token = request.header("x-amz-security-token");
+        Optional<AccessKey> known = found.filter(key -> key.acceptsSessionToken(token));
+        if (known.isEmpty()) {
+            LOG.debug("Refused: no such access key, or not with this session token");
+            return SignatureRefusal.invalidToken().refused();
+        }
+        AccessKey key = known.get();
+        if (!signed) {
+            return refused(key, SignatureRefusal.wrongSignature());
+        }
+        if (!key.regions().include(claim.region())) {
+            String sentence = SignatureRefusal.scopeRegion(claim.region().value());
+            return refused(key, SignatureRefusal.scope(List.of(sentence)));
+        }
+        if (key.hasExpired(now.instant())) {
+            return refused(key, SignatureRefusal.expiredToken());
+        }
+        return new AuthenticationResult.Granted(
+                new Scope(key.account(), claim.region()), Optional.of(key));
+    }
+
+    private static AuthenticationResult.Refused refused(AccessKey key, SignatureRefusal refusal) {
+        LOG.debug("Refused a request in the name of {}: {}", key.userName(), refusal);
+        return refusal.refused();
+    }
+
+    private boolean isSigned(SignatureClaim claim, ReceivedRequest request, Secret secret) {
+        String bodyHash = Sha256.hex(request.body());
+        var canonical = CanonicalRequest.of(request, claim.signedHeaders(), bodyHash);
+        CredentialScope scope = claim.scope();
+        String expected =
+                StringToSign.of(claim.time(), scope, canonical)
+                        .signature(signingKeys.of(secret, scope));
+        boolean same = MessageDigest.isEqual(latin1(expected), latin1(claim.signature()));
+        return same && declaresNoOtherBody(request, bodyHash);
+    }
+
+    private static boolean declaresNoOtherBody(ReceivedRequest request, String bodyHash) {
+        return request.header("x-amz-content-sha256").orElse(bodyHash).equals(bodyHash);
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rollcall.jdbc.sql;
+
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.plan.JobIndex;
+
+import org.jdbi.v3.core.Handle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Reads every job of every scope, in the order of their ARNs, and never sorts them: scope after
+/// scope, it walks the index of their names.
+public final class ExportReader {
+
+    /// The first read of the transaction, whose moment holds for all of it; so it looks at both
+    /// tables.
+    private static final String SCOPES =
+            """
+            SELECT id, account, region
+            FROM scope
+            WHERE EXISTS (SELECT 1 FROM job WHERE job.scope = scope.id)
+            ORDER BY account, region\
+            """;
+
+    /// How many rows a driver may fetch ahead. Left alone, one that talks to a server fetches all.
+    private static final int ROWS_AHEAD = 1_000;
+
+    private ExportReader() {}
+
+    private record Numbered(int id, Scope scope) {}
+
+    /// Hands each job to the reader, in the handle's transaction.
+    public static void read(Handle handle, Dialect dialect, Consumer<ProcessingJob> reader) {
+        String jobs = jobs(dialect);
+        for (Numbered of : scopes(handle)) {
+            handle.createQuery(jobs)
+                    .setFetchSize(ROWS_AHEAD)
+                    .bind(0, of.id())
+                    .map((row, _) -> JobRows.job(row, of.scope()))
+                    .forEach(reader);
+        }
+    }
+
+    /// Left to choose, H2 takes any index that begins with the scope, and sorts what it finds.
+    public static String jobs(Dialect dialect) {
+        return "SELECT * FROM %s WHERE scope = ? ORDER BY scope, name"
+                .formatted(dialect.source(JobIndex.BY_NAME));
+    }
+
+    private static List<Numbered> scopes(Handle handle) {
+        return handle.createQuery(SCOPES)
+                .map((row, _) -> new Numbered(row.getInt("id"), scope(row)))
+                .list();
+    }
+
+    private static Scope scope(ResultSet row) throws SQLException {
+        return Scope.of(row.getString("account"), row.getString("region"));
+    }
+}

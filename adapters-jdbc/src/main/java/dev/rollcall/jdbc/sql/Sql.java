@@ -1,0 +1,50 @@
+package dev.rollcall.jdbc.sql;
+
+import org.jdbi.v3.core.statement.SqlStatement;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A piece of SQL with a `?` for each of its values.
+public record Sql(String text, List<Object> values) {
+
+    public static final Sql TRUE = of("TRUE");
+
+    public Sql {
+        values = List.copyOf(values);
+    }
+
+    public static Sql of(String text, Object... values) {
+        return new Sql(text, List.of(values));
+    }
+
+    /// Meets all of the conditions.
+    public static Sql all(List<Sql> conditions) {
+        return conditions.isEmpty() ? TRUE : joined(conditions, " AND ");
+    }
+
+    static Sql joined(List<Sql> parts, String delimiter) {
+        return new Sql(
+                parts.stream().map(Sql::text).collect(Collectors.joining(delimiter)),
+                parts.stream().flatMap(part -> part.values.stream()).toList());
+    }
+
+    Sql and(Sql other) {
+        return all(List.of(this, other));
+    }
+
+    /// A larger piece: the `%s` of a frame stand for these parts, in their order.
+    public static Sql around(String frame, Sql... parts) {
+        return new Sql(
+                frame.formatted(Stream.of(parts).map(Sql::text).toArray()),
+                Stream.of(parts).flatMap(part -> part.values.stream()).toList());
+    }
+
+    public <S extends SqlStatement<S>> S bindTo(S statement) {
+        for (int i = 0; i < values.size(); i++) {
+            statement.bind(i, values.get(i));
+        }
+        return statement;
+    }
+}

@@ -1,8 +1,0 @@
-/// How a store with ordered indexes finds the jobs of a selection within a budget of work.
-///
-/// [Search] is the plan, [Routes] says which parts of which index may hold the jobs, and a store
-/// that offers [IndexedJobs] can be searched so. Nothing in here knows of SQL or documents.
-@NullMarked
-package dev.rollcall.application.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.rollcall.domain;
-
-import java.util.Optional;
-
-/// A request for one page that keeps every constraint.
-///
-/// @param nextToken the token of the page before, still sealed
-public record Listing(ListingQuery query, PageSize pageSize, Optional<String> nextToken) {}

@@ -1,0 +1,29 @@
+package dev.rollcall.domain.jobs;
+
+import dev.rollcall.domain.validation.Constraints;
+
+/// What a job says of its end: an `ExitMessage` or a `FailureReason`.
+public record JobMessage(String text) {
+
+    /// The longest message, in code points (SageMaker API, `ExitMessage`, `FailureReason`).
+    public static final int MAX_LENGTH = 1024;
+
+    /// @throws IllegalArgumentException if the text is longer than [#MAX_LENGTH] or is not Unicode
+    ///   text that every store can hold
+    public JobMessage {
+        if (Constraints.length(text) > MAX_LENGTH || !isText(text)) {
+            throw new IllegalArgumentException("not a message of a processing job");
+        }
+    }
+
+    /// Half a surrogate pair cannot be written in UTF-8, and PostgreSQL holds no NUL.
+    static boolean isText(String text) {
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rollcall.domain.jobs;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A processing job as a listing shows it (SageMaker API, `ProcessingJobSummary`).
+///
+/// Times are cut to milliseconds. `name` and `creationTime` never change during a job's life; the
+/// rest does, and every change brings a later `lastModifiedTime`.
+public record ProcessingJob(
+        ProcessingJobArn arn,
+        ProcessingJobStatus status,
+        Instant creationTime,
+        Instant lastModifiedTime,
+        Optional<Instant> processingEndTime,
+        Optional<JobMessage> exitMessage,
+        Optional<JobMessage> failureReason) {
+
+    /// @throws IllegalArgumentException if a time lies outside the years 0000 to 9999
+    public ProcessingJob {
+        creationTime = cut(creationTime);
+        lastModifiedTime = cut(lastModifiedTime);
+        processingEndTime = processingEndTime.map(ProcessingJob::cut);
+    }
+
+    public Scope scope() {
+        return arn.scope();
+    }
+
+    public ProcessingJobName name() {
+        return arn.name();
+    }
+
+    /// Whether this record of a job replaces `other`, a record of the same job: it was modified
+    /// later. Of two records with the same time the one that came first stays.
+    public boolean supersedes(ProcessingJob other) {
+        return lastModifiedTime.isAfter(other.lastModifiedTime);
+    }
+
+    private static Instant cut(Instant time) {
+        if (!Milliseconds.inRange(time)) {
+            throw new IllegalArgumentException(time + " lies outside the years 0000 to 9999");
+        }
+        return Milliseconds.floor(time);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.rollcall.domain.jobs;
+
+import dev.rollcall.domain.validation.Constraints;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// An AWS region, by its code: `us-east-1`.
+///
+/// The list of regions grows, and a platform of one's own may name its regions as it likes, so any
+/// code of lower-case letters, digits and hyphens is a region.
+public record Region(String value) implements Comparable<Region> {
+
+    /// The constraint on a foreign value.
+    public static final Pattern PATTERN = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    /// The partitions other than `aws`, by how the codes of their regions begin.
+    private static final List<Map.Entry<String, String>> PARTITIONS =
+            List.of(
+                    Map.entry("cn-", "aws-cn"),
+                    Map.entry("us-gov-", "aws-us-gov"),
+                    Map.entry("us-iso-", "aws-iso"),
+                    Map.entry("us-isob-", "aws-iso-b"),
+                    Map.entry("eu-isoe-", "aws-iso-e"),
+                    Map.entry("us-isof-", "aws-iso-f"),
+                    Map.entry("eusc-", "aws-eusc"));
+
+    /// @throws IllegalArgumentException if the value is not such a code of 1 to 32 characters
+    public Region {
+        Constraints.require(PATTERN, value);
+    }
+
+    /// The partition this region belongs to, as it stands in an ARN.
+    public String partition() {
+        return PARTITIONS.stream()
+                .filter(partition -> value.startsWith(partition.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("aws");
+    }
+
+    @Override
+    public int compareTo(Region other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

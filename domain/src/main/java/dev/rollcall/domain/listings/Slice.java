@@ -1,0 +1,31 @@
+package dev.rollcall.domain.listings;
+
+import dev.rollcall.domain.jobs.ProcessingJob;
+
+import java.util.List;
+
+/// What a store answers to a [Selection]: jobs in the selection's order, with none left out
+/// between.
+public sealed interface Slice {
+
+    List<ProcessingJob> jobs();
+
+    /// All that was asked for: as many jobs as the limit, or fewer because there are no more.
+    record Full(List<ProcessingJob> jobs) implements Slice {
+
+        public Full {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    /// The store's work budget was spent before the limit or the end was reached.
+    ///
+    /// @param lastExamined the last place the store looked at, whether or not a job matched there;
+    ///   it lies beyond the place the selection began at, so that asking again makes progress
+    record Stopped(List<ProcessingJob> jobs, Position lastExamined) implements Slice {
+
+        public Stopped {
+            jobs = List.copyOf(jobs);
+        }
+    }
+}

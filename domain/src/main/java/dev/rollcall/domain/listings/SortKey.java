@@ -1,0 +1,31 @@
+package dev.rollcall.domain.listings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What a listing is sorted by (SageMaker API, `SortBy`); jobs that tie follow each other by name.
+public enum SortKey {
+    NAME("Name"),
+    CREATION_TIME("CreationTime"),
+    STATUS("Status");
+
+    private final String wireName;
+
+    SortKey(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /// The key of a wire name, if there is one; upper and lower case matter.
+    public static Optional<SortKey> ofWireName(String wireName) {
+        return Arrays.stream(values()).filter(k -> k.wireName.equals(wireName)).findFirst();
+    }
+
+    static List<String> wireNames() {
+        return Arrays.stream(values()).map(SortKey::wireName).toList();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.rollcall.domain.tokens;
+
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Position;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/// Seals positions as page tokens and opens them again.
+///
+/// A token is encrypted and authenticated (AES-256-GCM), bound to its listing, and expires. It
+/// confers nothing: whose jobs are listed comes from the request each time, and a token that was
+/// sealed for another scope does not open. All tokens are equally long. The same position, sealed
+/// at the same moment, gives the same token.
+///
+/// Version 1 is, in unpadded base64url, one byte of version, four of key identifier, twelve of
+/// nonce, and the encrypted [TokenContent] with its tag of sixteen; the scope, the version and the
+/// key are authenticated with it.
+///
+/// @param keys what seals and opens
+/// @param lifetime how long a token is good for; 24 hours by default
+public record PageTokens(TokenKeyRing keys, Duration lifetime) {
+
+    public static final Duration DEFAULT_LIFETIME = Duration.ofHours(24);
+
+    /// How far the clocks of two servers that share keys may differ.
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+    private static final byte VERSION = 1;
+    private static final int HEADER_LENGTH = 1 + TokenKey.ID_LENGTH;
+    private static final int NONCE_LENGTH = 12;
+    private static final int TAG_LENGTH = 16;
+    private static final int LENGTH =
+            HEADER_LENGTH + NONCE_LENGTH + TokenContent.LENGTH + TAG_LENGTH;
+
+    /// @throws IllegalArgumentException if the lifetime is not positive
+    public PageTokens {
+        if (!lifetime.isPositive()) {
+            throw new IllegalArgumentException("a token lifetime of " + lifetime);
+        }
+    }
+
+    /// What became of a token.
+    public sealed interface Opened {
+
+        /// The token is good, and the next page begins beyond this position.
+        record At(Position position) implements Opened {}
+
+        record Refused(TokenRefusal reason) implements Opened {}
+    }
+
+    /// A token for the page of a listing that begins beyond a position.
+    public String seal(ListingQuery query, Position position, Instant now) {
+        var key = keys.sealing();
+        byte[] content = new TokenContent(now, Fingerprint.of(query), position).toBytes();
+        byte[] header = ByteBuffer.allocate(HEADER_LENGTH).put(VERSION).put(key.id()).array();
+        byte[] associated = associated(header, query.scope());
+        byte[] nonce = key.nonce(associated, content, NONCE_LENGTH);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(content);
+            return Base64.getUrlEncoder()
+                    .encodeToString(
+                            ByteBuffer.allocate(LENGTH).put(header).put(nonce).put(sealed).array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES/GCM/NoPadding", e);
+        }
+    }
+
+    /// Opens a token for a listing. Any string gives a position or a refusal.
+    public Opened open(String token, ListingQuery query, Instant now) {
+        Optional<byte[]> decoded = decode(token);
+        if (decoded.isEmpty()) {
+            return new Opened.Refused(TokenRefusal.MALFORMED);
+        }
+        byte[] bytes = decoded.get();
+        if (bytes[0] != VERSION) {
+            return new Opened.Refused(TokenRefusal.UNKNOWN_VERSION);
+        }
+        Optional<TokenKey> key = keys.withId(Arrays.copyOfRange(bytes, 1, HEADER_LENGTH));
+        if (key.isEmpty()) {
+            return new Opened.Refused(TokenRefusal.UNKNOWN_KEY);
+        }
+        return decrypt(bytes, key.get(), query.scope())
+                .flatMap(TokenContent::parse)
+                .map(content -> judge(content, query, now))
+                .orElseGet(() -> new Opened.Refused(TokenRefusal.NOT_AUTHENTIC));
+    }
+
+    private Opened judge(TokenContent content, ListingQuery query, Instant now) {
+        if (!content.isFor(query)) {
+            return new Opened.Refused(TokenRefusal.OTHER_QUERY);
+        }
+        var age = Duration.between(content.issued(), now);
+        if (age.compareTo(CLOCK_DIFFERENCE.negated()) < 0) {
+            return new Opened.Refused(TokenRefusal.NOT_YET_VALID);
+        }
+        if (age.compareTo(lifetime) >= 0) {
+            return new Opened.Refused(TokenRefusal.EXPIRED);
+        }
+        return new Opened.At(content.position());
+    }
+
+    /// The length is a multiple of three bytes, so no character has bits to spare, and one token
+    /// has one spelling.
+    private static Optional<byte[]> decode(String token) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(token);
+            return bytes.length == LENGTH ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> decrypt(byte[] token, TokenKey key, Scope scope) {
+        byte[] associated = associated(Arrays.copyOf(token, HEADER_LENGTH), scope);
+        byte[] nonce = Arrays.copyOfRange(token, HEADER_LENGTH, HEADER_LENGTH + NONCE_LENGTH);
+        int start = HEADER_LENGTH + NONCE_LENGTH;
+        try {
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, key, nonce, associated)
+                            .doFinal(token, start, token.length - start));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES/GCM/NoPadding", e);
+        }
+    }
+
+    /// What is authenticated with the content, though it is not in it.
+    private static byte[] associated(byte[] header, Scope scope) {
+        byte[] owner = (scope.account() + "/" + scope.region()).getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(HEADER_LENGTH + owner.length).put(header).put(owner).array();
+    }
+
+    private static Cipher cipher(int mode, TokenKey key, byte[] nonce, byte[] associated)
+            throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key.encryption(), new GCMParameterSpec(TAG_LENGTH * 8, nonce));
+        cipher.updateAAD(associated);
+        return cipher;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rollcall.domain.tokens;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The keys of page tokens: the first seals, all of them open.
+///
+/// To rotate, put a new key first and keep the old one until its last token has expired.
+public record TokenKeyRing(List<TokenKey> keys) {
+
+    /// @throws IllegalArgumentException if there is no key
+    public TokenKeyRing {
+        keys = List.copyOf(keys);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("a key ring without a key");
+        }
+    }
+
+    TokenKey sealing() {
+        return keys.getFirst();
+    }
+
+    Optional<TokenKey> withId(byte[] id) {
+        return keys.stream().filter(key -> key.hasId(id)).findFirst();
+    }
+}

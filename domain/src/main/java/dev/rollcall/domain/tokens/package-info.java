@@ -1,0 +1,5 @@
+/// Page tokens: what they hold, how they are sealed, and when one is refused.
+@NullMarked
+package dev.rollcall.domain.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.rollcall.domain.validation;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A constraint that a foreign value breaks. A fact, without words: each edge says it in its own.
+///
+/// `member` is the member's name in the SageMaker API, such as `MaxResults`.
+public sealed interface Violation {
+
+    String member();
+
+    /// A number under the least allowed one.
+    record TooSmall(String member, int value, int minimum) implements Violation {}
+
+    /// A number over the greatest allowed one.
+    record TooLarge(String member, int value, int maximum) implements Violation {}
+
+    /// A string of more than `maximum` code points.
+    record TooLong(String member, String value, int maximum) implements Violation {}
+
+    /// A string that does not match a pattern as a whole.
+    record PatternMismatch(String member, String value, String pattern) implements Violation {}
+
+    /// A string that is none of the member's enumerated values, which stand in the model's order.
+    record NotInEnum(String member, String value, List<String> allowed) implements Violation {}
+
+    /// A required member that is not there.
+    record Missing(String member) implements Violation {}
+
+    /// A string that is not the ARN of a processing job in a region of its partition.
+    record NotAnArn(String member, String value) implements Violation {}
+
+    /// A name other than the one in the job's ARN.
+    record NotTheArnsName(String member, String value, String arnsName) implements Violation {}
+
+    /// A text with a NUL or half a surrogate pair in it.
+    record NotText(String member) implements Violation {}
+
+    /// A time outside the years 0000 to 9999.
+    record TimeOutOfRange(String member, Instant value) implements Violation {}
+}

@@ -1,0 +1,190 @@
+package dev.rollcall.domain.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rollcall.domain.Jobs;
+import dev.rollcall.domain.Members;
+import dev.rollcall.domain.validation.Violation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+class JobRecordTest {
+
+    private static final String ARN =
+            "arn:aws:sagemaker:eu-central-1:123456789012:processing-job/train-7";
+
+    private static final List<String> STATUSES =
+            List.of("InProgress", "Completed", "Failed", "Stopping", "Stopped");
+
+    /// The least that describes a job.
+    private static final Members REQUIRED =
+            Members.of(
+                    "CreationTime=2026-01-01T00:00:00Z",
+                    "ProcessingJobArn=" + ARN,
+                    "ProcessingJobName=train-7",
+                    "ProcessingJobStatus=Failed");
+
+    private static final Members ALL =
+            REQUIRED.with(
+                    "ExitMessage=exit",
+                    "FailureReason=reason",
+                    "LastModifiedTime=2026-01-03T00:00:00Z",
+                    "ProcessingEndTime=2026-01-02T00:00:00Z");
+
+    @Test
+    void every_member_finds_its_place_in_the_job() {
+        assertThat(job(ALL))
+                .isEqualTo(
+                        new ProcessingJob(
+                                new ProcessingJobArn(Jobs.SCOPE, new ProcessingJobName("train-7")),
+                                ProcessingJobStatus.FAILED,
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                Instant.parse("2026-01-03T00:00:00Z"),
+                                Optional.of(Instant.parse("2026-01-02T00:00:00Z")),
+                                Optional.of(new JobMessage("exit")),
+                                Optional.of(new JobMessage("reason"))));
+    }
+
+    @Test
+    void a_job_without_time_of_modification_was_modified_when_it_ended() {
+        assertThat(job(ALL.without("LastModifiedTime")).lastModifiedTime())
+                .isEqualTo("2026-01-02T00:00:00Z");
+    }
+
+    @Test
+    void a_job_without_an_end_either_was_modified_when_it_was_created() {
+        var job = job(REQUIRED);
+
+        assertThat(job.lastModifiedTime()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(job.processingEndTime()).isEmpty();
+        assertThat(job.exitMessage()).isEmpty();
+        assertThat(job.failureReason()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CreationTime",
+                "ProcessingJobArn",
+                "ProcessingJobName",
+                "ProcessingJobStatus"
+            })
+    void a_required_member_that_is_missing_is_a_violation(String member) {
+        assertThat(violations(ALL.without(member))).containsExactly(new Violation.Missing(member));
+    }
+
+    @Test
+    void all_violations_are_told_at_once_in_the_order_of_the_model() {
+        var late = Instant.parse("+10000-01-01T00:00:00Z");
+        var text = "\0".repeat(1025);
+
+        assertThat(
+                        violations(
+                                Members.of(
+                                        "CreationTime=" + late,
+                                        "ExitMessage=" + text,
+                                        "FailureReason=" + text,
+                                        "LastModifiedTime=" + late,
+                                        "ProcessingEndTime=" + late,
+                                        "ProcessingJobArn=" + ARN,
+                                        "ProcessingJobName=train-8",
+                                        "ProcessingJobStatus=Lost")))
+                .containsExactly(
+                        new Violation.TimeOutOfRange("CreationTime", late),
+                        new Violation.TooLong("ExitMessage", text, 1024),
+                        new Violation.NotText("ExitMessage"),
+                        new Violation.TooLong("FailureReason", text, 1024),
+                        new Violation.NotText("FailureReason"),
+                        new Violation.TimeOutOfRange("LastModifiedTime", late),
+                        new Violation.TimeOutOfRange("ProcessingEndTime", late),
+                        new Violation.NotTheArnsName("ProcessingJobName", "train-8", "train-7"),
+                        new Violation.NotInEnum("ProcessingJobStatus", "Lost", STATUSES));
+        assertThat(violations(Members.of()))
+                .containsExactly(
+                        new Violation.Missing("CreationTime"),
+                        new Violation.Missing("ProcessingJobArn"),
+                        new Violation.Missing("ProcessingJobName"),
+                        new Violation.Missing("ProcessingJobStatus"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Train-7", "train-77", "train-", "", "train_7"})
+    void a_name_other_than_the_arn_s_is_a_violation(String name) {
+        assertThat(violations(ALL.with("ProcessingJobName=" + name)))
+                .containsExactly(
+                        new Violation.NotTheArnsName("ProcessingJobName", name, "train-7"));
+    }
+
+    @Test
+    void a_name_is_not_measured_by_an_arn_that_is_none() {
+        assertThat(violations(ALL.with("ProcessingJobArn=x", "ProcessingJobName=y")))
+                .containsExactly(new Violation.NotAnArn("ProcessingJobArn", "x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "é", "😀"})
+    void a_message_has_up_to_1024_code_points(String c) {
+        var longest = c.repeat(1024);
+
+        for (String member : List.of("ExitMessage", "FailureReason")) {
+            job(ALL.with(member + "=" + longest));
+            assertThat(violations(ALL.with(member + "=" + longest + c)))
+                    .containsExactly(new Violation.TooLong(member, longest + c, 1024));
+        }
+        assertThat(new JobMessage(longest)).hasToString(longest);
+        assertThatIllegalArgumentException().isThrownBy(() -> new JobMessage(longest + c));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\0", "a\0b", "\uD83D", "\uDE00", "\uDE00\uD83D", "😀\uD83D", "\uD83Dx"})
+    void a_nul_or_half_a_surrogate_pair_is_no_text(String text) {
+        for (String member : List.of("ExitMessage", "FailureReason")) {
+            assertThat(violations(ALL.with(member + "=" + text)))
+                    .containsExactly(new Violation.NotText(member));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new JobMessage(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u0001\n\t", "\uFFFF", "😀", "\uE000"})
+    void any_other_text_is_kept_as_it_is(String text) {
+        assertThat(job(ALL.with("ExitMessage=" + text)).exitMessage())
+                .contains(new JobMessage(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1000000000-01-01T00:00:00Z,       false",
+        "-0001-12-31T23:59:59.999999999Z,   false",
+        "0000-01-01T00:00:00Z,              true",
+        "1969-12-31T23:59:59.999Z,          true",
+        "9999-12-31T23:59:59.999Z,          true",
+        "9999-12-31T23:59:59.999999999Z,    true",
+        "+10000-01-01T00:00:00Z,            false",
+        "+1000000000-12-31T23:59:59.999Z,   false"
+    })
+    void a_time_lies_within_the_years_0000_to_9999(Instant time, boolean good) {
+        for (String member : List.of("CreationTime", "LastModifiedTime", "ProcessingEndTime")) {
+            assertThat(violations(ALL.with(member + "=" + time)))
+                    .isEqualTo(
+                            good ? List.of() : List.of(new Violation.TimeOutOfRange(member, time)));
+        }
+    }
+
+    private static ProcessingJob job(Members members) {
+        return Members.valid(members.record().check());
+    }
+
+    private static List<Violation> violations(Members members) {
+        return Members.violations(members.record().check());
+    }
+}

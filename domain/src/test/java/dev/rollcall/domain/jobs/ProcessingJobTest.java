@@ -1,0 +1,75 @@
+package dev.rollcall.domain.jobs;
+
+import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.Jobs.SCOPE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rollcall.domain.Jobs;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+class ProcessingJobTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01T00:00:00.130999999Z, 2026-01-01T00:00:00.130Z",
+        "1901-01-01T00:00:00.130999999Z, 1901-01-01T00:00:00.130Z",
+        "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999Z"
+    })
+    void times_are_cut_to_milliseconds(Instant time, Instant cut) {
+        var job = withTimes(time, time, time);
+
+        assertThat(job.creationTime()).isEqualTo(cut);
+        assertThat(job.lastModifiedTime()).isEqualTo(cut);
+        assertThat(job.processingEndTime()).contains(cut);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0001-12-31T23:59:59.999999999Z", "+10000-01-01T00:00:00Z"})
+    void no_time_lies_outside_the_years_0000_to_9999(Instant outside) {
+        assertThatIllegalArgumentException().isThrownBy(() -> withTimes(outside, NOON, NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> withTimes(NOON, outside, NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> withTimes(NOON, NOON, outside));
+    }
+
+    private static ProcessingJob withTimes(Instant created, Instant modified, Instant ended) {
+        return new ProcessingJob(
+                new ProcessingJobArn(SCOPE, new ProcessingJobName("train-7")),
+                ProcessingJobStatus.COMPLETED,
+                created,
+                modified,
+                Optional.of(ended),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void a_job_has_the_scope_and_the_name_of_its_arn() {
+        var job = Jobs.job("train-7");
+
+        assertThat(job.scope()).isEqualTo(SCOPE);
+        assertThat(job.name()).hasToString("train-7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-0.001S, false", "PT0S, false", "PT0.000999S, false", "PT0.001S, true"})
+    void a_record_supersedes_another_that_was_modified_earlier_by_a_millisecond(
+            Duration later, boolean supersedes) {
+        var known = modified(NOON);
+
+        assertThat(modified(NOON.plus(later)).supersedes(known)).isEqualTo(supersedes);
+    }
+
+    private static ProcessingJob modified(Instant time) {
+        return Jobs.job(SCOPE, "train-7", ProcessingJobStatus.FAILED, NOON, time);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.rollcall.domain.listings;
+
+import static dev.rollcall.domain.Jobs.SCOPE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rollcall.domain.Members;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.validation.Violation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+class ListingRequestTest {
+
+    private static final List<String> STATUSES =
+            List.of("InProgress", "Completed", "Failed", "Stopping", "Stopped");
+    private static final List<String> SORT_KEYS = List.of("Name", "CreationTime", "Status");
+    private static final List<String> SORT_ORDERS = List.of("Ascending", "Descending");
+
+    @Test
+    void a_request_without_members_lists_all_by_creation_time_ascending_ten_a_page() {
+        assertThat(Members.of().listing())
+                .isEqualTo(
+                        new PageRequest(
+                                new ListingQuery(
+                                        SCOPE,
+                                        List.of(),
+                                        new Ordering(SortKey.CREATION_TIME, SortOrder.ASCENDING)),
+                                new PageSize(10),
+                                Optional.empty()));
+    }
+
+    @Test
+    void every_member_finds_its_place_in_the_listing() {
+        var listing =
+                Members.of(
+                                "CreationTimeAfter=2026-01-01T00:00:00Z",
+                                "CreationTimeBefore=2026-01-02T00:00:00Z",
+                                "LastModifiedTimeAfter=2026-01-03T00:00:00Z",
+                                "LastModifiedTimeBefore=2026-01-04T00:00:00Z",
+                                "NameContains=train",
+                                "StatusEquals=Stopping",
+                                "SortBy=Status",
+                                "SortOrder=Descending",
+                                "NextToken=a token",
+                                "MaxResults=100")
+                        .listing();
+
+        assertThat(listing.query().scope()).isEqualTo(SCOPE);
+        assertThat(listing.query().filters())
+                .containsExactlyInAnyOrder(
+                        new Criterion.After(TimeField.CREATION_TIME, day(1)),
+                        new Criterion.Before(TimeField.CREATION_TIME, day(2)),
+                        new Criterion.After(TimeField.LAST_MODIFIED_TIME, day(3)),
+                        new Criterion.Before(TimeField.LAST_MODIFIED_TIME, day(4)),
+                        new Criterion.NameContains("train"),
+                        new Criterion.StatusIs(ProcessingJobStatus.STOPPING));
+        assertThat(listing.query().ordering())
+                .isEqualTo(new Ordering(SortKey.STATUS, SortOrder.DESCENDING));
+        assertThat(listing.nextToken()).contains("a token");
+        assertThat(listing.pageSize()).isEqualTo(new PageSize(100));
+    }
+
+    private static Instant day(int day) {
+        return Instant.parse("2026-01-0%dT00:00:00Z".formatted(day));
+    }
+
+    @Test
+    void one_half_of_an_order_leaves_the_other_at_its_default() {
+        assertThat(Members.of("SortBy=Name").listing().query().ordering())
+                .isEqualTo(new Ordering(SortKey.NAME, SortOrder.ASCENDING));
+        assertThat(Members.of("SortOrder=Descending").listing().query().ordering())
+                .isEqualTo(new Ordering(SortKey.CREATION_TIME, SortOrder.DESCENDING));
+    }
+
+    @Test
+    void an_empty_text_is_no_filter() {
+        assertThat(Members.of("NameContains=").listing().query().filters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "%", "_", "\\", ".*", "$", "'", "\"", "\0", "é", "😀", "\uD83D"})
+    void any_other_text_is_a_filter_whatever_is_in_it(String text) {
+        assertThat(Members.of("NameContains=" + text).listing().query().filters())
+                .containsExactly(new Criterion.NameContains(text));
+    }
+
+    @Test
+    void bounds_that_exclude_each_other_are_no_violation() {
+        var listing =
+                Members.of(
+                                "CreationTimeAfter=2026-01-02T00:00:00Z",
+                                "CreationTimeBefore=2026-01-01T00:00:00Z")
+                        .listing();
+
+        assertThat(listing.query().filters()).hasSize(2);
+    }
+
+    @Test
+    void all_violations_are_told_at_once_in_the_order_of_the_model() {
+        var token = "\n".repeat(8193);
+
+        assertThat(
+                        violations(
+                                "MaxResults=0",
+                                "NextToken=" + token,
+                                "SortOrder=Up",
+                                "SortBy=Age",
+                                "StatusEquals=Lost"))
+                .containsExactly(
+                        new Violation.NotInEnum("StatusEquals", "Lost", STATUSES),
+                        new Violation.NotInEnum("SortBy", "Age", SORT_KEYS),
+                        new Violation.NotInEnum("SortOrder", "Up", SORT_ORDERS),
+                        new Violation.TooLong("NextToken", token, 8192),
+                        new Violation.PatternMismatch("NextToken", token, ".*"),
+                        new Violation.TooSmall("MaxResults", 0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completed", "COMPLETED", "Completed ", "", "10"})
+    void a_status_is_spelled_as_in_the_model(String status) {
+        assertThat(violations("StatusEquals=" + status))
+                .containsExactly(new Violation.NotInEnum("StatusEquals", status, STATUSES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "NAME", "creationTime", "LastModifiedTime", ""})
+    void a_sort_key_is_spelled_as_in_the_model(String key) {
+        assertThat(violations("SortBy=" + key))
+                .containsExactly(new Violation.NotInEnum("SortBy", key, SORT_KEYS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ascending", "DESCENDING", "Asc", ""})
+    void a_sort_order_is_spelled_as_in_the_model(String order) {
+        assertThat(violations("SortOrder=" + order))
+                .containsExactly(new Violation.NotInEnum("SortOrder", order, SORT_ORDERS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-2147483648", "-1", "0"})
+    void a_page_has_room_for_a_job_at_least(int size) {
+        assertThat(violations("MaxResults=" + size))
+                .containsExactly(new Violation.TooSmall("MaxResults", size, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PageSize(size));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"101", "2147483647"})
+    void a_page_has_room_for_a_hundred_jobs_at_the_most(int size) {
+        assertThat(violations("MaxResults=" + size))
+                .containsExactly(new Violation.TooLarge("MaxResults", size, 100));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PageSize(size));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "99", "100"})
+    void a_page_size_in_between_is_kept(int size) {
+        assertThat(Members.of("MaxResults=" + size).listing().pageSize().value()).isEqualTo(size);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "😀"})
+    void a_token_has_up_to_8192_code_points(String c) {
+        var longest = c.repeat(8192);
+
+        assertThat(Members.of("NextToken=" + longest).listing().nextToken()).contains(longest);
+        assertThat(violations("NextToken=" + longest + c))
+                .containsExactly(new Violation.TooLong("NextToken", longest + c, 8192));
+    }
+
+    @Test
+    void an_empty_token_keeps_every_constraint() {
+        assertThat(Members.of("NextToken=").listing().nextToken()).contains("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029"})
+    void a_line_terminator_in_a_token_breaks_its_pattern(String terminator) {
+        for (String token : List.of(terminator, terminator + "a", "a" + terminator)) {
+            assertThat(violations("NextToken=" + token))
+                    .containsExactly(new Violation.PatternMismatch("NextToken", token, ".*"));
+        }
+    }
+
+    private static List<Violation> violations(String... members) {
+        return Members.violations(Members.of(members).request().check(SCOPE));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rollcall.domain.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.rollcall.domain.Tokens;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+
+class TokenKeyTest {
+
+    private static final byte[] SECRET =
+            "an example secret of 32 bytes...".getBytes(StandardCharsets.US_ASCII);
+    private static final TokenKey KEY = TokenKey.of(SECRET);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 16, 31, 33, 64})
+    void a_secret_of_another_length_than_32_bytes_makes_no_key(int length) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TokenKey.of(new byte[length]));
+    }
+
+    @Test
+    void a_key_in_a_log_tells_nothing_of_its_secret() {
+        assertThat(KEY).hasToString("TokenKey");
+        assertThat(Tokens.tokens(KEY))
+                .hasToString("PageTokens[keys=TokenKeyRing[keys=[TokenKey]], lifetime=PT24H]");
+    }
+
+    @Test
+    void each_purpose_has_a_secret_of_its_own() {
+        assertThat(
+                        List.of(
+                                hex(SECRET),
+                                hex(KEY.encryption().getEncoded()),
+                                hex(KEY.nonce(new byte[0], new byte[0], TokenKey.LENGTH))))
+                .doesNotHaveDuplicates()
+                .noneMatch(secret -> secret.startsWith(hex(KEY.id())));
+    }
+
+    @Test
+    void a_key_outlives_the_array_its_secret_came_in() {
+        var secret = SECRET.clone();
+        var key = TokenKey.of(secret);
+        secret[0]++;
+        key.id()[0]++;
+
+        assertThat(key.hasId(KEY.id())).isTrue();
+        assertThat(key.encryption()).isEqualTo(KEY.encryption());
+    }
+
+    /// One nonce for two texts would give both away; for two associated data it would give away the
+    /// key that authenticates.
+    @Test
+    void the_nonce_depends_on_the_content_and_on_what_is_authenticated_with_it() {
+        byte[] one = {1};
+        byte[] two = {2};
+
+        assertThat(
+                        List.of(
+                                hex(KEY.nonce(one, one, 12)),
+                                hex(KEY.nonce(one, two, 12)),
+                                hex(KEY.nonce(two, one, 12)),
+                                hex(KEY.nonce(two, two, 12))))
+                .doesNotHaveDuplicates()
+                .allMatch(nonce -> nonce.length() == 24);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.rollcall.contract;
+
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Random requests about given jobs: bounds that lie on a job's time or just beside it, texts cut
+/// out of names or unlike any name, every sort. The same seed and jobs give the same requests.
+final class AdversarialRequests {
+
+    /// A request for everything, in the default order.
+    static final ListingRequest EVERYTHING =
+            sorted(Ordering.DEFAULT.key(), Ordering.DEFAULT.order());
+
+    private static final List<Duration> BESIDE =
+            List.of(
+                    Duration.ZERO,
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(-1),
+                    Duration.ofNanos(1),
+                    Duration.ofNanos(-1),
+                    Duration.ofDays(300),
+                    Duration.ofDays(-300));
+
+    private final Random random;
+    private final List<ProcessingJob> jobs;
+
+    AdversarialRequests(long seed, List<ProcessingJob> jobs) {
+        random = new Random(seed);
+        this.jobs = jobs;
+    }
+
+    /// A request for everything, in a given order.
+    static ListingRequest sorted(SortKey key, SortOrder order) {
+        return request(Optional.empty(), key, order);
+    }
+
+    /// A request for the jobs of a status, ascending.
+    static ListingRequest ofStatus(ProcessingJobStatus status, SortKey key) {
+        return request(Optional.of(status.wireName()), key, SortOrder.ASCENDING);
+    }
+
+    private static ListingRequest request(Optional<String> status, SortKey key, SortOrder order) {
+        return new ListingRequest(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                status,
+                Optional.of(key.wireName()),
+                Optional.of(order.wireName()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// A request with a few filters; each member is there or not.
+    ListingRequest next() {
+        return new ListingRequest(
+                in(4, this::earlyBound),
+                in(4, this::lateBound),
+                in(4, this::earlyBound),
+                in(4, this::lateBound),
+                in(3, this::text),
+                in(3, () -> pick(ProcessingJobStatus.values()).wireName()),
+                in(1, () -> pick(SortKey.values()).wireName()),
+                in(1, () -> pick(SortOrder.values()).wireName()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// One request for each sort, order and set of filters that are there: 3 x 2 x 64.
+    Stream<ListingRequest> everyCombination() {
+        return Arrays.stream(SortKey.values())
+                .flatMap(
+                        key ->
+                                Arrays.stream(SortOrder.values())
+                                        .flatMap(order -> everyFilterSet(key, order)));
+    }
+
+    private Stream<ListingRequest> everyFilterSet(SortKey key, SortOrder order) {
+        return Stream.iterate(0, set -> set < 64, set -> set + 1)
+                .map(
+                        set ->
+                                new ListingRequest(
+                                        of(set, 0, this::earlyBound),
+                                        of(set, 1, this::lateBound),
+                                        of(set, 2, this::earlyBound),
+                                        of(set, 3, this::lateBound),
+                                        of(set, 4, this::text),
+                                        of(set, 5, () -> someJob().status().wireName()),
+                                        Optional.of(key.wireName()),
+                                        Optional.of(order.wireName()),
+                                        Optional.empty(),
+                                        Optional.empty()));
+    }
+
+    private static <T> Optional<T> of(int set, int member, Supplier<T> value) {
+        return (set >> member & 1) == 1 ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    /// The earlier of two bounds, mostly: two wild ones shut each other out too often.
+    private Instant earlyBound() {
+        Instant one = bound();
+        Instant other = bound();
+        return one.isBefore(other) || random.nextInt(8) == 0 ? one : other;
+    }
+
+    private Instant lateBound() {
+        Instant one = bound();
+        Instant other = bound();
+        return one.isAfter(other) || random.nextInt(8) == 0 ? one : other;
+    }
+
+    private Instant bound() {
+        ProcessingJob job = someJob();
+        Instant time = random.nextBoolean() ? job.creationTime() : job.lastModifiedTime();
+        return time.plus(pick(BESIDE));
+    }
+
+    private String text() {
+        if (random.nextInt(6) == 0) {
+            return pick(AdversarialTexts.UNLIKE_ANY_NAME);
+        }
+        String name = someJob().name().value();
+        int begin = random.nextInt(name.length());
+        int length = 1 + random.nextInt(Math.min(3, name.length() - begin));
+        return name.substring(begin, begin + length);
+    }
+
+    private ProcessingJob someJob() {
+        return pick(jobs);
+    }
+
+    private <T> Optional<T> in(int n, Supplier<T> member) {
+        return random.nextInt(n) == 0 ? Optional.of(member.get()) : Optional.empty();
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
