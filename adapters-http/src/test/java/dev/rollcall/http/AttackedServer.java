@@ -62,7 +62,7 @@ public final class AttackedServer {
                     () -> now);
 
     public AttackedServer() {
-        Stream.of(ADA, BOB, TEMPORARY).forEach(this::keep);
+        Stream.of(ADA, BOB, TEMPORARY).forEach(this::upsert);
     }
 
     public static AccessKey key(String id, String secret, String account, String userName) {
@@ -103,7 +103,7 @@ public final class AttackedServer {
         return signer(ADA).sign(RequestDraft.listing());
     }
 
-    public void keep(AccessKey key) {
+    public void upsert(AccessKey key) {
         keys.put(key.id(), key);
     }
 

@@ -129,7 +129,7 @@ class KeyAttacksTest {
     void an_expired_session_token() {
         var expired = temporary(ADA, "ASIAOLD", "FwoGZXIvYXdzEXAMPLEOLD==", NOON);
 
-        server.keep(expired);
+        server.upsert(expired);
 
         server.refuses(
                 signer(expired).sign(RequestDraft.listing()),
@@ -140,7 +140,7 @@ class KeyAttacksTest {
     @Test
     @DisplayName("45 that a session token has expired is told only to who has the secret")
     void an_expired_session_token_of_somebody_else() {
-        server.keep(temporary(ADA, "ASIAOLD", "FwoGZXIvYXdzEXAMPLEOLD==", NOON));
+        server.upsert(temporary(ADA, "ASIAOLD", "FwoGZXIvYXdzEXAMPLEOLD==", NOON));
         var guess = temporary(BOB, "ASIAOLD", "FwoGZXIvYXdzEXAMPLEOLD==", NOON);
 
         server.refusesAsWronglySigned(signer(guess).sign(RequestDraft.listing()));
@@ -195,7 +195,7 @@ class KeyAttacksTest {
         var replaced = key("AKIDADA", "the new secret EXAMPLEKEY", "111111111111", "ada");
         server.accepts(signed());
 
-        server.keep(replaced);
+        server.upsert(replaced);
 
         server.refusesAsWronglySigned(signed());
         server.accepts(signer(replaced).sign(RequestDraft.listing()), replaced);

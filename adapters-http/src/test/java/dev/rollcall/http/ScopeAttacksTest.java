@@ -33,7 +33,7 @@ class ScopeAttacksTest {
     void a_region_the_key_is_not_good_in() {
         var ada = keyOnlyGoodIn("eu-west-1");
 
-        server.keep(ada);
+        server.upsert(ada);
 
         server.refuses(
                 new Signer(ada, HERE, AttackedServer.NOON).sign(RequestDraft.listing()),
@@ -44,7 +44,7 @@ class ScopeAttacksTest {
     @Test
     @DisplayName("11 where a key is good is told only to who has it")
     void where_a_key_is_good_is_told_only_to_who_has_it() {
-        server.keep(keyOnlyGoodIn("eu-west-1"));
+        server.upsert(keyOnlyGoodIn("eu-west-1"));
 
         server.refusesAsWronglySigned(signed().change("x-amz-target", target -> target + "x"));
     }

@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 /// Keeps jobs in an SQL database.
 ///
 /// A listing is found on the indexes alone, and the rows of the page are loaded, all in one
-/// snapshot. What was kept is on the disk when [#keep] returns, unless the store is in memory. May
-/// be used by any number of threads.
+/// snapshot. What was kept is on the disk when [#upsert] returns, unless the store is in memory.
+/// May be used by any number of threads.
 public final class JdbcStore implements ProcessingJobStore {
 
     private final Database database;
@@ -121,7 +121,7 @@ public final class JdbcStore implements ProcessingJobStore {
     }
 
     @Override
-    public int keep(List<ProcessingJob> batch) {
+    public int upsert(List<ProcessingJob> batch) {
         return database.committed(() -> SqlErrors.translated(() -> write(batch)));
     }
 
@@ -140,7 +140,7 @@ public final class JdbcStore implements ProcessingJobStore {
                         .map(ProcessingJob::scope)
                         .distinct()
                         .collect(Collectors.toMap(scope -> scope, scopeIds::findOrCreate));
-        return jdbi.inTransaction(handle -> database.keep(batch, ids::get, handle));
+        return jdbi.inTransaction(handle -> database.upsert(batch, ids::get, handle));
     }
 
     /// However long it takes. On a handle that is opened here: one that JDBI gives to the thread

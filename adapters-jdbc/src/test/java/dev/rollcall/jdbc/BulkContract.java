@@ -47,11 +47,11 @@ public abstract class BulkContract {
         try (var store = open()) {
             store.inBulk(
                     () -> {
-                        assertThat(store.keep(JOBS.subList(200, 500))).isEqualTo(300);
-                        assertThat(store.keep(JOBS.subList(0, 200))).isEqualTo(200);
+                        assertThat(store.upsert(JOBS.subList(200, 500))).isEqualTo(300);
+                        assertThat(store.upsert(JOBS.subList(0, 200))).isEqualTo(200);
                     });
             assertLists(store, JOBS);
-            assertThat(store.keep(JOBS)).isZero();
+            assertThat(store.upsert(JOBS)).isZero();
         }
     }
 
@@ -60,7 +60,7 @@ public abstract class BulkContract {
         var nasty = new AdversarialJobs(7);
         var jobs = nasty.jobs(nasty.scopes(), 300);
         try (var store = open()) {
-            store.inBulk(() -> store.keep(jobs));
+            store.inBulk(() -> store.upsert(jobs));
             List<ProcessingJob> all = new ArrayList<>();
             store.readAll(all::add);
             assertThat(all).containsExactlyInAnyOrderElementsOf(jobs);
@@ -72,10 +72,10 @@ public abstract class BulkContract {
         try (var store = open()) {
             store.inBulk(
                     () -> {
-                        store.keep(JOBS);
-                        assertThat(store.keep(LATER.subList(0, 10))).isEqualTo(10);
-                        assertThat(store.keep(JOBS)).isZero();
-                        assertThat(store.keep(LATER)).isEqualTo(490);
+                        store.upsert(JOBS);
+                        assertThat(store.upsert(LATER.subList(0, 10))).isEqualTo(10);
+                        assertThat(store.upsert(JOBS)).isZero();
+                        assertThat(store.upsert(LATER)).isEqualTo(490);
                     });
             assertLists(store, LATER);
         }
@@ -88,7 +88,7 @@ public abstract class BulkContract {
                             () ->
                                     store.inBulk(
                                             () -> {
-                                                store.keep(JOBS);
+                                                store.upsert(JOBS);
                                                 throw new IllegalStateException("no more");
                                             }))
                     .isInstanceOf(IllegalStateException.class)
@@ -100,10 +100,10 @@ public abstract class BulkContract {
     @Test
     void a_bulk_for_a_store_that_has_jobs_is_listed_meanwhile() {
         try (var store = open()) {
-            store.keep(JOBS.subList(0, 1));
+            store.upsert(JOBS.subList(0, 1));
             store.inBulk(
                     () -> {
-                        store.keep(JOBS);
+                        store.upsert(JOBS);
                         assertLists(store, JOBS);
                     });
         }

@@ -27,7 +27,7 @@ class H2BulkTest extends BulkContract {
         try (var store = open()) {
             store.inBulk(
                     () -> {
-                        store.keep(JOBS);
+                        store.upsert(JOBS);
                         assertThatThrownBy(() -> StoredJobs.in(store))
                                 .isInstanceOf(StorageUnavailable.class);
                     });
@@ -39,13 +39,13 @@ class H2BulkTest extends BulkContract {
         try (var store = open()) {
             store.inBulk(
                     () -> {
-                        store.keep(JOBS);
+                        store.upsert(JOBS);
                         copyTo(remains);
                     });
         }
         try (var store = JdbcStore.h2(remains)) {
             assertLists(store, JOBS);
-            assertThat(store.keep(LATER)).isEqualTo(500);
+            assertThat(store.upsert(LATER)).isEqualTo(500);
             assertLists(store, LATER);
         }
     }

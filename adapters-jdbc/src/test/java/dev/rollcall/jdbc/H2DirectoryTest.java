@@ -41,11 +41,11 @@ class H2DirectoryTest {
     void a_reopened_directory_has_everything() {
         var jobs = new AdversarialJobs(1).jobs(List.of(SCOPE), 48);
         try (var store = JdbcStore.h2(directory)) {
-            store.keep(jobs);
+            store.upsert(jobs);
         }
         try (var store = JdbcStore.h2(directory)) {
             assertThat(StoredJobs.in(store)).containsExactlyInAnyOrderElementsOf(jobs);
-            assertThat(store.keep(jobs)).isZero();
+            assertThat(store.upsert(jobs)).isZero();
         }
     }
 
@@ -53,7 +53,7 @@ class H2DirectoryTest {
     void a_directory_is_made_with_its_parents() {
         Path deep = directory.resolve("not/yet there");
         try (var store = JdbcStore.h2(deep)) {
-            store.keep(List.of(JOB));
+            store.upsert(List.of(JOB));
         }
         assertThat(deep.resolve("rollcall.mv.db")).isRegularFile();
     }
@@ -61,7 +61,7 @@ class H2DirectoryTest {
     @Test
     void nothing_but_the_database_is_left_in_it() {
         try (var store = JdbcStore.h2(directory)) {
-            store.keep(List.of(JOB));
+            store.upsert(List.of(JOB));
         }
         assertThat(directory).isDirectoryContaining(file -> file.endsWith("rollcall.mv.db"));
         assertThat(directory.toFile().list()).hasSize(1);
@@ -84,7 +84,7 @@ class H2DirectoryTest {
     void a_database_that_another_store_of_this_process_has_open_is_in_use() {
         try (var store = JdbcStore.h2(directory)) {
             assertThatExceptionOfType(StorageInUse.class).isThrownBy(() -> JdbcStore.h2(directory));
-            assertThat(store.keep(List.of(JOB))).isEqualTo(1);
+            assertThat(store.upsert(List.of(JOB))).isEqualTo(1);
         }
         try (var store = JdbcStore.h2(directory)) {
             assertThat(StoredJobs.in(store)).containsExactly(JOB);
@@ -133,7 +133,7 @@ class H2DirectoryTest {
     void a_caller_who_is_interrupted_gets_an_answer_and_stays_interrupted() {
         var jobs = IntStream.range(0, 1_000).mapToObj(i -> job("job-" + i).build()).toList();
         try (var store = JdbcStore.h2(directory)) {
-            store.keep(jobs);
+            store.upsert(jobs);
         }
         try (var store = JdbcStore.h2(directory)) {
             Thread.currentThread().interrupt();
@@ -148,7 +148,7 @@ class H2DirectoryTest {
         Set<Thread> before = namedThreads();
         Set<Thread> started;
         try (var store = JdbcStore.h2(directory)) {
-            store.keep(List.of(JOB));
+            store.upsert(List.of(JOB));
             started = namedThreads();
             started.removeAll(before);
         }
@@ -169,7 +169,7 @@ class H2DirectoryTest {
     void stores_in_memory_are_strangers() {
         try (var one = JdbcStore.h2InMemory();
                 var other = JdbcStore.h2InMemory()) {
-            one.keep(List.of(JOB));
+            one.upsert(List.of(JOB));
             assertThat(StoredJobs.in(one)).containsExactly(JOB);
             assertThat(StoredJobs.in(other)).isEmpty();
         }

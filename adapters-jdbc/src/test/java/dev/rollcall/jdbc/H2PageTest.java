@@ -45,7 +45,7 @@ class H2PageTest {
 
     @BeforeAll
     void keepJobsInIndexesAlone() throws SQLException {
-        store.keep(JOBS);
+        store.upsert(JOBS);
         EmptiedTable.in(database);
     }
 

@@ -22,7 +22,7 @@ public final class HoldingProcess {
 
     public static void main(String[] arguments) throws IOException {
         try (var store = JdbcStore.h2(Path.of(arguments[0]))) {
-            store.keep(List.of(JOB));
+            store.upsert(List.of(JOB));
             IO.println(READY);
             System.in.transferTo(OutputStream.nullOutputStream());
         }

@@ -67,7 +67,7 @@ abstract class PlanContract {
     @BeforeAll
     void keepManyJobs() {
         var jobs = IntStream.range(0, JOBS).mapToObj(i -> nth(i).build()).toList();
-        new JdbcStore(database).keep(jobs);
+        new JdbcStore(database).upsert(jobs);
         scopeId = new ScopeIds(jdbi).find(SCOPE).orElseThrow();
     }
 

@@ -38,10 +38,10 @@ class PostgresBrokenAnswersTest extends PostgresFaults {
             all.addAll(batch);
             proxy.cutRepliesAfter(bytes);
             try {
-                store.keep(batch);
+                store.upsert(batch);
             } catch (StorageUnavailable e) {
                 proxy.heal();
-                assertThat(store.keep(batch)).isIn(0, 2);
+                assertThat(store.upsert(batch)).isIn(0, 2);
             }
             proxy.heal();
         }

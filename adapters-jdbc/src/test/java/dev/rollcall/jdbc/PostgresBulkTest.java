@@ -29,7 +29,7 @@ class PostgresBulkTest extends BulkContract {
             store.inBulk(
                     () -> {
                         assertThat(indexes()).containsExactly("job_by_name");
-                        store.keep(JOBS);
+                        store.upsert(JOBS);
                         assertLists(store, JOBS);
                     });
             assertThat(indexes()).hasSizeGreaterThan(1).isEqualTo(before);
@@ -50,7 +50,7 @@ class PostgresBulkTest extends BulkContract {
     void a_bulk_for_a_store_that_has_jobs_drops_no_index() {
         try (var store = open()) {
             var before = indexes();
-            store.keep(JOBS);
+            store.upsert(JOBS);
             store.inBulk(() -> assertThat(indexes()).isEqualTo(before));
         }
     }
@@ -61,10 +61,10 @@ class PostgresBulkTest extends BulkContract {
                 var other = open()) {
             store.inBulk(
                     () -> {
-                        assertThat(other.keep(LATER.subList(0, 100))).isEqualTo(100);
-                        assertThat(store.keep(JOBS.subList(0, 300))).isEqualTo(200);
-                        assertThat(other.keep(LATER)).isEqualTo(400);
-                        assertThat(store.keep(JOBS)).isZero();
+                        assertThat(other.upsert(LATER.subList(0, 100))).isEqualTo(100);
+                        assertThat(store.upsert(JOBS.subList(0, 300))).isEqualTo(200);
+                        assertThat(other.upsert(LATER)).isEqualTo(400);
+                        assertThat(store.upsert(JOBS)).isZero();
                     });
             assertLists(other, LATER);
         }
@@ -73,12 +73,12 @@ class PostgresBulkTest extends BulkContract {
     @Test
     void a_bulk_leaves_no_name_waiting_for_the_index_of_texts() {
         try (var store = open()) {
-            store.keep(JOBS.subList(0, 1));
+            store.upsert(JOBS.subList(0, 1));
             store.inBulk(
                     () -> {
-                        store.keep(JOBS);
+                        store.upsert(JOBS);
                         assertThat(waiting()).isPositive();
-                        store.keep(manyJobs());
+                        store.upsert(manyJobs());
                     });
             assertThat(waiting()).isZero();
         }
@@ -87,7 +87,7 @@ class PostgresBulkTest extends BulkContract {
     @Test
     void outside_of_a_bulk_few_names_wait_for_the_index_of_texts() {
         try (var store = open()) {
-            store.keep(manyJobs());
+            store.upsert(manyJobs());
             assertThat(waiting()).isBetween(0, 2 * 512 / 8);
         }
     }

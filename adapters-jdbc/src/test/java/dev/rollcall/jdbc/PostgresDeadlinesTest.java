@@ -25,7 +25,7 @@ class PostgresDeadlinesTest extends PostgresFaults {
     void a_server_that_falls_silent_is_given_up_in_time() {
         proxy.fallSilent();
         assertUnavailableInTime(this::list);
-        assertUnavailableInTime(() -> store.keep(JOBS));
+        assertUnavailableInTime(() -> store.upsert(JOBS));
         proxy.heal();
         assertRecovers();
     }
@@ -43,7 +43,7 @@ class PostgresDeadlinesTest extends PostgresFaults {
     void a_server_that_refuses_is_given_up_in_time() {
         proxy.refuse();
         assertUnavailableInTime(this::list);
-        assertUnavailableInTime(() -> store.keep(JOBS));
+        assertUnavailableInTime(() -> store.upsert(JOBS));
         proxy.heal();
         assertRecovers();
     }
@@ -59,7 +59,7 @@ class PostgresDeadlinesTest extends PostgresFaults {
     @Test
     void an_acknowledgement_that_trickles_in_is_given_up_in_time() {
         proxy.trickle(TimeUnit.MILLISECONDS.toNanos(100));
-        assertUnavailableInTime(() -> store.keep(JOBS));
+        assertUnavailableInTime(() -> store.upsert(JOBS));
         proxy.heal();
         assertRecovers();
     }
@@ -72,7 +72,7 @@ class PostgresDeadlinesTest extends PostgresFaults {
                         .map(job -> job.exitMessage("x".repeat(1_000)).build())
                         .toList();
         proxy.stopTakingAfter(10_000);
-        assertUnavailableInTime(() -> store.keep(large));
+        assertUnavailableInTime(() -> store.upsert(large));
         proxy.heal();
         assertRecovers();
     }
@@ -84,7 +84,7 @@ class PostgresDeadlinesTest extends PostgresFaults {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE rollcall.job IN ACCESS EXCLUSIVE MODE");
             assertUnavailableInTime(this::list);
-            assertUnavailableInTime(() -> store.keep(JOBS));
+            assertUnavailableInTime(() -> store.upsert(JOBS));
         }
         assertThat(list()).isEqualTo(JOBS);
     }

@@ -50,7 +50,7 @@ public abstract class PostgresFaults {
     public void open() throws Exception {
         proxy = new FaultProxy(PostgresStores.port());
         store = JdbcStore.postgres(proxy.inFrontOf(url), PostgresStores.USER, "", SHORT);
-        store.keep(JOBS);
+        store.upsert(JOBS);
     }
 
     @AfterEach

@@ -61,7 +61,7 @@ class PostgresKillTest {
     void a_kill_amid_eight_writers_loses_nothing_that_was_acknowledged() throws Exception {
         try (var server = new MortalServer(directory);
                 var store = JdbcStore.postgres(server.url(), PostgresStores.USER, "", DEADLINES)) {
-            store.keep(FIRST);
+            store.upsert(FIRST);
             var writers = IntStream.range(0, WRITERS).mapToObj(i -> new Writer(store, i)).toList();
             Runnable reader = () -> assertThat(page(store)).isEqualTo(FIRST);
             var calls =
@@ -72,7 +72,7 @@ class PostgresKillTest {
                 calls.forEach(RepeatedCall::awaitProgress);
                 server.kill();
                 assertUnavailableInTime(() -> page(store));
-                assertUnavailableInTime(() -> store.keep(FIRST));
+                assertUnavailableInTime(() -> store.upsert(FIRST));
                 server.start();
             }
             calls.forEach(RepeatedCall::awaitProgress);
@@ -111,7 +111,7 @@ class PostgresKillTest {
                 }
                 sent.addAll(batch.subList(0, 2));
             }
-            store.keep(batch);
+            store.upsert(batch);
             batch = List.of();
         }
 

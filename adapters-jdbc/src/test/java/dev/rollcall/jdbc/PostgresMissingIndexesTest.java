@@ -48,7 +48,7 @@ class PostgresMissingIndexesTest {
             store.inBulk(
                     () -> {
                         assertThat(hasHalfOfTexts()).isFalse();
-                        store.keep(JOBS);
+                        store.upsert(JOBS);
                     });
             assertThat(indexes()).containsExactlyElementsOf(PostgresStores.INDEXES);
             assertThat(StoredJobs.in(store, new Criterion.NameContains("job-4")))
@@ -89,7 +89,7 @@ class PostgresMissingIndexesTest {
                 handle -> {
                     handle.execute("SELECT pg_advisory_lock(?)", PostgresIndexes.BUILDER);
                     try (var store = open()) {
-                        store.keep(JOBS);
+                        store.upsert(JOBS);
                         assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
                         assertThat(StoredJobs.in(store, new Criterion.NameContains("job-4")))
                                 .isEqualTo(JOBS.subList(40, 50));

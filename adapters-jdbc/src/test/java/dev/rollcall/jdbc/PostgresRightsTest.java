@@ -49,7 +49,7 @@ class PostgresRightsTest {
             assertThat(PostgresStores.indexes(url))
                     .containsExactlyElementsOf(
                             PostgresStores.INDEXES.subList(0, PostgresStores.INDEXES.size() - 1));
-            store.keep(JOBS);
+            store.upsert(JOBS);
             assertThat(StoredJobs.in(store, new Criterion.NameContains("b-1")))
                     .isEqualTo(JOBS.subList(10, 20));
             JdbcStore.postgres(url, PostgresStores.USER, "").close();
@@ -77,9 +77,9 @@ class PostgresRightsTest {
                                                 .formatted(role))
                                 .execute());
         try (var store = JdbcStore.postgres(url, role, "")) {
-            store.inBulk(() -> assertThat(store.keep(JOBS.subList(0, 20))).isEqualTo(20));
-            store.inBulk(() -> assertThat(store.keep(JOBS.subList(10, 40))).isEqualTo(20));
-            assertThat(store.keep(JOBS)).isEqualTo(10);
+            store.inBulk(() -> assertThat(store.upsert(JOBS.subList(0, 20))).isEqualTo(20));
+            store.inBulk(() -> assertThat(store.upsert(JOBS.subList(10, 40))).isEqualTo(20));
+            assertThat(store.upsert(JOBS)).isEqualTo(10);
             assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
             assertThat(PostgresStores.indexes(url)).isEqualTo(PostgresStores.INDEXES);
         }

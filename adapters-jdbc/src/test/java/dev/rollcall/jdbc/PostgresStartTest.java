@@ -42,7 +42,7 @@ class PostgresStartTest {
         List<JdbcStore> stores = together(this::open);
         assertThat(PostgresStores.indexes(url)).containsExactlyElementsOf(PostgresStores.INDEXES);
         for (int i = 0; i < REPLICAS; i++) {
-            stores.get(i).keep(List.of(JOBS.get(i)));
+            stores.get(i).upsert(List.of(JOBS.get(i)));
         }
         for (JdbcStore store : stores) {
             assertThat(StoredJobs.in(store)).isEqualTo(JOBS.subList(0, REPLICAS));
@@ -61,7 +61,7 @@ class PostgresStartTest {
                 writers.add(
                         () ->
                                 IntStream.range(0, 20)
-                                        .map(i -> store.keep(state(first + REPLICAS * i)))
+                                        .map(i -> store.upsert(state(first + REPLICAS * i)))
                                         .sum());
             }
             try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -104,7 +104,7 @@ class PostgresStartTest {
                     handle.execute("LOCK TABLE rollcall.job IN SHARE UPDATE EXCLUSIVE MODE");
                     handle.execute("LOCK TABLE rollcall.job_name IN ROW EXCLUSIVE MODE");
                     try (var store = open()) {
-                        store.keep(JOBS);
+                        store.upsert(JOBS);
                         assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
                     }
                 });

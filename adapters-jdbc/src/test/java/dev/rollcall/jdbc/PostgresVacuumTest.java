@@ -24,19 +24,19 @@ class PostgresVacuumTest {
     /// If left to itself PostgreSQL would wait for 5,000.
     @Test
     void recent_jobs_are_vacuumed_long_before_a_fifth_of_all_has_changed() throws Exception {
-        keep(jobs(0, JOBS));
+        upsert(jobs(0, JOBS));
         database.useHandle(handle -> handle.execute("VACUUM (ANALYZE) rollcall.job"));
         int before = vacuums();
-        keep(jobs(JOBS, JOBS + 1_500));
+        upsert(jobs(JOBS, JOBS + 1_500));
         while (vacuums() == before) {
             Thread.sleep(50);
         }
     }
 
     /// A server counts what a connection wrote at the latest when that is closed.
-    private void keep(List<ProcessingJob> jobs) {
+    private void upsert(List<ProcessingJob> jobs) {
         try (var store = JdbcStore.postgres(url, PostgresStores.USER, "")) {
-            assertThat(store.keep(jobs)).isEqualTo(jobs.size());
+            assertThat(store.upsert(jobs)).isEqualTo(jobs.size());
         }
     }
 

@@ -89,7 +89,7 @@ public class TimedConnectionsTest {
         var deadlines = new PostgresDeadlines(second, second);
         try (var store = JdbcStore.postgres(url, PostgresStores.USER, "", deadlines)) {
             var jobs = List.of(job("a").build(), job("b").build());
-            store.keep(jobs);
+            store.upsert(jobs);
             List<ProcessingJob> read = new ArrayList<>();
             store.readAll(
                     job -> {

@@ -155,6 +155,6 @@ class UpgradeTest {
         assertThat(StoredJobs.in(store, SortKey.CREATION_TIME, recently)).isEqualTo(late);
         var longAgo = new Criterion.Before(TimeField.CREATION_TIME, CREATED.plusMillis(1));
         assertThat(StoredJobs.in(store, recently, longAgo)).isEqualTo(late);
-        assertThat(store.keep(JOBS)).isZero();
+        assertThat(store.upsert(JOBS)).isZero();
     }
 }

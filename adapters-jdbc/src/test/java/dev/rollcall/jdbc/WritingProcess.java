@@ -77,7 +77,7 @@ public final class WritingProcess {
                     ProcessingJob job = isNew ? first(known++) : newer(random.nextInt(known));
                     batch.put(job.name(), job);
                 }
-                store.keep(List.copyOf(batch.values()));
+                store.upsert(List.copyOf(batch.values()));
                 tell(batch.values());
             }
         }

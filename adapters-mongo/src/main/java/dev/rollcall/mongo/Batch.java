@@ -33,7 +33,7 @@ record Batch(MongoCollection<BsonDocument> collection, Deadline deadline) {
     /// A record for which no older one is found is inserted. If its identifier is taken, it may be
     /// that by now an older one is there, which another writer brought; so it is tried once more,
     /// this time on what is there, for no job ever goes away.
-    int keep(List<ProcessingJob> jobs) {
+    int upsert(List<ProcessingJob> jobs) {
         try {
             return kept(write(jobs, true));
         } catch (MongoBulkWriteException e) {

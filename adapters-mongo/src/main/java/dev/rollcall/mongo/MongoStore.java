@@ -85,7 +85,7 @@ public final class MongoStore implements ProcessingJobStore {
     }
 
     @Override
-    public int keep(List<ProcessingJob> batch) {
+    public int upsert(List<ProcessingJob> batch) {
         return answered(
                 () -> {
                     int kept = 0;
@@ -93,7 +93,7 @@ public final class MongoStore implements ProcessingJobStore {
                         int to = Math.min(from + Batch.MAX_SIZE, batch.size());
                         kept +=
                                 new Batch(jobs, Deadline.in(patience))
-                                        .keep(batch.subList(from, to));
+                                        .upsert(batch.subList(from, to));
                     }
                     return kept;
                 });

@@ -65,8 +65,9 @@ class FaultsTest {
     void a_write_whose_answer_is_lost_is_unavailable_and_can_be_repeated() {
         try (var store = store(Duration.ofSeconds(30))) {
             wire.meet(once("jobs\0", "update", Fate.ANSWER_IS_CUT));
-            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
-            assertThat(store.keep(JOBS)).as("all of it was written before").isZero();
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> store.upsert(JOBS));
+            assertThat(store.upsert(JOBS)).as("all of it was written before").isZero();
             assertThat(StoredJobs.in(store)).containsExactlyElementsOf(JOBS);
         }
     }
@@ -75,8 +76,9 @@ class FaultsTest {
     void a_write_that_never_arrived_is_unavailable_and_can_be_repeated() {
         try (var store = store(Duration.ofSeconds(30))) {
             wire.meet(once("jobs\0", "update", Fate.BREAKS));
-            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
-            assertThat(store.keep(JOBS)).isEqualTo(JOBS.size());
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> store.upsert(JOBS));
+            assertThat(store.upsert(JOBS)).isEqualTo(JOBS.size());
             assertThat(StoredJobs.in(store)).containsExactlyElementsOf(JOBS);
         }
     }
@@ -85,7 +87,7 @@ class FaultsTest {
     @Test
     void a_listing_whose_answer_is_lost_is_asked_for_again() {
         try (var store = store(Duration.ofSeconds(30))) {
-            store.keep(JOBS);
+            store.upsert(JOBS);
             wire.meet(once("jobs\0", "find", Fate.ANSWER_IS_CUT));
             assertThat(StoredJobs.in(store)).containsExactlyElementsOf(JOBS);
         }
@@ -97,7 +99,8 @@ class FaultsTest {
             wire.meet(_ -> Fate.VANISHES);
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> StoredJobs.in(store));
-            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.keep(JOBS));
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> store.upsert(JOBS));
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> store.readAll(_ -> {}));
         }
@@ -106,7 +109,7 @@ class FaultsTest {
     @Test
     void a_server_that_comes_back_is_found_again() {
         try (var store = store(Duration.ofSeconds(2))) {
-            store.keep(JOBS);
+            store.upsert(JOBS);
             wire.meet(_ -> Fate.BREAKS);
             wire.cut();
             assertThatExceptionOfType(StorageUnavailable.class)
@@ -132,13 +135,13 @@ class FaultsTest {
                         .build();
         try (var store = store(Duration.ofSeconds(30));
                 var writer = store(Duration.ofSeconds(30))) {
-            store.keep(JOBS);
+            store.upsert(JOBS);
             wire.meet(
                     before(
                             "$in",
                             () -> {
                                 wire.meet(_ -> Fate.PASSES);
-                                writer.keep(List.of(moved));
+                                writer.upsert(List.of(moved));
                             }));
             List<ProcessingJob> expected = new ArrayList<>(JOBS);
             expected.remove(2);

@@ -142,7 +142,7 @@ class IndexSetupTest {
 
     private void keepAJob() {
         try (var store = MongoStore.open(url)) {
-            store.keep(List.of(job("one").build()));
+            store.upsert(List.of(job("one").build()));
         }
     }
 

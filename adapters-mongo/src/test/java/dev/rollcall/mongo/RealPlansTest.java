@@ -54,7 +54,7 @@ class RealPlansTest {
         client = MongoClients.create(url);
         database = client.getDatabase(MongoUrl.of(url).database());
         store = SENT.open(url);
-        store.keep(Pages.jobs(JOBS));
+        store.upsert(Pages.jobs(JOBS));
     }
 
     @AfterAll
@@ -133,12 +133,12 @@ class RealPlansTest {
         List<ProcessingJob> after = allOf(1);
         String own = RealServer.freshUrl();
         try (var exported = MongoStore.open(own)) {
-            exported.keep(before);
+            exported.upsert(before);
             List<ProcessingJob> read = new ArrayList<>();
             exported.readAll(
                     job -> {
                         if (read.isEmpty()) {
-                            exported.keep(after);
+                            exported.upsert(after);
                         }
                         read.add(job);
                     });

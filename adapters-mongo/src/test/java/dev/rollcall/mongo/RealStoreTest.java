@@ -36,8 +36,8 @@ class RealStoreTest extends ProcessingJobStoreContract {
         }
 
         @Override
-        public int keep(List<ProcessingJob> batch) {
-            return store.keep(batch);
+        public int upsert(List<ProcessingJob> batch) {
+            return store.upsert(batch);
         }
 
         @Override

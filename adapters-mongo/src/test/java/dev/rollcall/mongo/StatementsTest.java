@@ -50,7 +50,7 @@ class StatementsTest {
     static void keepJobs() {
         server = TestServer.start();
         store = SENT.open(server.url());
-        store.keep(Pages.jobs(JOBS));
+        store.upsert(Pages.jobs(JOBS));
     }
 
     @AfterAll
@@ -96,7 +96,7 @@ class StatementsTest {
         for (int i = 0; i < 300; i++) {
             jobs.add(job("job-" + i).in(scope).modified(CREATED.plusSeconds(60)).build());
         }
-        store.keep(jobs);
+        store.upsert(jobs);
         var changedSince = new Criterion.After(TimeField.LAST_MODIFIED_TIME, CREATED);
         var query =
                 new ListingQuery(
@@ -128,7 +128,7 @@ class StatementsTest {
 
     @Test
     void a_write_is_acknowledged_by_the_majority() {
-        var commands = SENT.during(() -> store.keep(List.of(job("one").build())));
+        var commands = SENT.during(() -> store.upsert(List.of(job("one").build())));
         assertThat(commands)
                 .singleElement()
                 .satisfies(
@@ -141,7 +141,7 @@ class StatementsTest {
 
     @Test
     void no_more_than_a_thousand_records_are_written_at_once() {
-        var commands = SENT.during(() -> store.keep(Pages.jobs(2_001)));
+        var commands = SENT.during(() -> store.upsert(Pages.jobs(2_001)));
         assertThat(commands).hasSizeGreaterThanOrEqualTo(3);
         assertThat(commands).allMatch(command -> command.getArray("updates").size() <= 1_000);
     }

@@ -33,7 +33,7 @@ public final class RecordProcessingJobs {
         if (batch.isEmpty()) {
             return new Recorded(0, 0);
         }
-        int changed = store.keep(newestOfEach(batch));
+        int changed = store.upsert(newestOfEach(batch));
         return new Recorded(changed, batch.size() - changed);
     }
 

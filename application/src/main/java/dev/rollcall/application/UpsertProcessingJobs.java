@@ -15,7 +15,7 @@ public interface UpsertProcessingJobs {
     /// @return how many records were kept
     /// @throws StorageUnavailable if the store cannot keep them now; some or all may be kept all
     ///   the same, and keeping them again is safe
-    int keep(List<ProcessingJob> batch);
+    int upsert(List<ProcessingJob> batch);
 
     /// Runs work that keeps very many jobs, batch by batch. A store may put off until its end what
     /// serves listings alone; every batch is kept as ever, and if the work breaks off, so is what

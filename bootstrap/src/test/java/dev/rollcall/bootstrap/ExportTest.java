@@ -52,7 +52,7 @@ class ExportTest {
         var random = new AdversarialJobs(71);
         List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
         try (var store = JdbcStore.h2(path("first"))) {
-            store.keep(jobs);
+            store.upsert(jobs);
         }
         return jobs;
     }
@@ -163,7 +163,7 @@ class ExportTest {
     void a_disk_that_is_full_is_told_as_it_is() throws IOException {
         var store = new ReferenceStore();
         var random = new AdversarialJobs(73);
-        store.keep(random.jobs(random.scopes(), 48));
+        store.upsert(random.jobs(random.scopes(), 48));
         var full = new IOException("No space left on device");
         try (var disk = new FullDisk(full)) {
             assertThatThrownBy(() -> JobLines.write(new ExportProcessingJobs(store), disk))

@@ -55,7 +55,7 @@ class ImporterTest {
                         batch -> {
                             together.countDown();
                             await(together);
-                            return store.keep(batch);
+                            return store.upsert(batch);
                         });
         try (importer) {
             importer.read("jobs", lines(4 * BATCH + 7));
@@ -104,7 +104,7 @@ class ImporterTest {
                             if (calls.incrementAndGet() == 3) {
                                 throw away;
                             }
-                            return store.keep(batch);
+                            return store.upsert(batch);
                         });
 
         assertThatThrownBy(

@@ -50,8 +50,8 @@ class MigrationTest {
                 MongoStore.open(
                         "mongodb://127.0.0.1:%d/?timeoutMS=60000"
                                 .formatted(server.bind().getPort()));
-        h2.keep(JOBS);
-        mongo.keep(JOBS);
+        h2.upsert(JOBS);
+        mongo.upsert(JOBS);
     }
 
     @AfterEach

@@ -55,7 +55,7 @@ abstract class ServerCommandLineContract {
     void jobs_move_from_h2_and_back_without_token_keys() throws IOException {
         var random = new AdversarialJobs(74);
         try (var store = JdbcStore.h2(dir.resolve("first"))) {
-            store.keep(random.jobs(random.scopes(), 48));
+            store.upsert(random.jobs(random.scopes(), 48));
         }
         Path before = dir.resolve("before.jsonl");
         Path after = dir.resolve("after.jsonl");

@@ -43,7 +43,7 @@ abstract class BudgetContract {
     @Test
     void a_limit_that_is_reached_within_the_budget_gives_a_full_slice(ProcessingJobStore store) {
         List<ProcessingJob> all = new AdversarialJobs(51).jobs(List.of(JobBuilder.SCOPE), 48);
-        store.keep(all);
+        store.upsert(all);
         var selection =
                 Walk.query(AdversarialRequests.EVERYTHING, JobBuilder.SCOPE)
                         .select(Optional.empty(), 11);
@@ -56,7 +56,7 @@ abstract class BudgetContract {
             var jobs = new AdversarialJobs(seed);
             List<Scope> scopes = jobs.scopes();
             List<ProcessingJob> all = jobs.jobs(scopes, 48);
-            store.keep(all);
+            store.upsert(all);
             var requests = new AdversarialRequests(seed, all);
             for (int i = 0; i < 25; i++) {
                 ListingRequest request = requests.next();

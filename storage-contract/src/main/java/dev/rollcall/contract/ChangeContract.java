@@ -36,11 +36,11 @@ abstract class ChangeContract {
     void a_page_goes_on_behind_a_job_that_has_changed_since(
             SortOrder order, ProcessingJobStore store) {
         for (SortKey key : List.of(SortKey.NAME, SortKey.CREATION_TIME)) {
-            store.keep(JOBS);
+            store.upsert(JOBS);
             var walk = new TokenWalk(SCOPE, AdversarialRequests.sorted(key, order), 3);
             long changes = 1;
             while (!walk.hasEnded()) {
-                store.keep(List.of(failed(walk.next(store).getLast(), changes++)));
+                store.upsert(List.of(failed(walk.next(store).getLast(), changes++)));
             }
             assertThat(walk.toTheEnd(store))
                     .extracting(ProcessingJob::name)
@@ -52,14 +52,14 @@ abstract class ChangeContract {
     @EnumSource
     void by_status_each_job_that_stays_appears_once_though_others_move(
             SortOrder order, ProcessingJobStore store) {
-        store.keep(JOBS);
+        store.upsert(JOBS);
         var walk = new TokenWalk(SCOPE, AdversarialRequests.sorted(SortKey.STATUS, order), 3);
         List<ProcessingJob> moved = new ArrayList<>();
         while (!walk.hasEnded()) {
             var anchor = walk.next(store).getLast();
             if (anchor.status() == ProcessingJobStatus.IN_PROGRESS) {
                 moved.add(anchor);
-                store.keep(List.of(failed(anchor, 1)));
+                store.upsert(List.of(failed(anchor, 1)));
             }
         }
         List<ProcessingJob> stayed = new ArrayList<>(JOBS);
@@ -76,13 +76,13 @@ abstract class ChangeContract {
             SortOrder order, ProcessingJobStore store) {
         for (SortKey key : SortKey.values()) {
             var scope = Scope.of("123456789012", key.wireName().toLowerCase(Locale.ROOT));
-            store.keep(JOBS.stream().map(job -> in(scope, job)).toList());
+            store.upsert(JOBS.stream().map(job -> in(scope, job)).toList());
             var walk = new TokenWalk(scope, AdversarialRequests.sorted(key, order), 3);
             walk.next(store);
             walk.next(store);
             ProcessingJob anchor = walk.next(store).getLast();
             int place = names(JOBS).indexOf(anchor.name()) * 2;
-            store.keep(List.of(at(place - 1).in(scope).build(), at(place + 1).in(scope).build()));
+            store.upsert(List.of(at(place - 1).in(scope).build(), at(place + 1).in(scope).build()));
             List<ProcessingJob> expected = new ArrayList<>(JOBS);
             expected.add(at(order == SortOrder.ASCENDING ? place + 1 : place - 1).build());
             expected.sort(Comparator.comparing(ProcessingJob::name));
@@ -96,7 +96,7 @@ abstract class ChangeContract {
     @Test
     void a_job_that_is_new_is_listed_at_once(ProcessingJobStore store) {
         for (ProcessingJob job : JOBS) {
-            store.keep(List.of(job));
+            store.upsert(List.of(job));
             assertThat(new TokenWalk(SCOPE, AdversarialRequests.EVERYTHING, 100).toTheEnd(store))
                     .contains(job);
         }
@@ -104,8 +104,8 @@ abstract class ChangeContract {
 
     @Test
     void a_job_that_changed_leaves_the_listing_of_its_old_status(ProcessingJobStore store) {
-        store.keep(JOBS);
-        store.keep(List.of(failed(JOBS.get(3), 1)));
+        store.upsert(JOBS);
+        store.upsert(List.of(failed(JOBS.get(3), 1)));
         for (SortKey key : SortKey.values()) {
             var inProgress = AdversarialRequests.ofStatus(ProcessingJobStatus.IN_PROGRESS, key);
             assertThat(new TokenWalk(SCOPE, inProgress, 7).toTheEnd(store))

@@ -69,7 +69,7 @@ abstract class ConcurrencyContract {
                 batch.add(version(i, version));
             }
             Collections.shuffle(batch, random);
-            kept += store.keep(batch);
+            kept += store.upsert(batch);
         }
         return kept;
     }
@@ -84,7 +84,7 @@ abstract class ConcurrencyContract {
                 List<Future<Integer>> writers = new ArrayList<>();
                 for (int i = 0; i < WRITERS; i++) {
                     var batch = List.of(job("job-" + i).in(scope).build());
-                    writers.add(after(start, threads, () -> store.keep(batch)));
+                    writers.add(after(start, threads, () -> store.upsert(batch)));
                 }
                 start.countDown();
                 for (Future<Integer> writer : writers) {
@@ -104,7 +104,7 @@ abstract class ConcurrencyContract {
         List<ProcessingJob> staying =
                 IntStream.range(0, JOBS).filter(i -> i % 3 != 0).mapToObj(all::get).toList();
         List<ProcessingJobName> lasting = names(key == SortKey.STATUS ? staying : all);
-        store.keep(all);
+        store.upsert(all);
         var start = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(1)) {
             var writer = after(start, threads, () -> changeEveryThird(store));
@@ -130,7 +130,7 @@ abstract class ConcurrencyContract {
                 batch.add(version(i, version));
             }
             batch.add(job("job-%02d-new".formatted(version)).build());
-            kept += store.keep(batch);
+            kept += store.upsert(batch);
         }
         return kept;
     }

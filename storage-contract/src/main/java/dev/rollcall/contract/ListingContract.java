@@ -41,7 +41,7 @@ abstract class ListingContract {
             var jobs = new AdversarialJobs(seed);
             List<Scope> scopes = jobs.scopes();
             List<ProcessingJob> all = jobs.jobs(scopes, 1 + random.nextInt(48));
-            store.keep(all);
+            store.upsert(all);
             var requests = new AdversarialRequests(seed, all);
             for (int i = 0; i < REQUESTS_PER_SEED; i++) {
                 Scope scope = scopes.get(random.nextInt(scopes.size()));
@@ -59,7 +59,7 @@ abstract class ListingContract {
         var jobs = new AdversarialJobs(seed);
         List<Scope> scopes = jobs.scopes();
         List<ProcessingJob> all = jobs.jobs(scopes, 48);
-        store.keep(all);
+        store.upsert(all);
         new AdversarialRequests(seed, all)
                 .everyCombination()
                 .map(request -> walk(seed, store, Walk.query(request, scopes.getFirst())))
@@ -72,7 +72,7 @@ abstract class ListingContract {
         var jobs = new AdversarialJobs(seed);
         List<Scope> scopes = jobs.scopes();
         List<ProcessingJob> all = jobs.jobs(scopes, 48);
-        store.keep(all);
+        store.upsert(all);
         for (String text : AdversarialTexts.UNLIKE_ANY_NAME) {
             for (SortKey key : SortKey.values()) {
                 var query =
@@ -88,7 +88,7 @@ abstract class ListingContract {
     @Test
     void upper_and_lower_case_are_told_apart(ProcessingJobStore store) {
         var all = List.of(job("Train").build(), job("train").build(), job("TRAIN").build());
-        store.keep(all);
+        store.upsert(all);
         var query =
                 new ListingQuery(
                         SCOPE,
@@ -99,7 +99,7 @@ abstract class ListingContract {
 
     @Test
     void names_sort_by_code_point(ProcessingJobStore store) {
-        store.keep(new AdversarialJobs(33).jobs(List.of(SCOPE), 48));
+        store.upsert(new AdversarialJobs(33).jobs(List.of(SCOPE), 48));
         var request = AdversarialRequests.sorted(SortKey.NAME, SortOrder.ASCENDING);
         assertThat(new TokenWalk(SCOPE, request, 7).toTheEnd(store))
                 .extracting(job -> job.name().value())
@@ -109,7 +109,7 @@ abstract class ListingContract {
     @Test
     void ties_follow_each_other_by_name_in_the_direction_of_the_listing(ProcessingJobStore store) {
         var all = IntStream.range(0, 9).mapToObj(i -> job("job-" + i).build()).toList();
-        store.keep(all);
+        store.upsert(all);
         for (SortKey key : SortKey.values()) {
             var upwards = AdversarialRequests.sorted(key, SortOrder.ASCENDING);
             var downwards = AdversarialRequests.sorted(key, SortOrder.DESCENDING);
@@ -144,10 +144,10 @@ abstract class ListingContract {
             ProcessingJobStore store, ProcessingJobStore other) {
         long seed = 46;
         List<ProcessingJob> all = new AdversarialJobs(seed).jobs(List.of(SCOPE), 48);
-        store.keep(all);
-        other.keep(all.reversed());
+        store.upsert(all);
+        other.upsert(all.reversed());
         var reference = new ReferenceStore();
-        reference.keep(all);
+        reference.upsert(all);
         var stores = List.of(store, other, reference);
         for (SortKey key : SortKey.values()) {
             for (SortOrder order : SortOrder.values()) {
@@ -165,7 +165,7 @@ abstract class ListingContract {
 
     @Test
     void a_scope_nobody_recorded_a_job_of_is_empty(ProcessingJobStore store) {
-        store.keep(List.of(job("one").created(CREATED).build()));
+        store.upsert(List.of(job("one").created(CREATED).build()));
         var elsewhere = Scope.of("123456789012", "eu-central-1");
         assertThat(new TokenWalk(elsewhere, AdversarialRequests.EVERYTHING, 10).toTheEnd(store))
                 .isEmpty();

@@ -27,16 +27,16 @@ abstract class NewestContract {
 
     @Test
     void a_newer_record_replaces_the_whole_of_an_older_one(ProcessingJobStore store) {
-        store.keep(List.of(STARTED));
-        assertThat(store.keep(List.of(ENDED))).isEqualTo(1);
+        store.upsert(List.of(STARTED));
+        assertThat(store.upsert(List.of(ENDED))).isEqualTo(1);
         assertThat(StoredJobs.in(store)).containsExactly(ENDED);
     }
 
     @Test
     void a_newer_record_may_drop_what_an_older_one_had(ProcessingJobStore store) {
         var bare = job("one").modified(ENDED.lastModifiedTime().plusMillis(1)).build();
-        store.keep(List.of(ENDED));
-        assertThat(store.keep(List.of(bare))).isEqualTo(1);
+        store.upsert(List.of(ENDED));
+        assertThat(store.upsert(List.of(bare))).isEqualTo(1);
         assertThat(StoredJobs.in(store)).containsExactly(bare);
     }
 
@@ -44,15 +44,15 @@ abstract class NewestContract {
     void a_newer_record_may_correct_the_creation_time(ProcessingJobStore store) {
         var corrected =
                 job("one").created(CREATED.minusMillis(9)).modified(CREATED.plusMillis(9)).build();
-        store.keep(List.of(STARTED, job("two").build()));
-        store.keep(List.of(corrected));
+        store.upsert(List.of(STARTED, job("two").build()));
+        store.upsert(List.of(corrected));
         assertThat(StoredJobs.in(store)).containsExactly(corrected, job("two").build());
     }
 
     @Test
     void an_older_record_changes_nothing(ProcessingJobStore store) {
-        store.keep(List.of(ENDED));
-        assertThat(store.keep(List.of(STARTED))).isZero();
+        store.upsert(List.of(ENDED));
+        assertThat(store.upsert(List.of(STARTED))).isZero();
         assertThat(StoredJobs.in(store)).containsExactly(ENDED);
     }
 
@@ -63,15 +63,15 @@ abstract class NewestContract {
                         .status(ProcessingJobStatus.STOPPED)
                         .modified(ENDED.lastModifiedTime())
                         .build();
-        store.keep(List.of(ENDED));
-        assertThat(store.keep(List.of(rival))).isZero();
+        store.upsert(List.of(ENDED));
+        assertThat(store.upsert(List.of(rival))).isZero();
         assertThat(StoredJobs.in(store)).containsExactly(ENDED);
     }
 
     @Test
     void the_count_tells_how_many_of_a_batch_were_kept(ProcessingJobStore store) {
-        store.keep(List.of(STARTED, job("same").build()));
-        int count = store.keep(List.of(job("new").build(), job("same").build(), ENDED));
+        store.upsert(List.of(STARTED, job("same").build()));
+        int count = store.upsert(List.of(job("new").build(), job("same").build(), ENDED));
         assertThat(count).isEqualTo(2);
         assertThat(StoredJobs.in(store))
                 .containsExactlyInAnyOrder(job("new").build(), job("same").build(), ENDED);

@@ -43,7 +43,7 @@ abstract class ReadingAllContract {
         for (long seed = 61; seed <= 65; seed++) {
             var random = new AdversarialJobs(seed);
             List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
-            store.keep(jobs);
+            store.upsert(jobs);
             all.addAll(jobs);
             assertThat(everything(store)).as("seed %d", seed).containsExactlyElementsOf(byArn(all));
         }
@@ -52,16 +52,16 @@ abstract class ReadingAllContract {
     @Test
     void of_each_job_the_newest_record_is_read(ProcessingJobStore store) {
         List<ProcessingJob> jobs = everywhere(10);
-        store.keep(jobs);
-        store.keep(changed(jobs));
-        store.keep(jobs);
+        store.upsert(jobs);
+        store.upsert(changed(jobs));
+        store.upsert(jobs);
         assertThat(everything(store)).containsExactlyElementsOf(byArn(changed(jobs)));
     }
 
     @Test
     void more_jobs_than_a_store_fetches_at_a_time_are_read(ProcessingJobStore store) {
         List<ProcessingJob> jobs = everywhere(2_100);
-        store.keep(jobs);
+        store.upsert(jobs);
         assertThat(everything(store)).containsExactlyElementsOf(byArn(jobs));
     }
 
@@ -91,12 +91,12 @@ abstract class ReadingAllContract {
                                         .map(scope -> named("new", scope)))
                         .flatMap(jobs -> jobs)
                         .toList();
-        store.keep(before);
+        store.upsert(before);
         List<ProcessingJob> read = new ArrayList<>();
         store.readAll(
                 job -> {
                     if (read.isEmpty()) {
-                        CompletableFuture.runAsync(() -> store.keep(after), writer).join();
+                        CompletableFuture.runAsync(() -> store.upsert(after), writer).join();
                     }
                     read.add(job);
                 });
@@ -107,7 +107,7 @@ abstract class ReadingAllContract {
     @Test
     void a_reader_that_throws_ends_the_reading_and_harms_no_other(ProcessingJobStore store) {
         List<ProcessingJob> jobs = byArn(everywhere(5));
-        store.keep(jobs);
+        store.upsert(jobs);
         var enough = new IllegalStateException("enough");
         for (int round = 0; round < 50; round++) {
             List<ProcessingJob> read = new ArrayList<>();
@@ -124,12 +124,12 @@ abstract class ReadingAllContract {
             assertThat(read).containsExactlyElementsOf(jobs.subList(0, 7));
         }
         assertThat(everything(store)).containsExactlyElementsOf(jobs);
-        assertThat(store.keep(changed(jobs))).isEqualTo(jobs.size());
+        assertThat(store.upsert(changed(jobs))).isEqualTo(jobs.size());
     }
 
     @Test
     void of_a_closed_store_nothing_is_read(ProcessingJobStore store) {
-        store.keep(everywhere(1));
+        store.upsert(everywhere(1));
         store.close();
         assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> everything(store));
     }

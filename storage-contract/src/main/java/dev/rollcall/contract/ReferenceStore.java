@@ -51,7 +51,7 @@ public final class ReferenceStore implements ProcessingJobStore {
     }
 
     @Override
-    public synchronized int keep(List<ProcessingJob> batch) {
+    public synchronized int upsert(List<ProcessingJob> batch) {
         requireOpen();
         int kept = 0;
         for (ProcessingJob job : batch) {

@@ -36,7 +36,7 @@ record StatusFlips(SortKey key) {
     /// Lists the completed jobs, over and over, while another thread flips them.
     void slicesDuring(ProcessingJobStore store, Consumer<List<ProcessingJob>> check)
             throws Exception {
-        store.keep(flipped(0));
+        store.upsert(flipped(0));
         var start = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(1)) {
             var writer =
@@ -45,7 +45,7 @@ record StatusFlips(SortKey key) {
                                 start.await();
                                 int kept = 0;
                                 for (int flip = 1; flip < FLIPS; flip++) {
-                                    kept += store.keep(flipped(flip));
+                                    kept += store.upsert(flipped(flip));
                                 }
                                 return kept;
                             });

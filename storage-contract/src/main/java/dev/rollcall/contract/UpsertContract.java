@@ -40,13 +40,13 @@ abstract class UpsertContract {
 
     @Test
     void keeping_nothing_changes_nothing(ProcessingJobStore store) {
-        assertThat(store.keep(List.of())).isZero();
+        assertThat(store.upsert(List.of())).isZero();
         assertThat(StoredJobs.in(store)).isEmpty();
     }
 
     @Test
     void every_member_comes_back_as_it_was(ProcessingJobStore store) {
-        store.keep(List.of(ENDED));
+        store.upsert(List.of(ENDED));
         assertThat(StoredJobs.in(store)).containsExactly(ENDED);
     }
 
@@ -56,7 +56,7 @@ abstract class UpsertContract {
         for (ProcessingJobStatus status : ProcessingJobStatus.values()) {
             jobs.add(job(status.wireName()).status(status).build());
         }
-        store.keep(jobs);
+        store.upsert(jobs);
         assertThat(StoredJobs.in(store)).containsExactlyInAnyOrderElementsOf(jobs);
     }
 
@@ -67,7 +67,7 @@ abstract class UpsertContract {
             jobs.add(job("exit-" + jobs.size()).exitMessage(text).build());
             jobs.add(job("reason-" + jobs.size()).failureReason(text).build());
         }
-        store.keep(jobs);
+        store.upsert(jobs);
         assertThat(StoredJobs.in(store)).containsExactlyInAnyOrderElementsOf(jobs);
     }
 
@@ -79,7 +79,7 @@ abstract class UpsertContract {
                 List.of(
                         job("first").created(first).modified(first).ended(first).build(),
                         job("last").created(last).modified(last).ended(last).build());
-        store.keep(jobs);
+        store.upsert(jobs);
         assertThat(StoredJobs.in(store)).containsExactlyElementsOf(jobs);
     }
 
@@ -89,10 +89,10 @@ abstract class UpsertContract {
                 List.of(
                         Scope.of("123456789012", "us-east-2"),
                         Scope.of("000000000001", "us-east-1"));
-        store.keep(List.of(STARTED));
+        store.upsert(List.of(STARTED));
         for (Scope scope : elsewhere) {
             var namesake = job("one").in(scope).modified(CREATED.plusMillis(99)).build();
-            assertThat(store.keep(List.of(namesake))).isEqualTo(1);
+            assertThat(store.upsert(List.of(namesake))).isEqualTo(1);
             assertThat(StoredJobs.in(store, scope)).containsExactly(namesake);
         }
         assertThat(StoredJobs.in(store)).containsExactly(STARTED);
@@ -103,7 +103,7 @@ abstract class UpsertContract {
         var random = new AdversarialJobs(11);
         var scopes = random.scopes();
         var jobs = random.jobs(scopes, 20);
-        assertThat(store.keep(jobs)).isEqualTo(60);
+        assertThat(store.upsert(jobs)).isEqualTo(60);
         for (Scope scope : scopes) {
             assertThat(StoredJobs.in(store, scope))
                     .containsExactlyInAnyOrderElementsOf(
@@ -114,17 +114,17 @@ abstract class UpsertContract {
     @Test
     void a_large_batch_is_kept_whole(ProcessingJobStore store) {
         var jobs = IntStream.range(0, 1000).mapToObj(i -> job("job-" + i).build()).toList();
-        assertThat(store.keep(jobs)).isEqualTo(1000);
+        assertThat(store.upsert(jobs)).isEqualTo(1000);
         assertThat(StoredJobs.in(store)).containsExactlyInAnyOrderElementsOf(jobs);
     }
 
     @Test
     void a_closed_store_is_unavailable(ProcessingJobStore store) {
-        store.keep(List.of(STARTED));
+        store.upsert(List.of(STARTED));
         store.close();
         assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> StoredJobs.in(store));
         assertThatExceptionOfType(StorageUnavailable.class)
-                .isThrownBy(() -> store.keep(List.of(ENDED)));
+                .isThrownBy(() -> store.upsert(List.of(ENDED)));
     }
 
     @Test

@@ -65,8 +65,8 @@ class FlawedStore implements ProcessingJobStore {
     }
 
     @Override
-    public synchronized int keep(List<ProcessingJob> batch) {
-        closing.keep(List.of());
+    public synchronized int upsert(List<ProcessingJob> batch) {
+        closing.upsert(List.of());
         int kept = 0;
         for (ProcessingJob job : batch) {
             ProcessingJob known = jobs.get(job.arn());

@@ -48,8 +48,8 @@ final class ScannedStore implements ProcessingJobStore {
     }
 
     @Override
-    public int keep(List<ProcessingJob> batch) {
-        return reference.keep(batch);
+    public int upsert(List<ProcessingJob> batch) {
+        return reference.upsert(batch);
     }
 
     @Override

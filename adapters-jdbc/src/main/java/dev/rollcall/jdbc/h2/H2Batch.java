@@ -73,17 +73,17 @@ final class H2Batch {
     }
 
     /// Keeps the records of a batch that are new or newer, and returns how many those are.
-    static int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+    static int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
         var keeping = new H2Batch(batch, scopeIds, handle);
-        return keeping.keep(keeping.known());
+        return keeping.upsert(keeping.known());
     }
 
     /// Keeps the records of a batch, all of which are known to be new.
     static int keepNew(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        return new H2Batch(batch, scopeIds, handle).keep(Map.of());
+        return new H2Batch(batch, scopeIds, handle).upsert(Map.of());
     }
 
-    private int keep(Map<Integer, Known> known) {
+    private int upsert(Map<Integer, Known> known) {
         for (int i = 0; i < batch.size(); i++) {
             ProcessingJob job = batch.get(i);
             Known before = known.get(i);

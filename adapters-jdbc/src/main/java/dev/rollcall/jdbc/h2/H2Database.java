@@ -99,15 +99,15 @@ public final class H2Database implements Database {
     }
 
     @Override
-    public int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+    public int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
         return bulk.isOfNew(batch)
                 ? H2Batch.keepNew(batch, scopeIds, handle)
-                : H2Batch.keep(batch, scopeIds, handle);
+                : H2Batch.upsert(batch, scopeIds, handle);
     }
 
     @Override
     public int committed(IntSupplier write) {
-        return commits.keep(write);
+        return commits.commit(write);
     }
 
     /// What was found on opening; empty if the database had been closed.

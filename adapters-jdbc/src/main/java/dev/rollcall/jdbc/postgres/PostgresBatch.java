@@ -46,7 +46,7 @@ final class PostgresBatch {
     private PostgresBatch() {}
 
     /// Keeps the records of a batch that are new or newer, and returns how many those are.
-    static int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+    static int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
         return handle.createQuery(KEEP)
                 .bind(0, column(batch, job -> scopeIds.applyAsInt(job.scope()), Integer[]::new))
                 .bind(1, column(batch, job -> job.name().value(), String[]::new))

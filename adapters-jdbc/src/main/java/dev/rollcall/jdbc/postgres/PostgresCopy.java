@@ -39,7 +39,7 @@ final class PostgresCopy {
     ///
     /// @throws SQLException if one of its jobs is there, among others; the transaction is then
     ///   spoilt
-    static void keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
+    static void upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
         var rows =
                 batch.stream()

@@ -69,7 +69,7 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
+    public int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
         // Each row is judged as it is when its turn comes, not as it was when the writer began.
         handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
@@ -78,7 +78,7 @@ public final class PostgresDatabase implements Database {
         }
         return isCopied(batch, scopeIds, handle)
                 ? batch.size()
-                : PostgresBatch.keep(batch, scopeIds, handle);
+                : PostgresBatch.upsert(batch, scopeIds, handle);
     }
 
     /// Whether a batch of a bulk was written as new jobs. Where one was there already others will
@@ -91,7 +91,7 @@ public final class PostgresDatabase implements Database {
         }
         handle.execute("SAVEPOINT copying");
         try {
-            PostgresCopy.keep(batch, scopeIds, handle);
+            PostgresCopy.upsert(batch, scopeIds, handle);
             return true;
         } catch (SQLException e) {
             if (!SqlErrors.UNIQUE_VIOLATION.equals(e.getSQLState())) {

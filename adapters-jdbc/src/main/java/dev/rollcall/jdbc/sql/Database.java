@@ -34,7 +34,7 @@ public interface Database extends AutoCloseable {
 
     /// Keeps the records of a batch that are new or newer, and returns how many those are. Called
     /// within a [#committed] write.
-    int keep(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
+    int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException;
 
     /// Runs a write and returns what it returned when what it committed is durable.

@@ -39,7 +39,7 @@ public final class GroupCommit implements AutoCloseable {
     /// durable. Waits through interrupts, which stay set.
     ///
     /// @throws StorageUnavailable if it cannot be made durable; otherwise what the write threw
-    public int keep(IntSupplier write) {
+    public int commit(IntSupplier write) {
         var batch = new Batch(write);
         waiting.add(batch);
         try {
@@ -52,7 +52,7 @@ public final class GroupCommit implements AutoCloseable {
 
     /// Runs what is no write, between the writes of others.
     public void run(Runnable work) {
-        keep(
+        commit(
                 () -> {
                     work.run();
                     return 0;

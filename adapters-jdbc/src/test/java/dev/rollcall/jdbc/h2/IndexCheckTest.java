@@ -35,7 +35,7 @@ class IndexCheckTest {
     @BeforeEach
     void keepJobs() {
         try (var store = JdbcStore.h2(directory)) {
-            store.keep(new AdversarialJobs(1).jobs(List.of(SCOPE), JOBS));
+            store.upsert(new AdversarialJobs(1).jobs(List.of(SCOPE), JOBS));
         }
     }
 

@@ -53,7 +53,7 @@ class GroupCommitTest {
     void nobody_is_acknowledged_before_the_sync() {
         List<String> order = new ArrayList<>();
         try (var ordered = new GroupCommit(() -> order.add("sync"))) {
-            ordered.keep(
+            ordered.commit(
                     () -> {
                         order.add("write");
                         return 1;
@@ -98,7 +98,7 @@ class GroupCommitTest {
                             }
                         })) {
             for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> failing.keep(written::incrementAndGet))
+                assertThatThrownBy(() -> failing.commit(written::incrementAndGet))
                         .isInstanceOf(StorageUnavailable.class)
                         .hasRootCauseMessage("disk");
             }
@@ -110,18 +110,19 @@ class GroupCommitTest {
     void an_error_hangs_nobody() {
         assertThatThrownBy(
                         () ->
-                                commits.keep(
+                                commits.commit(
                                         () -> {
                                             throw new StackOverflowError("deep");
                                         }))
                 .hasRootCauseInstanceOf(StackOverflowError.class);
-        assertThat(commits.keep(() -> 1)).isEqualTo(1);
+        assertThat(commits.commit(() -> 1)).isEqualTo(1);
     }
 
     @Test
     void an_interrupted_caller_gets_its_answer_and_stays_interrupted() {
         Thread.currentThread().interrupt();
-        assertThat(commits.keep(() -> Thread.currentThread().isInterrupted() ? 0 : 1)).isEqualTo(1);
+        assertThat(commits.commit(() -> Thread.currentThread().isInterrupted() ? 0 : 1))
+                .isEqualTo(1);
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -141,7 +142,7 @@ class GroupCommitTest {
             each.get();
         }
         assertThat(written).hasValue(CALLERS);
-        assertThatThrownBy(() -> commits.keep(() -> 1)).isInstanceOf(StorageUnavailable.class);
+        assertThatThrownBy(() -> commits.commit(() -> 1)).isInstanceOf(StorageUnavailable.class);
     }
 
     private Thread thread(Runnable caller) {
@@ -159,7 +160,7 @@ class GroupCommitTest {
         kept.add(
                 callers.submit(
                         () ->
-                                commits.keep(
+                                commits.commit(
                                         () -> {
                                             firstWrites.countDown();
                                             await(firstWriteMayEnd);
@@ -167,7 +168,7 @@ class GroupCommitTest {
                                         })));
         firstWrites.await();
         for (int i = 0; i < CALLERS; i++) {
-            kept.add(callers.submit(() -> commits.keep(write)));
+            kept.add(callers.submit(() -> commits.commit(write)));
         }
         while (threads.stream().anyMatch(each -> each.getState() != Thread.State.WAITING)) {
             Thread.onSpinWait();
