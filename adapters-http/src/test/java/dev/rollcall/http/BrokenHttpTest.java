@@ -1,13 +1,11 @@
 package dev.rollcall.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What breaks HTTP, or comes near it.
 class BrokenHttpTest extends HostileRequests {

@@ -1,14 +1,13 @@
 package dev.rollcall.http;
 
-import static dev.rollcall.http.AttackedServer.INCOMPLETE;
-import static dev.rollcall.http.AttackedServer.INVALID;
-import static dev.rollcall.http.AttackedServer.missing;
-import static dev.rollcall.http.AttackedServer.signed;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import static dev.rollcall.http.AttackedServer.INCOMPLETE;
+import static dev.rollcall.http.AttackedServer.INVALID;
+import static dev.rollcall.http.AttackedServer.missing;
+import static dev.rollcall.http.AttackedServer.signed;
 
 /// Attacks 7 to 10: the parts of the `Authorization` header.
 class HeaderPartAttacksTest {

@@ -1,7 +1,6 @@
 package dev.rollcall.http;
 
 import dev.rollcall.http.sigv4.RequestTime;
-
 import java.util.List;
 import java.util.Random;
 

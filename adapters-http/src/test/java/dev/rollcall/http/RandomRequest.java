@@ -1,7 +1,6 @@
 package dev.rollcall.http;
 
 import dev.rollcall.http.request.Header;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,26 +1,6 @@
 package dev.rollcall.http;
 
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.BOB;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static dev.rollcall.http.AttackedServer.TEMPORARY;
-import static dev.rollcall.http.AttackedServer.signer;
-import static dev.rollcall.http.SignedServer.signed;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.rollcall.http.server.RollcallServer;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +10,22 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.BOB;
+import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.AttackedServer.TEMPORARY;
+import static dev.rollcall.http.AttackedServer.signer;
+import static dev.rollcall.http.SignedServer.signed;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Attacks 35 and 47 to 50, and what of 27 depends on the server: over the wire.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,12 +1,10 @@
 package dev.rollcall.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What asks for no operation there is.
 class UnknownOperationsTest extends HostileRequests {

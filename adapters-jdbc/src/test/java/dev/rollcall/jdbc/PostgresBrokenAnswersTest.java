@@ -1,19 +1,15 @@
 package dev.rollcall.jdbc;
 
-import static dev.rollcall.contract.JobBuilder.job;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.jobs.ProcessingJob;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import static dev.rollcall.contract.JobBuilder.job;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// An answer is whole or none.
 class PostgresBrokenAnswersTest extends PostgresFaults {

@@ -1,7 +1,6 @@
 package dev.rollcall.mongo;
 
 import com.mongodb.client.MongoCollection;
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

@@ -8,3 +8,4 @@
 package dev.rollcall.mongo;
 
 import org.jspecify.annotations.NullMarked;
+

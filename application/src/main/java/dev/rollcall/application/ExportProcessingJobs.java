@@ -1,7 +1,6 @@
 package dev.rollcall.application;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
-
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 

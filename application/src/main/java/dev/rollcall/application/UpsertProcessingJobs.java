@@ -1,7 +1,6 @@
 package dev.rollcall.application;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
-
 import java.util.List;
 
 /// Driven port: keeps the newest record of each job.

@@ -8,3 +8,4 @@
 package dev.rollcall.application;
 
 import org.jspecify.annotations.NullMarked;
+

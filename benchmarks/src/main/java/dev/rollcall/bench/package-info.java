@@ -3,3 +3,4 @@
 package dev.rollcall.bench;
 
 import org.jspecify.annotations.NullMarked;
+

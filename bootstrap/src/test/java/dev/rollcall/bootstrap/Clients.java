@@ -1,5 +1,7 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.bootstrap.serve.Service;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;

@@ -5,6 +5,7 @@ import static dev.rollcall.bootstrap.Outcome.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.cli.EnvironmentDefaults;
 import dev.rollcall.jdbc.JdbcStore;
 
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.cli.files.AtomicFile;
 import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.contract.ReferenceStore;
 import dev.rollcall.domain.jobs.ProcessingJob;

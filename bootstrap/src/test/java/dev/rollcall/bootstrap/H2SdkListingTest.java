@@ -1,5 +1,7 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.cli.storage.StorageSettings;
+
 class H2SdkListingTest extends SdkListingTest {
 
     H2SdkListingTest() {

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
 import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.bootstrap.serve.DemoJobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingRequest;

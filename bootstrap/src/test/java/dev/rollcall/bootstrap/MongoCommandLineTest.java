@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
-import dev.rollcall.http.access.Secret;
+import dev.rollcall.cli.EnvironmentDefaults;
+import dev.rollcall.cli.storage.StorageSettings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class MongoCommandLineTest extends ServerCommandLineContract {
         "mongodb://host/jobs?tlsCertificateKeyFilePassword=hunter2, mongodb://host/jobs"
     })
     void the_ready_line_names_the_database_and_no_more(String given, String told) {
-        var settings = new StorageSettings.Mongo(Secret.of(given), Optional.empty());
+        var settings = new StorageSettings.Mongo(given, Optional.empty());
         assertThat(settings.description()).isEqualTo("mongo: " + told);
     }
 

@@ -3,7 +3,7 @@ package dev.rollcall.bootstrap;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
-import dev.rollcall.http.access.Secret;
+import dev.rollcall.cli.storage.StorageSettings;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +19,8 @@ class MongoSdkListingTest extends SdkListingTest {
     MongoSdkListingTest(@TempDir Path dir) throws IOException {
         super(
                 new StorageSettings.Mongo(
-                        Secret.of(
-                                "mongodb://127.0.0.1:%d/?timeoutMS=60000"
-                                        .formatted(SERVER.bind().getPort())),
+                        "mongodb://127.0.0.1:%d/?timeoutMS=60000"
+                                .formatted(SERVER.bind().getPort()),
                         Optional.of(WrittenSecret.tokenKeys(dir))));
     }
 

@@ -2,6 +2,10 @@ package dev.rollcall.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.bootstrap.serve.DemoJobs;
+import dev.rollcall.bootstrap.serve.Service;
+import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
@@ -26,7 +30,12 @@ class PageBudgetTest {
     private static Optional<String> tokenOfAPageWithoutMatches(Duration pageBudget) {
         var settings =
                 HttpSettings.of("127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region()));
-        try (var service = Service.over(new StorageSettings.InMemory(), settings, pageBudget)) {
+        try (var service =
+                Service.over(
+                        new WiredStorages(),
+                        new StorageSettings.InMemory(),
+                        settings,
+                        pageBudget)) {
             var made = new DemoJobs(SCOPE, Instant.parse("2024-06-01T00:00:00Z"));
             service.useCases().recordProcessingJobs().record(made.jobs(0, 10_000));
             service.start();

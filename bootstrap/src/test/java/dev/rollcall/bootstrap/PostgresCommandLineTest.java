@@ -5,6 +5,8 @@ import static dev.rollcall.bootstrap.Outcome.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.cli.files.PasswordFile;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,5 +1,8 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.cli.storage.PostgresUrl;
+import dev.rollcall.cli.storage.StorageSettings;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import java.io.IOException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.rollcall.bootstrap.serve.DemoJobs;
+import dev.rollcall.cli.output.JsonPrinter;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.JdbcStore;
 

@@ -2,6 +2,10 @@ package dev.rollcall.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.bootstrap.serve.DemoJobs;
+import dev.rollcall.bootstrap.serve.Service;
+import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
@@ -55,6 +59,7 @@ class ReplicasTest {
     private static Service serve(StorageSettings storage) {
         var service =
                 Service.over(
+                        new WiredStorages(),
                         storage,
                         HttpSettings.of(
                                 "127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region())));

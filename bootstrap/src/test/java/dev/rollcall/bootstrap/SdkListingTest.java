@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.rollcall.bootstrap.serve.DemoJobs;
+import dev.rollcall.bootstrap.serve.Service;
+import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
@@ -42,6 +46,7 @@ abstract class SdkListingTest {
     SdkListingTest(StorageSettings storage) {
         service =
                 Service.over(
+                        new WiredStorages(),
                         storage,
                         HttpSettings.of(
                                 "127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region())));

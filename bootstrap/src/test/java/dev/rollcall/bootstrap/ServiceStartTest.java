@@ -2,6 +2,10 @@ package dev.rollcall.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rollcall.bootstrap.serve.Service;
+import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.http.access.Access;
@@ -64,7 +68,8 @@ class ServiceStartTest {
     }
 
     private static void assertRefused(HttpSettings http, String sentence, String action) {
-        try (var service = Service.over(new StorageSettings.InMemory(), http)) {
+        try (var service =
+                Service.over(new WiredStorages(), new StorageSettings.InMemory(), http)) {
             assertThatExceptionOfType(UserError.class)
                     .isThrownBy(service::start)
                     .withMessageContaining(sentence)

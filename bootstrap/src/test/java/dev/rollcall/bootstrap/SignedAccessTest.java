@@ -3,6 +3,12 @@ package dev.rollcall.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.bootstrap.serve.DemoJobs;
+import dev.rollcall.bootstrap.serve.Service;
+import dev.rollcall.bootstrap.settings.AccessKeyFile;
+import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
@@ -69,6 +75,7 @@ class SignedAccessTest {
         keys = AccessKeyFile.open(keyFile);
         service =
                 Service.over(
+                        new WiredStorages(),
                         new StorageSettings.InMemory(),
                         new HttpSettings(
                                 "127.0.0.1",

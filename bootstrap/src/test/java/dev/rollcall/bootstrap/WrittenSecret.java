@@ -1,5 +1,7 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.cli.files.TokenKeyFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
-
 import java.time.Duration;
 
 /// What nearly all jobs have in common: they were last modified within a week of their creation.

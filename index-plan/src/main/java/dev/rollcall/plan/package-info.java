@@ -6,3 +6,4 @@
 package dev.rollcall.plan;
 
 import org.jspecify.annotations.NullMarked;
+

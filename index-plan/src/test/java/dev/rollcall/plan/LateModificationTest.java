@@ -1,12 +1,9 @@
 package dev.rollcall.plan;
 
-import static dev.rollcall.plan.BoundaryJobs.NOON;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import static dev.rollcall.plan.BoundaryJobs.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LateModificationTest {
 

@@ -3,3 +3,4 @@
 package dev.rollcall.json;
 
 import org.jspecify.annotations.NullMarked;
+

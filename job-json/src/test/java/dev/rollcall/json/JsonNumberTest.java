@@ -1,14 +1,12 @@
 package dev.rollcall.json;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class JsonNumberTest {

@@ -8,3 +8,4 @@
 package dev.rollcall.contract;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,6 @@
 package dev.rollcall.http.access;
 
 import dev.rollcall.domain.jobs.Scope;
-
 import java.util.Optional;
 
 /// The outcome of authenticating a request.

@@ -3,3 +3,4 @@
 package dev.rollcall.http.access;
 
 import org.jspecify.annotations.NullMarked;
+

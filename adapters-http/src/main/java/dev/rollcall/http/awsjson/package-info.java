@@ -3,3 +3,4 @@
 package dev.rollcall.http.awsjson;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,8 +1,7 @@
 package dev.rollcall.http.request;
 
-import org.eclipse.jetty.server.Request;
-
 import java.util.UUID;
+import org.eclipse.jetty.server.Request;
 
 /// The name of a request, by which a client's report finds its lines in the log.
 public final class RequestId {

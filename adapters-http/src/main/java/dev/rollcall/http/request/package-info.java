@@ -3,3 +3,4 @@
 package dev.rollcall.http.request;
 
 import org.jspecify.annotations.NullMarked;
+

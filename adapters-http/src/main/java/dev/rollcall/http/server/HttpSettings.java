@@ -1,7 +1,6 @@
 package dev.rollcall.http.server;
 
 import dev.rollcall.http.access.Access;
-
 import java.time.Duration;
 import java.util.Optional;
 

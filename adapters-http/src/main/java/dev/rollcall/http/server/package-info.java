@@ -3,3 +3,4 @@
 package dev.rollcall.http.server;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.http.sigv4;
 
 import org.jspecify.annotations.NullMarked;
+

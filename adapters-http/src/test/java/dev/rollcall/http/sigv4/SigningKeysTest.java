@@ -1,12 +1,9 @@
 package dev.rollcall.http.sigv4;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.rollcall.http.access.Secret;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SigningKeysTest {
 

@@ -1,7 +1,6 @@
 package dev.rollcall.jdbc.h2;
 
 import dev.rollcall.application.StorageUnsuitable;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -3,3 +3,4 @@
 package dev.rollcall.jdbc.h2;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.jdbc.postgres;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.jdbc.sql;
 
 import org.jspecify.annotations.NullMarked;
+

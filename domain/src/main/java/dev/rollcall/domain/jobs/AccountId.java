@@ -1,7 +1,6 @@
 package dev.rollcall.domain.jobs;
 
 import dev.rollcall.domain.validation.Constraints;
-
 import java.util.regex.Pattern;
 
 /// An AWS account: twelve digits.

@@ -1,7 +1,6 @@
 package dev.rollcall.domain.jobs;
 
 import dev.rollcall.domain.validation.Violation;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,3 +3,4 @@
 package dev.rollcall.domain.jobs;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,6 @@
 package dev.rollcall.domain.listings;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.rollcall.domain.listings;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
-
 import java.time.Instant;
 
 /// A time of a job that a listing can be bounded by.

@@ -3,3 +3,4 @@
 package dev.rollcall.domain.listings;
 
 import org.jspecify.annotations.NullMarked;
+

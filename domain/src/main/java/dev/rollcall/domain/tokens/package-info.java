@@ -3,3 +3,4 @@
 package dev.rollcall.domain.tokens;
 
 import org.jspecify.annotations.NullMarked;
+

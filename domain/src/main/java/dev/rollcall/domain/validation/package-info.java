@@ -4,3 +4,4 @@
 package dev.rollcall.domain.validation;
 
 import org.jspecify.annotations.NullMarked;
+

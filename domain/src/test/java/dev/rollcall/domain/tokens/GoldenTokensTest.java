@@ -1,7 +1,5 @@
 package dev.rollcall.domain.tokens;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.rollcall.domain.Members;
 import dev.rollcall.domain.Tokens;
 import dev.rollcall.domain.jobs.ProcessingJobName;
@@ -9,14 +7,13 @@ import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Position;
-
+import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvFileSource;
-
-import java.time.Instant;
-import java.util.HexFormat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Holds the token format to what it was when its version was published: tokens that are under way
 /// must outlive an upgrade. The golden tokens were computed by another implementation, in another

@@ -1,0 +1,32 @@
+package dev.rollcall.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.util.Locale;
+import java.util.Map;
+
+/// Takes an option that is not on the command line from the environment: `--port` is
+/// `ROLLCALL_PORT`.
+public record EnvironmentDefaults(Map<String, String> environment)
+        implements IDefaultValueProvider {
+
+    public EnvironmentDefaults {
+        environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec arg) {
+        return arg instanceof OptionSpec option
+                ? environment.get(variable(option.longestName()))
+                : null;
+    }
+
+    static String variable(String option) {
+        return "ROLLCALL_"
+                + option.replaceFirst("^--?", "").replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+}

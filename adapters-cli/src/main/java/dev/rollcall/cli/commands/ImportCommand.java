@@ -1,0 +1,140 @@
+package dev.rollcall.cli.commands;
+
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.importing.Importer;
+import dev.rollcall.cli.options.StorageOptions;
+import dev.rollcall.cli.storage.Storages;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `rollcall import`: records jobs from files or from standard input.
+@Command(
+        name = "import",
+        description = "Records processing jobs; of each job the newest record stays.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Takes JSON Lines of job summaries (AWS's member names; times in epoch seconds or"
+                    + " ISO-8601), and documents as 'aws sagemaker list-processing-jobs' and"
+                    + " 'describe-processing-job' print them; .gz too. A job's account and region"
+                    + " are those of its ARN. Importing a file twice changes nothing."
+        })
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
+    private List<String> files = List.of();
+
+    @Mixin private StorageOptions storage = new StorageOptions();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final Storages storages;
+
+    public ImportCommand(Storages storages) {
+        this.storages = storages;
+    }
+
+    @Override
+    public Integer call() {
+        files.forEach(ImportCommand::requireReadable);
+        var command = spec.commandLine();
+        try (var useCases = storages.open(storage.settings())) {
+            var jobs = useCases.recordProcessingJobs();
+            var importer = new Importer(jobs, command.getErr());
+            try {
+                jobs.inBulk(
+                        () -> {
+                            read(importer);
+                            tellOfEnd(command.getErr());
+                        });
+            } finally {
+                summarize(importer, command.getOut(), command.getErr());
+            }
+            return importer.refusedAny() ? 1 : 0;
+        }
+    }
+
+    /// Before the storage is touched: a wrong name should not cost half an import.
+    private static void requireReadable(String file) {
+        if (!file.equals(STANDARD_INPUT)
+                && (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file)))) {
+            throw new UserError(
+                    "The file %s can't be read.".formatted(file),
+                    "check the name, and that the file is yours to read.");
+        }
+    }
+
+    private void read(Importer importer) {
+        try (importer) {
+            files.forEach(file -> read(file, importer));
+        }
+    }
+
+    private static void read(String file, Importer importer) {
+        try (var in = open(file)) {
+            importer.read(file, in);
+        } catch (IOException e) {
+            throw new UserError(
+                    "%s breaks off: %s".formatted(file, e.getMessage()),
+                    "get a whole copy and import it again; what was read stays.",
+                    e);
+        }
+    }
+
+    private static InputStream open(String file) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return System.in;
+        }
+        var path = Path.of(file);
+        var in = Files.newInputStream(path);
+        return isWatched() ? ProgressBar.wrap(in, bar(path)) : in;
+    }
+
+    /// The launcher says whether a person watches standard error.
+    private static boolean isWatched() {
+        return Boolean.getBoolean("rollcall.progress");
+    }
+
+    private static void tellOfEnd(PrintWriter err) {
+        if (isWatched()) {
+            err.println("All is recorded. A storage that was empty builds its indexes now.");
+            err.flush();
+        }
+    }
+
+    private static ProgressBarBuilder bar(Path file) throws IOException {
+        return ProgressBar.builder()
+                .setTaskName(String.valueOf(file.getFileName()))
+                .setInitialMax(Files.size(file))
+                .setUnit("MB", 1_000_000)
+                .showSpeed();
+    }
+
+    private static void summarize(Importer importer, PrintWriter out, PrintWriter err) {
+        err.flush();
+        out.println(importer.summary());
+        importer.whose().ifPresent(out::println);
+        out.flush();
+        if (importer.listingGoesOn()) {
+            err.println("Warning: the last listing ends with a NextToken, so it goes on.");
+            err.println("Recommended action: get the rest of it, and import that as well.");
+            err.flush();
+        }
+    }
+}

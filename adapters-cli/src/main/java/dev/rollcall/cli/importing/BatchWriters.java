@@ -1,0 +1,100 @@
+package dev.rollcall.cli.importing;
+
+import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.RecordProcessingJobs.Recorded;
+import dev.rollcall.domain.jobs.ProcessingJob;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Records batches on a few threads while one thread makes more of them. Few batches are in memory
+/// at a time: whoever is faster than the storage waits. After the first failure, which is thrown
+/// once, nothing more is recorded.
+///
+/// For one thread; it alone counts.
+final class BatchWriters implements AutoCloseable {
+
+    /// As many as keep a database server busy while others of them wait for its disk.
+    static final int THREADS = 3;
+
+    /// Batches that are being recorded or wait for it.
+    static final int AT_ONCE = 2 * THREADS;
+
+    private final RecordProcessingJobs jobs;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final Queue<CompletableFuture<Recorded>> pending = new ArrayDeque<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private boolean told;
+    private long changed;
+    private long unchanged;
+
+    BatchWriters(RecordProcessingJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /// Has a batch recorded, which must not change any more.
+    ///
+    /// @throws dev.rollcall.application.StorageUnavailable if an earlier one cannot be recorded
+    void write(List<ProcessingJob> batch) {
+        if (pending.size() == AT_ONCE) {
+            count(pending.remove());
+        }
+        tellFailure();
+        pending.add(CompletableFuture.supplyAsync(() -> record(batch), threads));
+    }
+
+    /// Waits for what is being recorded.
+    ///
+    /// @throws dev.rollcall.application.StorageUnavailable if a batch cannot be recorded
+    @Override
+    public void close() {
+        try (threads) {
+            pending.forEach(this::count);
+            pending.clear();
+        }
+        tellFailure();
+    }
+
+    /// Records so far that were new or newer.
+    long changed() {
+        return changed;
+    }
+
+    /// Records so far that changed nothing.
+    long unchanged() {
+        return unchanged;
+    }
+
+    private Recorded record(List<ProcessingJob> batch) {
+        if (failure.get() == null) {
+            try {
+                return jobs.record(batch);
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+            }
+        }
+        return new Recorded(0, 0);
+    }
+
+    private void count(CompletableFuture<Recorded> written) {
+        var recorded = written.join();
+        changed += recorded.changed();
+        unchanged += recorded.unchanged();
+    }
+
+    /// Once: it must not meet itself where this is closed on its account.
+    private void tellFailure() {
+        RuntimeException first = failure.get();
+        if (first != null && !told) {
+            told = true;
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rollcall.cli.importing;
+
+import dev.rollcall.domain.validation.Violation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Says what is wrong with a value to the person at the command line.
+public final class CliViolationMessages {
+
+    private CliViolationMessages() {}
+
+    public static String of(List<Violation> violations) {
+        return violations.stream().map(CliViolationMessages::of).collect(Collectors.joining("; "));
+    }
+
+    private static String of(Violation violation) {
+        String member = violation.member();
+        return switch (violation) {
+            case Violation.Missing _ -> member + " is missing";
+            case Violation.TooSmall(_, int value, int minimum) ->
+                    "%s is %d, and must be at least %d".formatted(member, value, minimum);
+            case Violation.TooLarge(_, int value, int maximum) ->
+                    "%s is %d, and must be at most %d".formatted(member, value, maximum);
+            case Violation.TooLong(_, _, int maximum) ->
+                    "%s is longer than %d characters".formatted(member, maximum);
+            case Violation.PatternMismatch(_, String value, String pattern) ->
+                    "%s is '%s', and must match %s".formatted(member, value, pattern);
+            case Violation.NotInEnum(_, String value, List<String> allowed) ->
+                    "%s is '%s', and must be one of %s"
+                            .formatted(member, value, String.join(", ", allowed));
+            case Violation.NotAnArn(_, String value) ->
+                    "%s is '%s', which is not the ARN of a processing job".formatted(member, value);
+            case Violation.NotTheArnsName(_, String value, var name) ->
+                    "%s is '%s', but the ARN names '%s'".formatted(member, value, name);
+            case Violation.NotText _ -> member + " holds a NUL or half a surrogate pair";
+            case Violation.TimeOutOfRange(_, var value) ->
+                    "%s is %s, and must lie in the years 0000 to 9999".formatted(member, value);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rollcall.cli.options;
+
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.domain.jobs.Scope;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options that say whose jobs are listed.
+public final class ScopeOptions {
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "The AWS account, twelve digits. Default: ${DEFAULT-VALUE}.")
+    private AccountId account = new AccountId("123456789012");
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "The AWS region. Default: ${DEFAULT-VALUE}.")
+    private Region region = new Region("us-east-1");
+
+    public Scope scope() {
+        return new Scope(account, region);
+    }
+
+    public static AccountId account(String id) {
+        if (!AccountId.PATTERN.matcher(id).matches()) {
+            throw new TypeConversionException("'%s' is not twelve digits".formatted(id));
+        }
+        return new AccountId(id);
+    }
+
+    public static Region region(String code) {
+        if (!Region.PATTERN.matcher(code).matches()) {
+            throw new TypeConversionException("'%s' is not a region's code".formatted(code));
+        }
+        return new Region(code);
+    }
+}

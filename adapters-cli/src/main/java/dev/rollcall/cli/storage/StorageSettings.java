@@ -1,0 +1,51 @@
+package dev.rollcall.cli.storage;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where jobs are kept. Each kind of storage is a type with its own settings and no others.
+public sealed interface StorageSettings {
+
+    /// An embedded H2 database in a directory, which one process at a time can have.
+    ///
+    /// @param tokenKeys the keys of page tokens; the directory's own if empty
+    record H2(Path data, Optional<Path> tokenKeys) implements StorageSettings {}
+
+    /// An H2 database in memory, gone with the process.
+    record InMemory() implements StorageSettings {}
+
+    /// A PostgreSQL database, which any number of processes share.
+    ///
+    /// @param password the file with the user's password; no password if empty
+    /// @param tokenKeys the keys of page tokens; nothing can be listed without
+    record Postgres(PostgresUrl url, String user, Optional<Path> password, Optional<Path> tokenKeys)
+            implements StorageSettings {}
+
+    /// A MongoDB database, which any number of processes share.
+    ///
+    /// @param url the connection string, which may hold a password
+    /// @param tokenKeys the keys of page tokens; nothing can be listed without
+    record Mongo(String url, Optional<Path> tokenKeys) implements StorageSettings {
+
+        /// Not the password.
+        @Override
+        public String toString() {
+            return withoutLoginAndOptions();
+        }
+
+        /// Whatever stands before the last `@` may be a password, also in a malformed string.
+        public String withoutLoginAndOptions() {
+            return url.replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
+        }
+    }
+
+    /// What to call the storage before people; tells no secret.
+    default String description() {
+        return switch (this) {
+            case H2 h2 -> "h2: " + h2.data();
+            case InMemory _ -> "h2: in memory";
+            case Postgres postgres -> "postgres: " + postgres.url().withoutParameters();
+            case Mongo mongo -> "mongo: " + mongo.withoutLoginAndOptions();
+        };
+    }
+}

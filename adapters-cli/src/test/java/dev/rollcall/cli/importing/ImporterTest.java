@@ -1,0 +1,153 @@
+package dev.rollcall.cli.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.UpsertProcessingJobs;
+import dev.rollcall.cli.output.JsonPrinter;
+import dev.rollcall.contract.JobBuilder;
+import dev.rollcall.contract.ReferenceStore;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.SequenceInputStream;
+import java.io.StringWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// How jobs get from a file into a store: by several at once, none lost and none counted twice.
+class ImporterTest {
+
+    private static final int BATCH = Importer.BATCH;
+
+    private static InputStream lines(int jobs) {
+        var made = IntStream.range(0, jobs).mapToObj(i -> JobBuilder.job("job-" + i).build());
+        var text = new StringWriter();
+        try (var printer = JsonPrinter.lines(new PrintWriter(text))) {
+            printer.print(made.toList());
+        }
+        return new ByteArrayInputStream(text.toString().getBytes(UTF_8));
+    }
+
+    private static Importer into(UpsertProcessingJobs store) {
+        return new Importer(
+                new RecordProcessingJobs(store), new PrintWriter(new StringWriter(), true));
+    }
+
+    @Test
+    void several_batches_are_recorded_at_once_and_all_are_counted() throws IOException {
+        var store = new ReferenceStore();
+        var together = new CountDownLatch(BatchWriters.THREADS);
+        var importer =
+                into(
+                        batch -> {
+                            together.countDown();
+                            await(together);
+                            return store.upsert(batch);
+                        });
+        try (importer) {
+            importer.read("jobs", lines(4 * BATCH + 7));
+            importer.read("again", lines(3));
+        }
+        assertThat(importer.summary())
+                .isEqualTo("imported %d, unchanged 3, refused 0".formatted(4 * BATCH + 7));
+    }
+
+    @Test
+    void a_storage_that_is_slower_than_the_file_holds_the_reading_up() throws IOException {
+        int batches = 3 * BatchWriters.AT_ONCE;
+        String batchAndRefusal = new String(lines(BATCH).readAllBytes(), UTF_8) + "1\n";
+        var in = new ByteArrayInputStream(batchAndRefusal.repeat(batches).getBytes(UTF_8));
+        var reader = Thread.currentThread();
+        var refusals = new StringWriter();
+        var recorded = new AtomicInteger();
+        var ahead = new AtomicInteger();
+        var jobs =
+                new RecordProcessingJobs(
+                        batch -> {
+                            awaitWaiting(reader);
+                            int read = (int) refusals.toString().lines().count();
+                            ahead.accumulateAndGet(read - recorded.get(), Math::max);
+                            recorded.incrementAndGet();
+                            return batch.size();
+                        });
+        var importer = new Importer(jobs, new PrintWriter(refusals, true));
+        try (importer) {
+            importer.read("jobs", in);
+        }
+        assertThat(ahead).hasValue(BatchWriters.AT_ONCE);
+        assertThat(importer.summary())
+                .isEqualTo(
+                        "imported %d, unchanged 0, refused %d".formatted(batches * BATCH, batches));
+    }
+
+    @Test
+    void the_first_failure_ends_the_import_and_what_was_recorded_is_counted() {
+        var store = new ReferenceStore();
+        var calls = new AtomicInteger();
+        var away = new StorageUnavailable("away", new IOException("cut"));
+        var importer =
+                into(
+                        batch -> {
+                            if (calls.incrementAndGet() == 3) {
+                                throw away;
+                            }
+                            return store.upsert(batch);
+                        });
+
+        assertThatThrownBy(
+                        () -> {
+                            try (importer) {
+                                importer.read("jobs", lines(40 * BATCH));
+                            }
+                        })
+                .isSameAs(away);
+
+        var kept = new AtomicInteger();
+        store.readAll(_ -> kept.incrementAndGet());
+        assertThat(importer.summary())
+                .isEqualTo("imported %d, unchanged 0, refused 0".formatted(kept.get()));
+        assertThat(calls).hasValueLessThanOrEqualTo(3 + BatchWriters.AT_ONCE);
+    }
+
+    @Test
+    void a_file_that_breaks_off_is_recorded_as_far_as_it_goes() throws IOException {
+        var importer = into(new ReferenceStore());
+        var torn = InputStream.nullInputStream();
+        torn.close();
+
+        assertThatThrownBy(
+                        () -> {
+                            try (importer) {
+                                importer.read("jobs", new SequenceInputStream(lines(1_500), torn));
+                            }
+                        })
+                .isInstanceOf(IOException.class)
+                .hasMessage("Stream closed");
+        assertThat(importer.summary()).isEqualTo("imported 1500, unchanged 0, refused 0");
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rollcall.bootstrap.serve;
+
+import dev.rollcall.bootstrap.settings.AccessKeyFile;
+import dev.rollcall.bootstrap.settings.AccessOptions;
+import dev.rollcall.bootstrap.settings.LimitOptions;
+import dev.rollcall.bootstrap.settings.ListenOptions;
+import dev.rollcall.bootstrap.settings.TlsOptions;
+import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.options.PagingOptions;
+import dev.rollcall.cli.options.ScopeOptions;
+import dev.rollcall.cli.options.StorageOptions;
+import dev.rollcall.http.server.HttpSettings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// `rollcall serve`: answers from a storage until it is told to stop.
+@Command(
+        name = "serve",
+        description = "Answers ListProcessingJobs until SIGTERM or SIGINT.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "With --auth sigv4 a client sees the jobs of its key's account in the region it signs"
+                    + " for. Without, it sees those of --account: in the region it signs for, which"
+                    + " is believed, or in --region if it does not sign (--no-sign-request).",
+            "Prints one line when it is ready, which names the port."
+        })
+public final class ServeCommand implements Callable<Integer> {
+
+    @Mixin private StorageOptions storage = new StorageOptions();
+    @Mixin private ListenOptions listen = new ListenOptions();
+    @Mixin private ScopeOptions scope = new ScopeOptions();
+    @Mixin private AccessOptions access = new AccessOptions();
+    @Mixin private TlsOptions tls = new TlsOptions();
+    @Mixin private PagingOptions paging = new PagingOptions();
+    @Mixin private LimitOptions limits = new LimitOptions();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final WiredStorages storages;
+
+    public ServeCommand(WiredStorages storages) {
+        this.storages = storages;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Optional<AccessKeyFile> keys = access.keys();
+        if (keys.isEmpty()) {
+            listen.requireLoopback();
+        }
+        var settings =
+                new HttpSettings(
+                        listen.host(),
+                        listen.port(),
+                        access.access(keys, scope.scope()),
+                        tls.files(),
+                        limits.limits());
+        warnOfPlainHttp(settings);
+        try (var service = Service.over(storages, storage.settings(), settings, paging.budget())) {
+            keys.ifPresent(service::renew);
+            service.start();
+            var out = spec.commandLine().getOut();
+            out.println(service.readyLine());
+            out.flush();
+            service.awaitStop();
+        }
+        return 0;
+    }
+
+    private void warnOfPlainHttp(HttpSettings settings) {
+        if (settings.tls().isEmpty() && !listen.isLoopback()) {
+            var err = spec.commandLine().getErr();
+            err.println("Warning: %s is served without TLS.".formatted(settings.host()));
+            err.println(
+                    "Recommended action: give --tls-certificate and --tls-key, or put a proxy that"
+                            + " speaks TLS before Rollcall.");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.rollcall.bootstrap.serve;
+
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.bootstrap.settings.AccessKeyFile;
+import dev.rollcall.bootstrap.settings.ListenOptions;
+import dev.rollcall.bootstrap.wiring.DaggerServerComponent;
+import dev.rollcall.bootstrap.wiring.UseCaseComponent;
+import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.errors.FailureText;
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.files.FileWatch;
+import dev.rollcall.cli.files.SecretFile;
+import dev.rollcall.cli.storage.StorageSettings;
+import dev.rollcall.cli.storage.UseCases;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.server.TlsFiles;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// A server over a storage, from its ready line to its clean end.
+public final class Service implements AutoCloseable {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    private final UseCaseComponent useCases;
+    private final HttpSettings http;
+    private final RollcallServer server;
+    private final String storage;
+    private final FileWatch files = new FileWatch();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Service(UseCaseComponent useCases, HttpSettings http, StorageSettings storage) {
+        this.useCases = useCases;
+        this.http = http;
+        this.server = DaggerServerComponent.factory().create(useCases, http).server();
+        this.storage = storage.description();
+    }
+
+    /// Opens the storage with the usual page budget; nothing listens yet.
+    public static Service over(WiredStorages storages, StorageSettings storage, HttpSettings http) {
+        return over(storages, storage, http, ListProcessingJobs.DEFAULT_PAGE_BUDGET);
+    }
+
+    /// Opens the storage; nothing listens yet.
+    ///
+    /// @param pageBudget how long a page may be gathered before it is answered short
+    public static Service over(
+            WiredStorages storages,
+            StorageSettings storage,
+            HttpSettings http,
+            Duration pageBudget) {
+        var useCases = storages.open(storage, pageBudget);
+        try {
+            return new Service(useCases, http, storage);
+        } catch (UserError e) {
+            useCases.close();
+            throw e;
+        }
+    }
+
+    /// Lets in the keys of this file as it changes.
+    public void renew(AccessKeyFile keys) {
+        files.add("The access keys", List.of(keys.file()), keys::reload);
+    }
+
+    /// Starts to listen, and to heed SIGTERM and SIGINT.
+    public void start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "rollcall-stop"));
+        http.tls().ifPresent(Service::requirePrivateKey);
+        try {
+            server.start();
+            http.tls()
+                    .ifPresent(
+                            tls ->
+                                    files.add(
+                                            "The TLS certificate",
+                                            List.of(tls.certificate(), tls.key()),
+                                            () -> reload(tls)));
+            files.start(LOOK_EVERY);
+        } catch (TlsFiles.Unusable e) {
+            throw unusable(e);
+        } catch (IOException e) {
+            throw new UserError(
+                    "Rollcall can't listen on %s:%d: %s"
+                            .formatted(http.host(), http.port(), e.getMessage()),
+                    ListenOptions.isOfThisMachine(http.host())
+                            ? "stop what listens there, or choose another --port (0 takes a free"
+                                    + " one)."
+                            : "choose a --host of this machine: 0.0.0.0 is all there are.",
+                    e);
+        }
+    }
+
+    private void reload(TlsFiles tls) {
+        requirePrivateKey(tls);
+        try {
+            server.reloadTls();
+        } catch (TlsFiles.Unusable e) {
+            throw unusable(e);
+        }
+    }
+
+    private static void requirePrivateKey(TlsFiles tls) {
+        try {
+            SecretFile.require(tls.key());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static UserError unusable(IOException e) {
+        return new UserError(
+                "The TLS certificate can't be used: " + FailureText.of(e),
+                "give a PEM certificate and its unencrypted PKCS #8 key, readable for the user that"
+                        + " runs Rollcall.",
+                e);
+    }
+
+    public UseCases useCases() {
+        return useCases;
+    }
+
+    public String uri() {
+        return server.uri().toString();
+    }
+
+    String readyLine() {
+        return "Rollcall is listening on %s (storage %s)".formatted(uri(), storage);
+    }
+
+    void awaitStop() throws InterruptedException {
+        closed.await();
+    }
+
+    /// Finishes the requests in flight and leaves the storage closed; a second call does nothing.
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        files.close();
+        try {
+            server.close();
+        } finally {
+            useCases.close();
+            closed.countDown();
+        }
+    }
+}

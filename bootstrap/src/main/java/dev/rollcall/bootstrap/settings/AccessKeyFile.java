@@ -1,0 +1,69 @@
+package dev.rollcall.bootstrap.settings;
+
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.files.SecretFile;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.FindAccessKey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// The access keys of a file in the AWS shared-credentials form ([AccessKeyIni]), as it stood when
+/// it was last read.
+///
+/// A new version of the file takes the place of the old one whole, between two requests; a broken
+/// one leaves the old one in force.
+public final class AccessKeyFile implements FindAccessKey {
+
+    private final Path file;
+    private volatile Map<String, AccessKey> keys;
+
+    private AccessKeyFile(Path file, Map<String, AccessKey> keys) {
+        this.file = file;
+        this.keys = keys;
+    }
+
+    /// Reads the file.
+    ///
+    /// @throws UserError if it can't be read, is broken, or others can read it
+    public static AccessKeyFile open(Path file) {
+        return new AccessKeyFile(file, read(file));
+    }
+
+    /// Reads the file again.
+    ///
+    /// @throws UserError as [#open] does; the keys stay what they were
+    public void reload() {
+        keys = read(file);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public Optional<AccessKey> find(String accessKeyId) {
+        return Optional.ofNullable(keys.get(accessKeyId));
+    }
+
+    private static Map<String, AccessKey> read(Path file) {
+        try {
+            SecretFile.require(file);
+            return AccessKeyIni.parse(Files.readAllLines(file));
+        } catch (IOException e) {
+            throw new UserError(
+                    "The access keys in %s can't be read: %s".formatted(file, e.getMessage()),
+                    "check the name, and that the file is readable for the user that runs"
+                            + " Rollcall.",
+                    e);
+        } catch (AccessKeyIni.Broken e) {
+            throw new UserError(
+                    "The access keys in %s are broken: %s".formatted(file, e.reason()),
+                    "mend the file; see 'rollcall serve --help' for its form.",
+                    e);
+        }
+    }
+}

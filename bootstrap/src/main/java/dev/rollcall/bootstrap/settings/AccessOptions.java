@@ -1,0 +1,114 @@
+package dev.rollcall.bootstrap.settings;
+
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.Rate;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The options that say whom the server lets in.
+public final class AccessOptions {
+
+    @Option(
+            names = "--auth",
+            paramLabel = "MODE",
+            description = {
+                "none: everybody, on a loopback address only.",
+                "sigv4: who signs with a key of --access-keys. Default: ${DEFAULT-VALUE}."
+            })
+    private String auth = "none";
+
+    @Option(
+            names = "--access-keys",
+            paramLabel = "FILE",
+            description =
+                    "sigv4: keys in the form of the AWS shared-credentials file. Each [name] has"
+                            + " aws_access_key_id, aws_secret_access_key and account, and may have"
+                            + " regions (default all), allow (list, the default), and"
+                            + " aws_session_token with expires. Read again when it changes.")
+    private @Nullable Path accessKeys;
+
+    @Option(
+            names = "--max-clock-skew",
+            paramLabel = "MINUTES",
+            description = "sigv4: how far a client's clock may differ. Default: ${DEFAULT-VALUE}.")
+    private int maxClockSkew = (int) Access.Signed.DEFAULT_SKEW.toMinutes();
+
+    @Option(
+            names = "--rate-limit",
+            paramLabel = "N",
+            description = "sigv4: requests a second for each key. Default: no limit.")
+    private @Nullable Integer rateLimit;
+
+    @Option(
+            names = "--rate-burst",
+            paramLabel = "N",
+            description = "sigv4: requests at once after a pause. Default: as --rate-limit.")
+    private @Nullable Integer rateBurst;
+
+    /// The keys to let in, if only signed requests are.
+    public Optional<AccessKeyFile> keys() {
+        return switch (auth) {
+            case "none" -> {
+                if (accessKeys != null || rateLimit != null || rateBurst != null) {
+                    throw new UserError(
+                            "--access-keys, --rate-limit and --rate-burst mean nothing without"
+                                    + " --auth sigv4.",
+                            "serve with --auth sigv4, or leave them away.");
+                }
+                yield Optional.empty();
+            }
+            case "sigv4" -> {
+                if (accessKeys == null) {
+                    throw new UserError(
+                            "--auth sigv4 needs keys.", "serve with --access-keys FILE.");
+                }
+                yield Optional.of(AccessKeyFile.open(accessKeys));
+            }
+            default ->
+                    throw new UserError(
+                            "There is no --auth '%s'.".formatted(auth),
+                            "choose one of: none, sigv4.");
+        };
+    }
+
+    /// Whom the server lets in.
+    ///
+    /// @param scope whose jobs a server lists that lets everybody in
+    public Access access(Optional<AccessKeyFile> keys, Scope scope) {
+        return keys.<Access>map(k -> new Access.Signed(k, skew(), rate()))
+                .orElseGet(() -> new Access.Open(scope.account(), scope.region()));
+    }
+
+    private Duration skew() {
+        if (maxClockSkew < 1) {
+            throw new UserError(
+                    "A clock skew of %d minutes lets nobody in.".formatted(maxClockSkew),
+                    "allow one minute or more.");
+        }
+        return Duration.ofMinutes(maxClockSkew);
+    }
+
+    private Optional<Rate> rate() {
+        if (rateLimit == null) {
+            if (rateBurst != null) {
+                throw new UserError(
+                        "--rate-burst means nothing without --rate-limit.",
+                        "give both, or neither.");
+            }
+            return Optional.empty();
+        }
+        int burst = rateBurst == null ? rateLimit : rateBurst;
+        if (rateLimit < 1 || burst < 1) {
+            throw new UserError("A rate limit of 0 lets nobody in.", "allow 1 or more a second.");
+        }
+        return Optional.of(new Rate(rateLimit, burst));
+    }
+}

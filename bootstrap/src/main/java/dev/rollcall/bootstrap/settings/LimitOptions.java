@@ -1,0 +1,60 @@
+package dev.rollcall.bootstrap.settings;
+
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.http.server.HttpSettings.Limits;
+
+import picocli.CommandLine.Option;
+
+import java.time.Duration;
+
+/// The options that say what a client may cost.
+public final class LimitOptions {
+
+    private static final Limits DEFAULTS = Limits.defaults();
+
+    @Option(
+            names = "--max-head-bytes",
+            paramLabel = "N",
+            description = "The longest request line and headers. Default: ${DEFAULT-VALUE}.")
+    private int headBytes = DEFAULTS.headBytes();
+
+    @Option(
+            names = "--max-body-bytes",
+            paramLabel = "N",
+            description = "The longest request body. Default: ${DEFAULT-VALUE}.")
+    private int bodyBytes = DEFAULTS.bodyBytes();
+
+    @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            description = "Further clients wait. Default: ${DEFAULT-VALUE}.")
+    private int connections = DEFAULTS.connections();
+
+    @Option(
+            names = "--client-timeout",
+            paramLabel = "SECONDS",
+            description =
+                    "How long a client may take to send a head or a body, to take an answer, or to"
+                            + " be idle. Default: ${DEFAULT-VALUE}.")
+    private int clientTimeout = (int) DEFAULTS.clientTimeout().toSeconds();
+
+    @Option(
+            names = "--stop-timeout",
+            paramLabel = "SECONDS",
+            description = "How long requests may finish after SIGTERM. Default: ${DEFAULT-VALUE}.")
+    private int stopTimeout = (int) DEFAULTS.stopTimeout().toSeconds();
+
+    public Limits limits() {
+        try {
+            return new Limits(
+                    headBytes,
+                    bodyBytes,
+                    connections,
+                    Duration.ofSeconds(clientTimeout),
+                    Duration.ofSeconds(stopTimeout));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "A limit of 0 or less lets nobody in.", "choose limits of 1 or more.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The settings of a server: where it listens, whom it lets in, and what it allows a client.
+@NullMarked
+package dev.rollcall.bootstrap.settings;
+
+import org.jspecify.annotations.NullMarked;

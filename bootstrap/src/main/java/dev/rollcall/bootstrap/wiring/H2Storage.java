@@ -1,0 +1,81 @@
+package dev.rollcall.bootstrap.wiring;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageInUse;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.cli.errors.FailureText;
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.files.TokenKeyFile;
+import dev.rollcall.cli.storage.StorageSettings;
+import dev.rollcall.cli.storage.Storages;
+import dev.rollcall.domain.tokens.TokenKeyRing;
+import dev.rollcall.jdbc.JdbcStore;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// H2 in a directory, which also holds the token keys, or in memory.
+final class H2Storage {
+
+    private H2Storage() {}
+
+    static OpenStorage open(StorageSettings.H2 storage) {
+        ProcessingJobStore store = store(storage.data());
+        // Read with the store open: then no other process has the directory.
+        return new OpenStorage(store, () -> tokenKeys(storage));
+    }
+
+    /// Jobs and token keys are gone with the process.
+    static OpenStorage inMemory() {
+        var tokenKeys = new TokenKeyRing(List.of(TokenKeyFile.newKey()));
+        return new OpenStorage(JdbcStore.h2InMemory(), () -> tokenKeys);
+    }
+
+    static boolean isThere(StorageSettings.H2 storage) {
+        return JdbcStore.holdsH2(storage.data());
+    }
+
+    static Storages.Compaction compact(StorageSettings.H2 storage) {
+        try {
+            var compaction = JdbcStore.compactH2(storage.data());
+            return new Storages.Compaction(compaction.before(), compaction.after());
+        } catch (StorageInUse e) {
+            throw inUse(storage.data(), e);
+        } catch (StorageUnavailable e) {
+            throw unusable(storage.data(), e);
+        }
+    }
+
+    private static ProcessingJobStore store(Path data) {
+        try {
+            Files.createDirectories(data);
+            return JdbcStore.h2(data);
+        } catch (StorageInUse e) {
+            throw inUse(data, e);
+        } catch (IOException | StorageUnavailable e) {
+            throw unusable(data, e);
+        }
+    }
+
+    private static TokenKeyRing tokenKeys(StorageSettings.H2 storage) {
+        return storage.tokenKeys()
+                .map(file -> new TokenKeyFile(file).read())
+                .orElseGet(() -> TokenKeyFile.in(storage.data()).readOrCreate());
+    }
+
+    private static UserError inUse(Path data, StorageInUse cause) {
+        return new UserError(
+                "The data directory %s is in use by another process.".formatted(data),
+                "stop the other Rollcall, or choose another directory with --data.",
+                cause);
+    }
+
+    private static UserError unusable(Path data, Exception cause) {
+        return new UserError(
+                "The data directory %s can't be used: %s".formatted(data, FailureText.of(cause)),
+                "see that it is yours to write and has room, or choose another with --data.",
+                cause);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rollcall.bootstrap.wiring;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.cli.errors.FailureText;
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.files.PasswordFile;
+import dev.rollcall.cli.storage.StorageSettings;
+import dev.rollcall.jdbc.JdbcStore;
+
+/// A PostgreSQL database, which replicas share; the token keys are a file of theirs.
+final class PostgresStorage {
+
+    private PostgresStorage() {}
+
+    static OpenStorage open(StorageSettings.Postgres storage) {
+        return new OpenStorage(
+                store(storage), () -> SharedTokenKeys.of("postgres", storage.tokenKeys()));
+    }
+
+    private static ProcessingJobStore store(StorageSettings.Postgres storage) {
+        String password = storage.password().map(file -> new PasswordFile(file).read()).orElse("");
+        try {
+            return JdbcStore.postgres(storage.url().text(), storage.user(), password);
+        } catch (StorageUnavailable e) {
+            throw new UserError(
+                    "The database %s can't be used by %s: %s"
+                            .formatted(
+                                    storage.url().withoutParameters(),
+                                    storage.user(),
+                                    FailureText.of(e)),
+                    "see that the server runs, that --url, --user and --password-file are right,"
+                            + " and that this user may create the schema 'rollcall' there.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rollcall.bootstrap.wiring;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.RollcallServer;
+
+import java.time.InstantSource;
+
+/// The HTTP server over the use cases of whatever storage.
+@Component(dependencies = UseCaseComponent.class, modules = ServerComponent.Http.class)
+public interface ServerComponent {
+
+    RollcallServer server();
+
+    @Component.Factory
+    interface Factory {
+        ServerComponent create(UseCaseComponent useCases, @BindsInstance HttpSettings settings);
+    }
+
+    @Module
+    final class Http {
+
+        private Http() {}
+
+        @Provides
+        static RollcallServer server(
+                ListProcessingJobs jobs, HttpSettings settings, InstantSource clock) {
+            return new RollcallServer(jobs, settings, clock);
+        }
+    }
+}

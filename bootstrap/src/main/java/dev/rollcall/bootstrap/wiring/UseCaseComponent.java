@@ -1,0 +1,79 @@
+package dev.rollcall.bootstrap.wiring;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+
+import dev.rollcall.application.ExportProcessingJobs;
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.cli.storage.UseCases;
+import dev.rollcall.domain.tokens.PageTokens;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// The use cases over any storage.
+@Component(modules = UseCaseComponent.Core.class)
+public interface UseCaseComponent extends UseCases {
+
+    /// The clock they go by, for whoever must go by the same.
+    InstantSource clock();
+
+    ProcessingJobStore store();
+
+    @Override
+    default void close() {
+        store().close();
+    }
+
+    @Component.Factory
+    interface Factory {
+        UseCaseComponent create(
+                @BindsInstance OpenStorage storage, @BindsInstance Duration pageBudget);
+    }
+
+    @Module
+    final class Core {
+
+        private Core() {}
+
+        /// The one place that knows the system's clock.
+        @Provides
+        static InstantSource clock() {
+            return InstantSource.system();
+        }
+
+        @Provides
+        static ProcessingJobStore store(OpenStorage storage) {
+            return storage.store();
+        }
+
+        /// Whatever does not list needs no token keys, and must not fail for want of them.
+        @Provides
+        static PageTokens pageTokens(OpenStorage storage) {
+            return new PageTokens(storage.tokenKeys().get(), PageTokens.DEFAULT_LIFETIME);
+        }
+
+        @Provides
+        static ListProcessingJobs listProcessingJobs(
+                ProcessingJobStore store,
+                PageTokens tokens,
+                Duration pageBudget,
+                InstantSource clock) {
+            return new ListProcessingJobs(store, tokens, pageBudget, clock);
+        }
+
+        @Provides
+        static RecordProcessingJobs recordProcessingJobs(ProcessingJobStore store) {
+            return new RecordProcessingJobs(store);
+        }
+
+        @Provides
+        static ExportProcessingJobs exportProcessingJobs(ProcessingJobStore store) {
+            return new ExportProcessingJobs(store);
+        }
+    }
+}

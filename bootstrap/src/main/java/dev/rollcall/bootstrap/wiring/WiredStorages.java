@@ -1,0 +1,45 @@
+package dev.rollcall.bootstrap.wiring;
+
+import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.storage.StorageSettings;
+import dev.rollcall.cli.storage.Storages;
+
+import java.time.Duration;
+
+/// Opens each kind of storage with its own adapter; only the chosen one's classes are loaded.
+public final class WiredStorages implements Storages {
+
+    @Override
+    public UseCaseComponent open(StorageSettings storage, Duration pageBudget) {
+        var open =
+                switch (storage) {
+                    case StorageSettings.H2 h2 -> H2Storage.open(h2);
+                    case StorageSettings.InMemory _ -> H2Storage.inMemory();
+                    case StorageSettings.Postgres postgres -> PostgresStorage.open(postgres);
+                    case StorageSettings.Mongo mongo -> MongoStorage.open(mongo);
+                };
+        return DaggerUseCaseComponent.factory().create(open, pageBudget);
+    }
+
+    @Override
+    public UseCaseComponent openExisting(StorageSettings storage, Duration pageBudget) {
+        if (storage instanceof StorageSettings.H2 h2) {
+            requireDatabase(h2);
+        }
+        return open(storage, pageBudget);
+    }
+
+    @Override
+    public Compaction compact(StorageSettings.H2 storage) {
+        requireDatabase(storage);
+        return H2Storage.compact(storage);
+    }
+
+    private static void requireDatabase(StorageSettings.H2 storage) {
+        if (!H2Storage.isThere(storage)) {
+            throw new UserError(
+                    "The data directory %s holds no database.".formatted(storage.data()),
+                    "name the directory of one with --data.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rollcall.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.Regions;
+import dev.rollcall.http.access.AccessKey.SessionToken;
+import dev.rollcall.http.access.Permission;
+import dev.rollcall.http.access.Secret;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The form of an access key file.
+class AccessKeyIniTest {
+
+    private static final String ADA =
+            """
+            [ada]
+            aws_access_key_id=AKIDADA
+            aws_secret_access_key = s=cr/et+
+            account = 111111111111
+            """;
+
+    private static Map<String, AccessKey> parse(String text) throws AccessKeyIni.Broken {
+        return AccessKeyIni.parse(text.lines().toList());
+    }
+
+    @Test
+    void a_section_is_a_key_that_may_list_everywhere_unless_it_says_otherwise() throws Exception {
+        assertThat(parse("# people\n; read this\n\n" + ADA))
+                .containsExactly(
+                        Map.entry(
+                                "AKIDADA",
+                                new AccessKey(
+                                        "AKIDADA",
+                                        Secret.of("s=cr/et+"),
+                                        Optional.empty(),
+                                        new AccountId("111111111111"),
+                                        new Regions.All(),
+                                        Set.of(Permission.LIST),
+                                        "ada")));
+    }
+
+    @Test
+    void a_key_may_be_bound_to_regions_operations_and_a_session() throws Exception {
+        var key =
+                parse(
+                                ADA
+                                        + """
+                                        regions = us-east-1,eu-west-1
+                                        allow = list
+                                        aws_session_token = token
+                                        expires = 2030-01-01T01:00:00+01:00
+                                        """)
+                        .values()
+                        .iterator()
+                        .next();
+
+        assertThat(key.regions())
+                .isEqualTo(
+                        new Regions.Only(Set.of(new Region("us-east-1"), new Region("eu-west-1"))));
+        assertThat(key.allowed()).containsExactly(Permission.LIST);
+        assertThat(key.sessionToken())
+                .contains(
+                        new SessionToken(
+                                Secret.of("token"), Instant.parse("2030-01-01T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    account = 1                  | line 5 repeats account
+                    colour = red                 | line 5 has an unknown entry, colour
+                    just words                   | line 5 is neither [name] nor an entry of one
+                    [ada]                        | line 5 repeats [ada]
+                    [bob]                        | [bob] has no aws_access_key_id
+                    regions =                    | [ada] has a regions that is none
+                    regions = US East            | [ada] has a regions that is none
+                    allow = everything           | [ada] has a allow that is none
+                    aws_session_token = x        | [ada] needs aws_session_token and expires together
+                    expires = tomorrow           | [ada] has a expires that is none
+                    """)
+    void what_breaks_the_form_is_told_by_line_or_section(String line, String reason) {
+        assertThatThrownBy(() -> parse(ADA + line)).hasMessage(reason);
+    }
+
+    @Test
+    void an_identifier_belongs_to_one_key() {
+        assertThatThrownBy(() -> parse(ADA + ADA.replace("[ada]", "[eve]")))
+                .hasMessageContaining("repeats an aws_access_key_id");
+    }
+
+    @Test
+    void a_file_without_a_key_lets_nobody_in_and_is_broken() {
+        assertThatThrownBy(() -> parse("# nothing")).hasMessage("there is no key in it");
+    }
+
+    @Test
+    void no_complaint_shows_a_secret() {
+        assertThatThrownBy(() -> parse(ADA + "aws_secret_access_key = hunter2"))
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> parse(ADA + "aws_session_token ="))
+                .hasMessageNotContaining("s=cr/et+");
+    }
+}
