@@ -1,25 +1,34 @@
 package dev.rollcall.architecture;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.util.Set;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Set;
 
 /// The rules of the house: who may know whom, and who may do what.
 final class HouseRules {
 
     static final String DOMAIN = "dev.rollcall.domain..";
     static final String APPLICATION = "dev.rollcall.application..";
+    static final String JSON = "dev.rollcall.json..";
+    static final String PLAN = "dev.rollcall.plan..";
     static final String HTTP = "dev.rollcall.http..";
+    static final String CLI = "dev.rollcall.cli..";
     static final String JDBC = "dev.rollcall.jdbc..";
     static final String MONGO = "dev.rollcall.mongo..";
     static final String CONTRACT = "dev.rollcall.contract..";
@@ -32,6 +41,12 @@ final class HouseRules {
                     .definedBy(DOMAIN)
                     .layer("application")
                     .definedBy(APPLICATION)
+                    .layer("json")
+                    .definedBy(JSON)
+                    .layer("plan")
+                    .definedBy(PLAN)
+                    .layer("cli")
+                    .definedBy(CLI)
                     .layer("http")
                     .definedBy(HTTP)
                     .layer("jdbc")
@@ -48,30 +63,44 @@ final class HouseRules {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("http")
                     .mayOnlyBeAccessedByLayers("bootstrap")
+                    .whereLayer("cli")
+                    .mayOnlyBeAccessedByLayers("bootstrap")
                     .whereLayer("jdbc")
                     .mayOnlyBeAccessedByLayers("bootstrap")
                     .whereLayer("mongo")
                     .mayOnlyBeAccessedByLayers("bootstrap")
+                    .whereLayer("json")
+                    .mayOnlyBeAccessedByLayers("http", "cli")
+                    .whereLayer("plan")
+                    .mayOnlyBeAccessedByLayers("jdbc", "mongo", "contract")
                     .whereLayer("application")
-                    .mayOnlyBeAccessedByLayers("http", "jdbc", "mongo", "contract", "bootstrap")
+                    .mayOnlyBeAccessedByLayers(
+                            "json", "plan", "http", "cli", "jdbc", "mongo", "contract", "bootstrap")
                     .as(
-                            "knowledge goes one way: adapters know the application, which knows"
-                                    + " the domain");
+                            "dependencies point inwards: adapters know the application, which knows"
+                                    + " the domain; driving adapters share the JSON spelling of a"
+                                    + " job, driven ones the plan over indexes");
+
+    static final ArchRule NO_CIRCLES =
+            slices().matching("dev.rollcall.(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .as("no circle between packages");
 
     static final ArchRule PURE_CORE =
             classes()
                     .that()
-                    .resideInAnyPackage(DOMAIN, APPLICATION)
+                    .resideInAnyPackage(DOMAIN, APPLICATION, PLAN)
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..")
-                                    .or(resideInAnyPackage(DOMAIN, APPLICATION)))
-                    .as("domain and application depend on the JDK and nullness annotations alone");
+                                    .or(resideInAnyPackage(DOMAIN, APPLICATION, PLAN)))
+                    .as("domain, application and plan depend on the JDK and nullness annotations");
 
     static final ArchRule PURE_RULES =
             noClasses()
                     .that()
-                    .resideInAnyPackage(DOMAIN, APPLICATION)
+                    .resideInAnyPackage(DOMAIN, APPLICATION, PLAN)
                     .should()
                     .dependOnClassesThat(
                             resideInAnyPackage(
@@ -80,7 +109,7 @@ final class HouseRules {
                                             "java.nio.file..",
                                             "java.nio.channels..")
                                     .or(describe("draw lots", HouseRules::drawsLots)))
-                    .as("domain and application know no file, no network and no chance");
+                    .as("domain, application and plan know no file, no network and no chance");
 
     static final ArchRule TIME_COMES_IN =
             noClasses()
@@ -107,33 +136,55 @@ final class HouseRules {
                     .resideInAnyPackage("dagger..", "javax.inject..", "jakarta.inject..")
                     .as("dependency injection stays in bootstrap");
 
+    static final ArchRule WALLS =
+            classes()
+                    .that()
+                    .resideInAnyPackage(
+                            "dev.rollcall.http.awsjson..",
+                            "dev.rollcall.http.request..",
+                            "dev.rollcall.http.sigv4..",
+                            "dev.rollcall.cli.commands..",
+                            "dev.rollcall.cli.importing..",
+                            "dev.rollcall.cli.output..",
+                            "dev.rollcall.jdbc.sql..",
+                            "dev.rollcall.jdbc.h2..",
+                            "dev.rollcall.jdbc.postgres..")
+                    .should(onlyBeUsedInTheirModule())
+                    .as("no module enters another's inner packages");
+
     static final ArchRule ONE_DOOR_EACH =
             classes()
                     .that()
-                    .resideInAnyPackage(HTTP, JDBC, MONGO)
+                    .resideInAnyPackage("dev.rollcall.jdbc", "dev.rollcall.mongo..")
                     .and(describe("are not a door", c -> !isDoor(c.getSimpleName())))
                     .and(describe("are top-level", c -> c.isTopLevelClass()))
                     .should()
                     .notBePublic()
-                    .as("an adapter shows its doors and nothing else");
+                    .as("a store shows its door and nothing else");
 
-    /// What an adapter shows: its store, the server with its settings, and the one spelling of a
-    /// job in JSON, which the command line shares.
-    private static final Set<String> DOORS =
-            Set.of(
-                    "JdbcStore",
-                    "MongoStore",
-                    "RollcallServer",
-                    "HttpSettings",
-                    "TlsFiles",
-                    "ProcessingJobJson",
-                    "JobRecordReader",
-                    "MalformedJob");
+    /// What the storage adapters show.
+    private static final Set<String> DOORS = Set.of("JdbcStore", "MongoStore");
 
     private HouseRules() {}
 
     private static boolean isDoor(String name) {
         return DOORS.contains(name) || name.equals("package-info");
+    }
+
+    /// The module of a class is the package below `dev.rollcall`.
+    private static ArchCondition<JavaClass> onlyBeUsedInTheirModule() {
+        return new ArchCondition<>("only be used in their module") {
+            @Override
+            public void check(JavaClass used, ConditionEvents events) {
+                used.getDirectDependenciesToSelf().stream()
+                        .filter(use -> !module(use.getOriginClass()).equals(module(used)))
+                        .forEach(use -> events.add(violated(use, use.getDescription())));
+            }
+        };
+    }
+
+    private static String module(JavaClass type) {
+        return type.getPackageName().split("\\.", 4)[2];
     }
 
     private static boolean drawsLots(JavaClass type) {

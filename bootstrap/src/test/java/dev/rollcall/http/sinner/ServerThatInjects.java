@@ -4,7 +4,7 @@ import dagger.Module;
 
 import jakarta.inject.Inject;
 
-/// A deliberate sinner twice over: it wires itself, and shows itself to everybody.
+/// A deliberate sinner: it wires itself.
 @Module
 public final class ServerThatInjects {
 
