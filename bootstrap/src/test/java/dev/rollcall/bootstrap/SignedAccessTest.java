@@ -53,12 +53,6 @@ class SignedAccessTest {
             account = 222222222222
             regions = us-east-1, eu-west-1
             allow = list
-
-            [feeder]
-            aws_access_key_id = AKIDFEED
-            aws_secret_access_key = feeders-secret
-            account = 222222222222
-            allow = record
             """;
 
     @TempDir private Path dir;
@@ -141,7 +135,6 @@ class SignedAccessTest {
         assertRefused("AKIDEVE", "adas-secret", REGION, "UnrecognizedClientException");
         assertRefused("AKIDADA", "bobs-secret", REGION, "InvalidSignatureException");
         assertRefused("AKIDBOB", "bobs-secret", "ap-south-1", "InvalidSignatureException");
-        assertRefused("AKIDFEED", "feeders-secret", REGION, "AccessDeniedException");
     }
 
     private void assertRefused(String id, String secret, String region, String code)
