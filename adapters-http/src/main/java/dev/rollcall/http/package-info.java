@@ -14,5 +14,5 @@ import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.sigv4.SignedAccess;
 import dev.rollcall.json.JobRecordReader;
 import dev.rollcall.json.ProcessingJobJson;
-import org.jspecify.annotations.NullMarked;
 
+import org.jspecify.annotations.NullMarked;

@@ -1,18 +1,21 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.AccessKey.Regions;
 import dev.rollcall.http.access.AccessKey.SessionToken;
-import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
 import dev.rollcall.http.access.Permission;
 import dev.rollcall.http.access.Secret;
 import dev.rollcall.http.sigv4.SignedAccess;
 import dev.rollcall.http.sigv4.SigningKeys;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +25,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// The signature check with a few keys, at noon, and what it must do with a request. The numbers in
 /// the tests' names are those of the list of attacks that the project keeps.

@@ -1,14 +1,24 @@
 package dev.rollcall.http;
 
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.BOB;
+import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.AttackedServer.TEMPORARY;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AuthenticationResult;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
-import dev.rollcall.http.access.AuthenticationResult;
 import dev.rollcall.http.sigv4.SignedAccess;
 import dev.rollcall.http.sigv4.SigningKeys;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +26,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.BOB;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static dev.rollcall.http.AttackedServer.TEMPORARY;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the AWS SDK's own signer signs is let in, and nothing that differs from it in one place.
 class AwsSignerTest {

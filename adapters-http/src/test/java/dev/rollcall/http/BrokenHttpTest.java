@@ -1,11 +1,13 @@
 package dev.rollcall.http;
 
-import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 
 /// What breaks HTTP, or comes near it.
 class BrokenHttpTest extends HostileRequests {

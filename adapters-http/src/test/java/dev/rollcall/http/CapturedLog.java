@@ -1,12 +1,13 @@
 package dev.rollcall.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// What was logged while something was done.
 public record CapturedLog<T>(T result, String log) {

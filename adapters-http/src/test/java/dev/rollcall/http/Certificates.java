@@ -1,6 +1,9 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.http.server.TlsFiles;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +14,6 @@ import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// A certificate of 127.0.0.1 that vouches for itself, and its key, as PEM.
 public record Certificates(Certificate certificate, String certificatePem, String keyPem) {

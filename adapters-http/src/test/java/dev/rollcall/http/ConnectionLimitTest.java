@@ -1,13 +1,16 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.http.server.HttpSettings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class ConnectionLimitTest {

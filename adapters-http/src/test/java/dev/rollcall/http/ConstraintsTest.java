@@ -1,14 +1,17 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.validation.Violation;
 import dev.rollcall.http.awsjson.AwsViolationMessages;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 
 class ConstraintsTest extends ServedJobs {
 

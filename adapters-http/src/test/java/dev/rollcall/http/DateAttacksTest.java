@@ -1,15 +1,17 @@
 package dev.rollcall.http;
 
-import java.util.List;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.INCOMPLETE;
 import static dev.rollcall.http.AttackedServer.INVALID;
 import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 /// Attack 29: the header that says when the request was signed.
 class DateAttacksTest {

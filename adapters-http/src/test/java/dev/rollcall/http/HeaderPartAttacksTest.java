@@ -1,13 +1,14 @@
 package dev.rollcall.http;
 
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import static dev.rollcall.http.AttackedServer.INCOMPLETE;
 import static dev.rollcall.http.AttackedServer.INVALID;
 import static dev.rollcall.http.AttackedServer.missing;
 import static dev.rollcall.http.AttackedServer.signed;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Attacks 7 to 10: the parts of the `Authorization` header.
 class HeaderPartAttacksTest {

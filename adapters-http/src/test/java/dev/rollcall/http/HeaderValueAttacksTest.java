@@ -1,14 +1,17 @@
 package dev.rollcall.http;
 
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.signed;
+import static dev.rollcall.http.AttackedServer.signer;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.rollcall.http.request.Header;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.signed;
-import static dev.rollcall.http.AttackedServer.signer;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /// Attacks 23 to 28: what headers contain.
 class HeaderValueAttacksTest {

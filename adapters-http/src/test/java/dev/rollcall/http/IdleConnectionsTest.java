@@ -1,15 +1,19 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.sun.management.UnixOperatingSystemMXBean;
+
 import dev.rollcall.http.server.HttpSettings;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class IdleConnectionsTest {
 

@@ -1,6 +1,9 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.listings.PageRequest;
@@ -8,8 +11,8 @@ import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.http.awsjson.AwsViolationMessages;
 import dev.rollcall.http.awsjson.ListingRequestReader;
 import dev.rollcall.http.awsjson.SerializationException;
+
 import org.jspecify.annotations.Nullable;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Any bytes as the body of a listing request. `docs/fuzzing.md` has more.
 class JsonBodyFuzzTest {

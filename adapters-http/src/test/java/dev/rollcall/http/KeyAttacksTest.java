@@ -1,12 +1,5 @@
 package dev.rollcall.http;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.BOB;
 import static dev.rollcall.http.AttackedServer.NOON;
@@ -15,6 +8,15 @@ import static dev.rollcall.http.AttackedServer.key;
 import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
 import static dev.rollcall.http.AttackedServer.temporary;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Attacks 41 to 46: the signature and the keys.
 class KeyAttacksTest {

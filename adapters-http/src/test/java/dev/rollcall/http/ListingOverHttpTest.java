@@ -1,16 +1,19 @@
 package dev.rollcall.http;
 
+import static dev.rollcall.http.TestJobs.namesIn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import static dev.rollcall.http.TestJobs.namesIn;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a listing says, and what it is asked for.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

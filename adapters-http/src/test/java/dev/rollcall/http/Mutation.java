@@ -1,6 +1,7 @@
 package dev.rollcall.http;
 
 import dev.rollcall.http.sigv4.RequestTime;
+
 import java.util.List;
 import java.util.Random;
 

@@ -1,11 +1,13 @@
 package dev.rollcall.http;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /// How long a head and a body may be.
 class OversizedRequestsTest extends HostileRequests {

@@ -1,16 +1,20 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Any bytes as a page token. `docs/fuzzing.md` has more.
 class PageTokenFuzzTest {

@@ -1,6 +1,7 @@
 package dev.rollcall.http;
 
 import dev.rollcall.http.request.Header;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,7 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// A client that sends whatever bytes it is told to.
 public final class RawClient implements AutoCloseable {

@@ -1,16 +1,19 @@
 package dev.rollcall.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.listings.Slice;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a client is told when it is not answered, and what is logged instead.
 class RefusalsTest {

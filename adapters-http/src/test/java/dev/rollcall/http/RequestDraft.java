@@ -2,6 +2,7 @@ package dev.rollcall.http;
 
 import dev.rollcall.http.request.Header;
 import dev.rollcall.http.request.ReceivedRequest;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

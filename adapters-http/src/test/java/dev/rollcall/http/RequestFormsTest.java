@@ -1,11 +1,14 @@
 package dev.rollcall.http;
 
-import java.io.IOException;
+import static dev.rollcall.http.TestJobs.namesIn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.http.TestJobs.namesIn;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 
 /// The ways in which an honest client may send a request.
 class RequestFormsTest extends ServedJobs {

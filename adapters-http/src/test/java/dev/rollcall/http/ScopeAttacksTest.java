@@ -1,18 +1,21 @@
 package dev.rollcall.http;
 
-import dev.rollcall.domain.jobs.Region;
-import dev.rollcall.http.access.AccessKey.Regions;
-import dev.rollcall.http.access.AccessKey;
-import java.time.Instant;
-import java.util.Set;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.HERE;
 import static dev.rollcall.http.AttackedServer.INVALID;
 import static dev.rollcall.http.AttackedServer.signed;
+
+import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.Regions;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.Set;
 
 /// Attacks 11 to 15: the credential scope.
 class ScopeAttacksTest {

@@ -1,9 +1,10 @@
 package dev.rollcall.http;
 
-import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+
+import java.io.IOException;
 
 /// Tests that send requests to one server, which has so many jobs.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,15 +1,5 @@
 package dev.rollcall.http;
 
-import dev.rollcall.http.access.Access;
-import dev.rollcall.http.access.AuthenticationResult.Refused;
-import dev.rollcall.http.sigv4.SignedAccess;
-import dev.rollcall.http.sigv4.SigningKeys;
-import java.util.Arrays;
-import java.util.List;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.INVALID;
 import static dev.rollcall.http.AttackedServer.NOON;
@@ -17,8 +7,22 @@ import static dev.rollcall.http.AttackedServer.TEMPORARY;
 import static dev.rollcall.http.AttackedServer.WRONG_SIGNATURE;
 import static dev.rollcall.http.AttackedServer.signed;
 import static dev.rollcall.http.AttackedServer.signer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AuthenticationResult.Refused;
+import dev.rollcall.http.sigv4.SignedAccess;
+import dev.rollcall.http.sigv4.SigningKeys;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
 
 /// Attacks 16 to 22: the list of signed headers. All of these are signed with the right secret.
 class SignedHeaderAttacksTest {

@@ -1,9 +1,16 @@
 package dev.rollcall.http;
 
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.BOB;
+import static dev.rollcall.http.AttackedServer.HERE;
+import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.AttackedServer.TEMPORARY;
+
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.Rate;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +20,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.BOB;
-import static dev.rollcall.http.AttackedServer.HERE;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static dev.rollcall.http.AttackedServer.TEMPORARY;
 
 /// The real server, which asks for signatures, at noon: Ada and Bob have two jobs each, and Eve's
 /// key may not list.

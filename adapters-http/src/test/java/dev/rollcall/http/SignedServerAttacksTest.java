@@ -1,15 +1,16 @@
 package dev.rollcall.http;
 
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.BOB;
+import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.AttackedServer.TEMPORARY;
+import static dev.rollcall.http.AttackedServer.signer;
+import static dev.rollcall.http.SignedServer.signed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.http.server.RollcallServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -19,13 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.BOB;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static dev.rollcall.http.AttackedServer.TEMPORARY;
-import static dev.rollcall.http.AttackedServer.signer;
-import static dev.rollcall.http.SignedServer.signed;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Attacks 35 and 47 to 50, and what of 27 depends on the server: over the wire.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

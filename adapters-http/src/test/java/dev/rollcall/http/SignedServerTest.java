@@ -1,21 +1,25 @@
 package dev.rollcall.http;
 
-import dev.rollcall.http.access.AccessKey;
-import dev.rollcall.http.access.Rate;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.BOB;
 import static dev.rollcall.http.AttackedServer.NOON;
 import static dev.rollcall.http.SignedServer.EVE;
 import static dev.rollcall.http.SignedServer.signed;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.Rate;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the whole server makes of a signature: whose jobs it shows, and in which order it refuses.
 class SignedServerTest {

@@ -1,8 +1,8 @@
 package dev.rollcall.http;
 
 import dev.rollcall.domain.jobs.Region;
-import dev.rollcall.http.access.AccessKey.SessionToken;
 import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.SessionToken;
 import dev.rollcall.http.request.Header;
 import dev.rollcall.http.sigv4.CanonicalRequest;
 import dev.rollcall.http.sigv4.CredentialScope;
@@ -10,12 +10,7 @@ import dev.rollcall.http.sigv4.RequestTime;
 import dev.rollcall.http.sigv4.Sha256;
 import dev.rollcall.http.sigv4.SigningKeys;
 import dev.rollcall.http.sigv4.StringToSign;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
+
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -25,6 +20,13 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /// Signs drafts: as the AWS SDK does it, or by hand, as an attacker who has a key might.
 public record Signer(AccessKey key, Region region, Instant at) {

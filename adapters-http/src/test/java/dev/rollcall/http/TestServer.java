@@ -13,6 +13,7 @@ import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.server.TlsFiles;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,13 +1,15 @@
 package dev.rollcall.http;
 
-import java.time.Duration;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import static dev.rollcall.http.AttackedServer.ADA;
 import static dev.rollcall.http.AttackedServer.HERE;
 import static dev.rollcall.http.AttackedServer.INVALID;
 import static dev.rollcall.http.AttackedServer.NOON;
 import static dev.rollcall.http.AttackedServer.signed;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /// Attacks 39 and 40: when the request says it was signed.
 class TimeAttacksTest {

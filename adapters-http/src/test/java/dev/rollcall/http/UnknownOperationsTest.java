@@ -1,10 +1,12 @@
 package dev.rollcall.http;
 
-import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 
 /// What asks for no operation there is.
 class UnknownOperationsTest extends HostileRequests {

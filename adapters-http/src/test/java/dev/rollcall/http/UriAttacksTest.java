@@ -1,13 +1,15 @@
 package dev.rollcall.http;
 
-import java.util.List;
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.signer;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.signer;
+
+import java.util.List;
 
 /// Attacks 37 and 38: the path and the query.
 class UriAttacksTest {

@@ -19,14 +19,16 @@ import dev.rollcall.jdbc.sql.SqlErrors;
 import dev.rollcall.jdbc.sql.SqlIndexReader;
 import dev.rollcall.jdbc.sql.Uninterruptible;
 import dev.rollcall.plan.BoundedScan;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// Keeps jobs in an SQL database.
 ///

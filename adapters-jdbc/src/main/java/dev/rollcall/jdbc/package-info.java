@@ -13,5 +13,5 @@ import dev.rollcall.jdbc.sql.ExportReader;
 import dev.rollcall.jdbc.sql.JobRows;
 import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlIndexReader;
-import org.jspecify.annotations.NullMarked;
 
+import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,12 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.jdbc.h2.H2Database;
-import java.sql.SQLException;
+
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.table.Table;
+
+import java.sql.SQLException;
 
 /// Takes all jobs out of H2's table and leaves them in its indexes: whatever is found then was not
 /// read from the table.

@@ -1,5 +1,10 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -10,20 +15,19 @@ import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.jdbc.h2.H2Database;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Jobs that lie apart in the table are not read from it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,13 +1,16 @@
 package dev.rollcall.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.jdbc.h2.H2Database;
 import dev.rollcall.jdbc.sql.ExportReader;
 import dev.rollcall.jdbc.sql.Sql;
+
+import org.junit.jupiter.api.Test;
+
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class H2PlanTest extends PlanContract {
 

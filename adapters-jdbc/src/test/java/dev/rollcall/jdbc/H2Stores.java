@@ -2,6 +2,7 @@ package dev.rollcall.jdbc;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.contract.StoreFactory;
+
 import java.nio.file.Path;
 
 /// The stores of H2 that the contract runs over.

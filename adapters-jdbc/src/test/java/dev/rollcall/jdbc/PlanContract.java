@@ -1,5 +1,11 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.contract.JobBuilder;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
@@ -16,14 +22,7 @@ import dev.rollcall.jdbc.sql.Dialect;
 import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.Sql;
 import dev.rollcall.plan.BoundedScan;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -33,10 +32,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import static dev.rollcall.contract.JobBuilder.CREATED;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
-import static dev.rollcall.contract.JobBuilder.job;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Every walk is a seek on an index, however many jobs there are and however deep the page lies.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,13 +1,17 @@
 package dev.rollcall.jdbc;
 
-import dev.rollcall.domain.jobs.ProcessingJob;
-import java.util.List;
-import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.Test;
 import static dev.rollcall.contract.JobBuilder.job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.domain.jobs.ProcessingJob;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 class PostgresBulkTest extends BulkContract {
 

@@ -1,6 +1,14 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.job;
+import static dev.rollcall.jdbc.TimedConnectionsTest.CHECKED_AFTER;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.jdbc.postgres.PostgresDatabase;
+
+import org.junit.jupiter.api.Test;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,10 +17,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import static dev.rollcall.contract.JobBuilder.job;
-import static dev.rollcall.jdbc.TimedConnectionsTest.CHECKED_AFTER;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Whatever does not come in time is given up, in time.
 class PostgresDeadlinesTest extends PostgresFaults {

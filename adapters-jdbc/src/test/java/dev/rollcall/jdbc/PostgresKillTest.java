@@ -1,5 +1,12 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -13,6 +20,11 @@ import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
 import dev.rollcall.jdbc.postgres.PostgresDeadlines;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import static dev.rollcall.contract.JobBuilder.CREATED;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
-import static dev.rollcall.contract.JobBuilder.job;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// What was acknowledged is there after the server was killed, once and in every order; meanwhile
 /// every answer is whole or none, and afterwards the store goes on by itself.

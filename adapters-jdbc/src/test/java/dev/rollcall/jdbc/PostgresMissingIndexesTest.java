@@ -1,16 +1,20 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.contract.StoredJobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.jdbc.postgres.PostgresIndexes;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import static dev.rollcall.contract.JobBuilder.job;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Indexes that a database lacks when a store is opened.
 @Timeout(60)

@@ -1,5 +1,9 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.TimeField;
@@ -9,18 +13,18 @@ import dev.rollcall.jdbc.sql.Criteria;
 import dev.rollcall.jdbc.sql.Sql;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.JobIndex;
-import java.time.Duration;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// PostgreSQL takes no hints, and yet every walk is a seek on the index that is meant, and so is
 /// every narrower way.

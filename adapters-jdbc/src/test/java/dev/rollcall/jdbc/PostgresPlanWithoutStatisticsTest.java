@@ -1,7 +1,8 @@
 package dev.rollcall.jdbc;
 
-import org.jdbi.v3.core.Handle;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jdbi.v3.core.Handle;
 
 /// So it is too on a database of which PostgreSQL knows nothing yet, or no more: a new one, one
 /// that was restored or upgraded, or one whose autovacuum lags.

@@ -2,14 +2,17 @@ package dev.rollcall.jdbc;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.contract.StoreFactory;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.jdbi.v3.core.Jdbi;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Jdbi;
 
 /// Stores in databases of one PostgreSQL server, which runs as long as the tests do.
 public final class PostgresStores implements StoreFactory {

@@ -1,13 +1,17 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import static dev.rollcall.contract.JobBuilder.job;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 @Timeout(60)
 class PostgresVacuumTest {

@@ -3,10 +3,12 @@ package dev.rollcall.jdbc;
 import dev.rollcall.jdbc.sql.Dialect;
 import dev.rollcall.jdbc.sql.Sql;
 import dev.rollcall.jdbc.sql.SqlIndexReader;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Indexes that keep a record of what they are asked, so that it can be explained afterwards.
 public final class RecordedIndexes extends SqlIndexReader {

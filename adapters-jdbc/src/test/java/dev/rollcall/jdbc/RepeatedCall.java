@@ -1,11 +1,13 @@
 package dev.rollcall.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.StorageUnavailable;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// A call of a store that is made again and again by a thread of its own. The store may refuse it,
 /// in time.

@@ -1,9 +1,19 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.jdbc.postgres.PostgresDeadlines;
 import dev.rollcall.jdbc.sql.TimedConnections;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,11 +24,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import static dev.rollcall.contract.JobBuilder.job;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Who takes too long for a call loses the connection, and nobody else does.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -1,8 +1,12 @@
 package dev.rollcall.jdbc;
 
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.job;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -12,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
-import static dev.rollcall.contract.JobBuilder.CREATED;
-import static dev.rollcall.contract.JobBuilder.job;
 
 /// Another process whose threads keep jobs, new ones and newer records of old ones, and say of each
 /// when it is acknowledged. Goes on until it is killed.

@@ -10,10 +10,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
-import java.util.List;
+
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+
+import java.util.List;
 
 /// Records that are written together, each on its own.
 ///

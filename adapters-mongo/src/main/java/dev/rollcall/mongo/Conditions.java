@@ -1,16 +1,19 @@
 package dev.rollcall.mongo;
 
 import com.mongodb.client.model.Filters;
-import dev.rollcall.domain.listings.Criterion.Beyond.Range;
+
 import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Criterion.Beyond.Range;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
 import dev.rollcall.plan.IndexRange;
+
+import org.bson.conversions.Bson;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.bson.conversions.Bson;
 
 /// The domain's criteria as MongoDB's filters.
 final class Conditions {

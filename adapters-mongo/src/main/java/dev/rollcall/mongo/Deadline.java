@@ -1,6 +1,7 @@
 package dev.rollcall.mongo;
 
 import com.mongodb.client.MongoCollection;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

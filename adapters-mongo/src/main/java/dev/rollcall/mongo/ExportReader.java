@@ -6,12 +6,15 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.connection.ClusterType;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.SortOrder;
+
+import org.bson.BsonDocument;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.bson.BsonDocument;
 
 /// Reads every job of all scopes.
 ///

@@ -5,6 +5,7 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,15 +7,17 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.plan.LateModification;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Function;
+
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// A job as a document.
 ///

@@ -3,14 +3,17 @@ package dev.rollcall.mongo;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
+
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.plan.JobIndex;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.conversions.Bson;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The indexes of the collection, beside the one of identifiers. Behind the order of each stands
 /// whatever else a filter can ask for, so that an entry tells all that a walk wants to know.

@@ -7,6 +7,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
@@ -16,14 +17,16 @@ import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.plan.BoundedScan;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.IndexReader;
+
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 
 /// The documents of one search. What it reads is not all of one moment, so it notes the
 /// [FoundPositions] of what it finds.

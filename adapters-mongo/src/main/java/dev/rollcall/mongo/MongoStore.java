@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
@@ -11,12 +12,14 @@ import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+
+import org.bson.BSONException;
+import org.bson.BsonDocument;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.bson.BSONException;
-import org.bson.BsonDocument;
 
 /// Keeps jobs in the collection `jobs` of a MongoDB database, which any number of processes may
 /// share. May be used by any number of threads.

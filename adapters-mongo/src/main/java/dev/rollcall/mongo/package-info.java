@@ -8,4 +8,3 @@
 package dev.rollcall.mongo;
 
 import org.jspecify.annotations.NullMarked;
-

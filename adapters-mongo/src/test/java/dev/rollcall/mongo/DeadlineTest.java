@@ -1,14 +1,17 @@
 package dev.rollcall.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// The operations of one call share its time. Nothing here is sent anywhere.
 class DeadlineTest {

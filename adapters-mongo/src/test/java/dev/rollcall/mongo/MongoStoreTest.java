@@ -4,6 +4,7 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.contract.ProcessingJobStoreContract;
 import dev.rollcall.contract.StoreFactory;
 import dev.rollcall.contract.StoreUnderTest;
+
 import java.nio.file.Path;
 
 @StoreUnderTest(MongoStoreTest.OverTheWire.class)

@@ -1,5 +1,9 @@
 package dev.rollcall.mongo;
 
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+
 import dev.rollcall.contract.JobBuilder;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
@@ -9,14 +13,12 @@ import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import static dev.rollcall.contract.JobBuilder.CREATED;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
-import static dev.rollcall.contract.JobBuilder.job;
 
 /// Pages of every order, with and without a fixed status, at the beginning and in the middle.
 final class Pages {

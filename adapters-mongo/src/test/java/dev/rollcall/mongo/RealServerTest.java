@@ -1,8 +1,9 @@
 package dev.rollcall.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// How a test's own database comes into the connection string that the environment gives.
 class RealServerTest {

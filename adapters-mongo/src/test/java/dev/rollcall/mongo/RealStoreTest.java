@@ -8,6 +8,7 @@ import dev.rollcall.contract.StoreUnderTest;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

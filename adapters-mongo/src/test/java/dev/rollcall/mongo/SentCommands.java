@@ -4,10 +4,12 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+
+import org.bson.BsonDocument;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.bson.BsonDocument;
 
 /// Hears what a store asks of its server.
 final class SentCommands implements CommandListener {

@@ -2,6 +2,7 @@ package dev.rollcall.mongo;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+
 import java.net.InetSocketAddress;
 import java.util.UUID;
 

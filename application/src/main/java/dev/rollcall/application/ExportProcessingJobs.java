@@ -1,6 +1,7 @@
 package dev.rollcall.application;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 

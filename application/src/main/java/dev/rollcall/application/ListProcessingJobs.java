@@ -5,9 +5,10 @@ import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.listings.PageDraft;
 import dev.rollcall.domain.listings.PageRequest;
 import dev.rollcall.domain.listings.Position;
-import dev.rollcall.domain.tokens.PageTokens.Opened;
 import dev.rollcall.domain.tokens.PageTokens;
+import dev.rollcall.domain.tokens.PageTokens.Opened;
 import dev.rollcall.domain.validation.Checked;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package dev.rollcall.application;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.tokens.TokenRefusal;
 import dev.rollcall.domain.validation.Violation;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.rollcall.application;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.function.Consumer;
 
 /// Driven port: reads every job there is, of all scopes.

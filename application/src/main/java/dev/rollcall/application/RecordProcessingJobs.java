@@ -2,6 +2,7 @@ package dev.rollcall.application;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;

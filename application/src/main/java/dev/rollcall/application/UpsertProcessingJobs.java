@@ -1,6 +1,7 @@
 package dev.rollcall.application;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.List;
 
 /// Driven port: keeps the newest record of each job.

@@ -8,4 +8,3 @@
 package dev.rollcall.application;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,14 +1,18 @@
 package dev.rollcall.application;
 
+import static dev.rollcall.application.Jobs.some;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import static dev.rollcall.application.Jobs.some;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ExportProcessingJobsTest {
 

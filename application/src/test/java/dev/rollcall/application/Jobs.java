@@ -6,6 +6,7 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingRequest;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

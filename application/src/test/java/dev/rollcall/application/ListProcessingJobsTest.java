@@ -1,23 +1,27 @@
 package dev.rollcall.application;
 
+import static dev.rollcall.application.Jobs.SCOPE;
+import static dev.rollcall.application.Jobs.request;
+import static dev.rollcall.application.Lister.JOBS;
+import static dev.rollcall.application.Lister.listed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.rollcall.application.ListingResult.Listed;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenRefusal;
 import dev.rollcall.domain.validation.Violation;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.application.Jobs.SCOPE;
-import static dev.rollcall.application.Jobs.request;
-import static dev.rollcall.application.Lister.JOBS;
-import static dev.rollcall.application.Lister.listed;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 class ListProcessingJobsTest {
 

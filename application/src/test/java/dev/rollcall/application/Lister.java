@@ -1,16 +1,18 @@
 package dev.rollcall.application;
 
+import static dev.rollcall.application.Jobs.NOON;
+import static dev.rollcall.application.Jobs.SCOPE;
+
 import dev.rollcall.application.ListingResult.Listed;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import static dev.rollcall.application.Jobs.NOON;
-import static dev.rollcall.application.Jobs.SCOPE;
 
 /// Lists jobs by a clock of its own, which never tells the same time twice.
 final class Lister {

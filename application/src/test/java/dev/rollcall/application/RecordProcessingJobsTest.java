@@ -1,16 +1,20 @@
 package dev.rollcall.application;
 
+import static dev.rollcall.application.Jobs.NOON;
+import static dev.rollcall.application.Jobs.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import static dev.rollcall.application.Jobs.NOON;
-import static dev.rollcall.application.Jobs.job;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RecordProcessingJobsTest {
 

@@ -1,22 +1,26 @@
 package dev.rollcall.application;
 
+import static dev.rollcall.application.Jobs.request;
+import static dev.rollcall.application.Lister.JOBS;
+import static dev.rollcall.application.Lister.listed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.rollcall.application.ListingResult.Listed;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.application.Jobs.request;
-import static dev.rollcall.application.Lister.JOBS;
-import static dev.rollcall.application.Lister.listed;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /// A page whose store stops before it is full.
 class ShortPagesTest {

@@ -1,7 +1,9 @@
 package dev.rollcall.bench;
 
 import dev.rollcall.application.RecordProcessingJobs;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

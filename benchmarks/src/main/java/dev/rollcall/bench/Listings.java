@@ -3,6 +3,7 @@ package dev.rollcall.bench;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Slice;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -22,15 +22,17 @@ import dev.rollcall.plan.BoundedScan;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.IndexReader;
 import dev.rollcall.plan.JobIndex;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// A store that also tells what it examines, and lets the same jobs be asked for in naive SQL.
 public final class MeasuredStore implements AutoCloseable {

@@ -3,6 +3,7 @@ package dev.rollcall.bench;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Slice;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

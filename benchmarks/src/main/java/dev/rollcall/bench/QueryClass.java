@@ -1,14 +1,15 @@
 package dev.rollcall.bench;
 
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.listings.Criterion.Filter;
 import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Criterion.Filter;
 import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;

@@ -12,6 +12,7 @@ import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,10 +5,7 @@ import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.sigv4.SignedAccess;
 import dev.rollcall.http.sigv4.SigningKeys;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,6 +16,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// What it costs to verify one signed request, on one core: from the parsed head and the read body
 /// to the answer who it is. The signing key is a remembered one, as for every request but a key's

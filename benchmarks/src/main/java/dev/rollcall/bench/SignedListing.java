@@ -1,8 +1,8 @@
 package dev.rollcall.bench;
 
 import dev.rollcall.domain.jobs.Scope;
-import dev.rollcall.http.access.AccessKey.Regions;
 import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AccessKey.Regions;
 import dev.rollcall.http.access.Permission;
 import dev.rollcall.http.access.Secret;
 import dev.rollcall.http.request.Header;
@@ -14,6 +14,7 @@ import dev.rollcall.http.sigv4.Sha256;
 import dev.rollcall.http.sigv4.SignatureClaim;
 import dev.rollcall.http.sigv4.SigningKeys;
 import dev.rollcall.http.sigv4.StringToSign;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

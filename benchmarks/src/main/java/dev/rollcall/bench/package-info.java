@@ -3,4 +3,3 @@
 package dev.rollcall.bench;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,10 +1,12 @@
 package dev.rollcall.bench;
 
-import java.io.IOException;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
 
 /// The benchmarks measure what they say. How long it takes is not asked.
 class BenchmarksTest {

@@ -1,15 +1,18 @@
 package dev.rollcall.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.bench.Listings.Walked;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Criterion;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The listings that are measured, in a store that is small enough for every build: what they look
 /// at and what they find, not how long it takes.

@@ -15,5 +15,5 @@ import dev.rollcall.domain.listings.PageRequest;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.domain.tokens.PageTokens;
-import org.jspecify.annotations.NullMarked;
 
+import org.jspecify.annotations.NullMarked;

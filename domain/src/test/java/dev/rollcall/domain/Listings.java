@@ -1,5 +1,8 @@
 package dev.rollcall.domain;
 
+import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.Jobs.oneOf;
+
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.ListingQuery;
@@ -7,14 +10,13 @@ import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.oneOf;
 
 /// Queries to try the rules on.
 public final class Listings {

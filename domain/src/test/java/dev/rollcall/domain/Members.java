@@ -5,6 +5,7 @@ import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.listings.PageRequest;
 import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.domain.validation.Violation;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

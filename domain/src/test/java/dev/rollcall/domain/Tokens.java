@@ -3,6 +3,7 @@ package dev.rollcall.domain;
 import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
+
 import java.util.List;
 import java.util.Random;
 

@@ -5,6 +5,7 @@ import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

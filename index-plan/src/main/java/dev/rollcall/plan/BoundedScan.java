@@ -6,6 +6,7 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.rollcall.plan;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Criterion;
+
 import java.util.List;
 import java.util.function.Predicate;
 

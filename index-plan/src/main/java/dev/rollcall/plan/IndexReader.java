@@ -4,6 +4,7 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,7 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.time.Duration;
 
 /// What nearly all jobs have in common: they were last modified within a week of their creation.

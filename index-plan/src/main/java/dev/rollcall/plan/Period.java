@@ -3,6 +3,7 @@ package dev.rollcall.plan;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.TimeField;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,4 +6,3 @@
 package dev.rollcall.plan;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,13 +1,16 @@
 package dev.rollcall.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Selection;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Whatever the jobs and the selection, no way of [AccessPaths] misses a job or meets one twice.
 class AccessPathsTest {

@@ -13,6 +13,7 @@ import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

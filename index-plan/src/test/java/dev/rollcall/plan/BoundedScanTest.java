@@ -1,14 +1,5 @@
 package dev.rollcall.plan;
 
-import dev.rollcall.application.WorkBudget;
-import dev.rollcall.domain.listings.Selection;
-import dev.rollcall.domain.listings.Slice;
-import dev.rollcall.plan.RecordedJobs.Count;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import static dev.rollcall.plan.NumberedJobs.AMPLE;
 import static dev.rollcall.plan.NumberedJobs.LONG;
 import static dev.rollcall.plan.NumberedJobs.MARKED;
@@ -18,7 +9,20 @@ import static dev.rollcall.plan.NumberedJobs.numbers;
 import static dev.rollcall.plan.NumberedJobs.place;
 import static dev.rollcall.plan.NumberedJobs.recorded;
 import static dev.rollcall.plan.NumberedJobs.select;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.plan.RecordedJobs.Count;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.List;
 
 /// How far a search walks along the listing's own order.
 class BoundedScanTest {

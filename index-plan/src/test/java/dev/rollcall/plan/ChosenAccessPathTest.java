@@ -1,8 +1,5 @@
 package dev.rollcall.plan;
 
-import dev.rollcall.plan.RecordedJobs.Count;
-import java.util.function.IntPredicate;
-import org.junit.jupiter.api.Test;
 import static dev.rollcall.plan.NumberedJobs.AMPLE;
 import static dev.rollcall.plan.NumberedJobs.MARKED;
 import static dev.rollcall.plan.NumberedJobs.RECENT;
@@ -12,7 +9,14 @@ import static dev.rollcall.plan.NumberedJobs.jobsOfTwoTimes;
 import static dev.rollcall.plan.NumberedJobs.numbers;
 import static dev.rollcall.plan.NumberedJobs.recorded;
 import static dev.rollcall.plan.NumberedJobs.select;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.plan.RecordedJobs.Count;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.function.IntPredicate;
 
 /// When a search takes another way than the walk, and which.
 class ChosenAccessPathTest {

@@ -1,9 +1,12 @@
 package dev.rollcall.plan;
 
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import static dev.rollcall.plan.BoundaryJobs.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class LateModificationTest {
 

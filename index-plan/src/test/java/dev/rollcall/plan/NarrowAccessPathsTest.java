@@ -1,11 +1,5 @@
 package dev.rollcall.plan;
 
-import dev.rollcall.domain.listings.Criterion.Before;
-import dev.rollcall.domain.listings.SortKey;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import static dev.rollcall.domain.listings.TimeField.CREATION_TIME;
 import static dev.rollcall.plan.JobIndex.BY_CREATION;
 import static dev.rollcall.plan.JobIndex.BY_MODIFICATION;
@@ -19,7 +13,17 @@ import static dev.rollcall.plan.Selections.MODIFIED_AFTER_NOON;
 import static dev.rollcall.plan.Selections.TEXT;
 import static dev.rollcall.plan.Selections.WEEK_BEFORE;
 import static dev.rollcall.plan.Selections.ascending;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.listings.Criterion.Before;
+import dev.rollcall.domain.listings.SortKey;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
 
 /// The ways in another order than the listing's.
 class NarrowAccessPathsTest {

@@ -1,5 +1,10 @@
 package dev.rollcall.plan;
 
+import static dev.rollcall.domain.listings.TimeField.CREATION_TIME;
+import static dev.rollcall.domain.listings.TimeField.LAST_MODIFIED_TIME;
+import static dev.rollcall.plan.BoundaryJobs.NOON;
+import static dev.rollcall.plan.BoundaryJobs.SCOPE;
+
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
@@ -11,6 +16,7 @@ import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,10 +25,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import static dev.rollcall.domain.listings.TimeField.CREATION_TIME;
-import static dev.rollcall.domain.listings.TimeField.LAST_MODIFIED_TIME;
-import static dev.rollcall.plan.BoundaryJobs.NOON;
-import static dev.rollcall.plan.BoundaryJobs.SCOPE;
 
 /// Jobs whose names begin with their numbers, and listings of them by name.
 final class NumberedJobs {

@@ -4,6 +4,7 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Selection;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

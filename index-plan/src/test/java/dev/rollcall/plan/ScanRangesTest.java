@@ -1,22 +1,5 @@
 package dev.rollcall.plan;
 
-import dev.rollcall.domain.jobs.ProcessingJobName;
-import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.listings.Criterion.After;
-import dev.rollcall.domain.listings.Criterion.Before;
-import dev.rollcall.domain.listings.Criterion.Beyond;
-import dev.rollcall.domain.listings.Criterion;
-import dev.rollcall.domain.listings.Ordering;
-import dev.rollcall.domain.listings.Position;
-import dev.rollcall.domain.listings.Selection;
-import dev.rollcall.domain.listings.SortKey;
-import dev.rollcall.domain.listings.SortOrder;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import static dev.rollcall.domain.listings.SortOrder.ASCENDING;
 import static dev.rollcall.domain.listings.SortOrder.DESCENDING;
 import static dev.rollcall.domain.listings.TimeField.CREATION_TIME;
@@ -37,7 +20,28 @@ import static dev.rollcall.plan.Selections.WEEK_BEFORE;
 import static dev.rollcall.plan.Selections.ascending;
 import static dev.rollcall.plan.Selections.indexes;
 import static dev.rollcall.plan.Selections.selection;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Criterion.After;
+import dev.rollcall.domain.listings.Criterion.Before;
+import dev.rollcall.domain.listings.Criterion.Beyond;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Position;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The stretches of a walk along the listing's own order.
 class ScanRangesTest {

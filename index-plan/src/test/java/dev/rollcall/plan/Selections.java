@@ -1,25 +1,27 @@
 package dev.rollcall.plan;
 
-import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.listings.Criterion.After;
-import dev.rollcall.domain.listings.Criterion.Before;
-import dev.rollcall.domain.listings.Criterion.InScope;
-import dev.rollcall.domain.listings.Criterion.NameContains;
-import dev.rollcall.domain.listings.Criterion.StatusIs;
-import dev.rollcall.domain.listings.Criterion;
-import dev.rollcall.domain.listings.ListingQuery;
-import dev.rollcall.domain.listings.Ordering;
-import dev.rollcall.domain.listings.Selection;
-import dev.rollcall.domain.listings.SortKey;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import static dev.rollcall.domain.listings.SortOrder.ASCENDING;
 import static dev.rollcall.domain.listings.TimeField.CREATION_TIME;
 import static dev.rollcall.domain.listings.TimeField.LAST_MODIFIED_TIME;
 import static dev.rollcall.plan.BoundaryJobs.NOON;
 import static dev.rollcall.plan.BoundaryJobs.SCOPE;
+
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Criterion.After;
+import dev.rollcall.domain.listings.Criterion.Before;
+import dev.rollcall.domain.listings.Criterion.InScope;
+import dev.rollcall.domain.listings.Criterion.NameContains;
+import dev.rollcall.domain.listings.Criterion.StatusIs;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.SortKey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// Selections of odd jobs by a few criteria, and what is to be seen of their routes.
 final class Selections {

@@ -1,10 +1,7 @@
 package dev.rollcall.json;
 
 import dev.rollcall.domain.jobs.JobRecord;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -12,6 +9,11 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 
 /// Reads job records from a stream, whatever form they come in: JSON Lines, or documents as `aws
 /// sagemaker list-processing-jobs` and `describe-processing-job` print them; gzipped or not. The

@@ -1,11 +1,13 @@
 package dev.rollcall.json;
 
 import dev.rollcall.application.ExportProcessingJobs;
-import java.io.IOException;
-import java.io.OutputStream;
+
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.IOException;
+import java.io.OutputStream;
 
 /// Writes jobs as JSON Lines, which [JobFile] reads. The same jobs make the same bytes on every
 /// machine: UTF-8, and `\n` behind each line.

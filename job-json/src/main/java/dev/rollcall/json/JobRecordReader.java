@@ -1,6 +1,11 @@
 package dev.rollcall.json;
 
 import dev.rollcall.domain.jobs.JobRecord;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,9 +14,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// Reads a processing job in the spelling of AWS ([ProcessingJobJson]), as an API answer or a
 /// command line client's output has it.

@@ -2,11 +2,13 @@ package dev.rollcall.json;
 
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JsonGenerator;
 
 /// The AWS JSON spelling of processing jobs (SageMaker API, `ProcessingJobSummary`): compact,
 /// members in alphabetical order, an absent one left out. A [JobRecordReader] reads it back.

@@ -3,4 +3,3 @@
 package dev.rollcall.json;
 
 import org.jspecify.annotations.NullMarked;
-

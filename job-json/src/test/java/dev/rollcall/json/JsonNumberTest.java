@@ -1,12 +1,14 @@
 package dev.rollcall.json;
 
-import java.time.Instant;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
 
 @Timeout(60)
 class JsonNumberTest {

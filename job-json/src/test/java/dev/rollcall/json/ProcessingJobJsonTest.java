@@ -1,12 +1,14 @@
 package dev.rollcall.json;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Random;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Random;
 
 class ProcessingJobJsonTest {
 

@@ -1,14 +1,16 @@
 package dev.rollcall.contract;
 
+import static dev.rollcall.contract.JobBuilder.job;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import static dev.rollcall.contract.JobBuilder.job;
 
 /// Random jobs that are hard to list: many share a millisecond, their names are nearly the same,
 /// the same names live in several scopes, and their times and texts go to the limits.

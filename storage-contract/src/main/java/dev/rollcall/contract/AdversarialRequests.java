@@ -6,6 +6,7 @@ import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,16 +1,19 @@
 package dev.rollcall.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.listings.Slice;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// However small the budget, each call makes progress, and the slices make up the listing.
 abstract class BudgetContract {

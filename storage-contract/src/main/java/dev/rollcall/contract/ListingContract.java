@@ -1,5 +1,11 @@
 package dev.rollcall.contract;
 
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -11,17 +17,15 @@ import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.PageSize;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import static dev.rollcall.contract.JobBuilder.CREATED;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
-import static dev.rollcall.contract.JobBuilder.job;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every listing has the jobs that its selection means, in that order, on every page.
 abstract class ListingContract {

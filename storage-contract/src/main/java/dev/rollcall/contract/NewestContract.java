@@ -1,22 +1,26 @@
 package dev.rollcall.contract;
 
+import static dev.rollcall.contract.JobBuilder.CREATED;
+import static dev.rollcall.contract.JobBuilder.job;
+import static dev.rollcall.contract.UpsertContract.ENDED;
+import static dev.rollcall.contract.UpsertContract.STARTED;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.ProcessingJobStore;
-import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import static dev.rollcall.contract.JobBuilder.CREATED;
-import static dev.rollcall.contract.JobBuilder.job;
-import static dev.rollcall.contract.UpsertContract.ENDED;
-import static dev.rollcall.contract.UpsertContract.STARTED;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What becomes of several records of one job: the newest stays, whole.
 abstract class NewestContract {

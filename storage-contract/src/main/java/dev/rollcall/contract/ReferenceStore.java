@@ -8,6 +8,7 @@ import dev.rollcall.domain.jobs.ProcessingJobArn;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,12 +1,14 @@
 package dev.rollcall.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.SortKey;
+
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a store must do whose reading and writing are transactions, beside what every store must:
 /// the port does not promise that a batch is seen whole, but whoever has transactions has lost them

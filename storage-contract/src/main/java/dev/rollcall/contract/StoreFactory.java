@@ -1,6 +1,7 @@
 package dev.rollcall.contract;
 
 import dev.rollcall.application.ProcessingJobStore;
+
 import java.nio.file.Path;
 
 /// How a contract run opens the store it is about. A factory has a constructor without parameters.

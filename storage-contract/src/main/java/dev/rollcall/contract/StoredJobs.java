@@ -8,6 +8,7 @@ import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -9,6 +9,7 @@ import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

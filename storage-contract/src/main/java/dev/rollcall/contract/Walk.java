@@ -1,5 +1,7 @@
 package dev.rollcall.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -12,11 +14,11 @@ import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.domain.validation.Checked;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Walks listings through a store's port, comparing each step with what the selection means.
 ///

@@ -8,4 +8,3 @@
 package dev.rollcall.contract;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,6 +6,7 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
+
 import java.util.List;
 
 /// The mistakes of a store that stops without care.

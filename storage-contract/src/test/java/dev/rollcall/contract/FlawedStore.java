@@ -9,6 +9,7 @@ import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

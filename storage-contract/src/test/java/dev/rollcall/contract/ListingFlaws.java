@@ -10,6 +10,7 @@ import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import dev.rollcall.contract.FlawedStoresTest.Flaw;
 import dev.rollcall.contract.ProcessingJobStoreContract.ReadingAll;
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package dev.rollcall.contract;
 
 import dev.rollcall.application.ProcessingJobStore;
+
 import java.nio.file.Path;
 
 /// The reference store passes the contract, or the contract asks for what the port does not mean.

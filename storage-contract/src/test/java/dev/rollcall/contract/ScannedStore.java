@@ -12,6 +12,7 @@ import dev.rollcall.plan.BoundedScan;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.IndexReader;
 import dev.rollcall.plan.LateModification;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.rollcall.contract.ProcessingJobStoreContract.Keeping;
 import dev.rollcall.contract.ProcessingJobStoreContract.Newest;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;

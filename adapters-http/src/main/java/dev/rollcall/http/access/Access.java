@@ -2,6 +2,7 @@ package dev.rollcall.http.access;
 
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
+
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.rollcall.http.access;
 
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.rollcall.http.access;
 
 import dev.rollcall.domain.jobs.Scope;
+
 import java.util.Optional;
 
 /// The outcome of authenticating a request.

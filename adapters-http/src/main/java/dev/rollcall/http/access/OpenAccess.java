@@ -4,6 +4,7 @@ import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.request.ReceivedRequest;
+
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -1,8 +1,10 @@
 package dev.rollcall.http.access;
 
 import dev.rollcall.http.request.ReceivedRequest;
+
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

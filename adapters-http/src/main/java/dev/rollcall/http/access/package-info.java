@@ -3,4 +3,3 @@
 package dev.rollcall.http.access;
 
 import org.jspecify.annotations.NullMarked;
-

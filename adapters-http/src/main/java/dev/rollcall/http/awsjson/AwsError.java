@@ -2,9 +2,11 @@ package dev.rollcall.http.awsjson;
 
 import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.AuthenticationResult;
+
+import org.eclipse.jetty.http.HttpStatus;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpStatus;
 
 /// An error as AWS JSON 1.1 tells it: `{"__type":"…","message":"…"}`.
 ///

@@ -7,11 +7,7 @@ import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.request.RequestBody;
 import dev.rollcall.http.request.RequestId;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -20,6 +16,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Answers a request whose head Jetty has parsed. Runs on a virtual thread and blocks.
 public final class AwsJsonHandler extends Handler.Abstract {

@@ -1,9 +1,7 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.http.request.RequestId;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.util.function.Consumer;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -11,9 +9,14 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /// What a client gets: a status and a JSON document.
 public final class AwsResponse {

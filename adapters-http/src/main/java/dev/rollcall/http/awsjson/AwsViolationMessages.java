@@ -1,6 +1,7 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.domain.validation.Violation;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

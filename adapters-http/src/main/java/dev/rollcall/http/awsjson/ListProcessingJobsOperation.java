@@ -6,6 +6,7 @@ import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.http.access.Permission;
 import dev.rollcall.json.ProcessingJobJson;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

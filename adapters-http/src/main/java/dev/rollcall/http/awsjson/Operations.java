@@ -1,5 +1,8 @@
 package dev.rollcall.http.awsjson;
 
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.server.Request;
 
 /// Finds the operation that a request asks for.
 public final class Operations {

@@ -3,4 +3,3 @@
 package dev.rollcall.http.awsjson;
 
 import org.jspecify.annotations.NullMarked;
-

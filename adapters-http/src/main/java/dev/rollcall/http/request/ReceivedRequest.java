@@ -1,12 +1,13 @@
 package dev.rollcall.http.request;
 
+import org.eclipse.jetty.server.Request;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.server.Request;
 
 /// A request as it was received, whole and unchanged.
 public final class ReceivedRequest {

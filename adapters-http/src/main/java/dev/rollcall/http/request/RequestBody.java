@@ -1,9 +1,10 @@
 package dev.rollcall.http.request;
 
-import java.io.ByteArrayOutputStream;
-import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.CompletableFuture;
 
 /// Reads the body of a request into memory, as far as it may be long.
 public final class RequestBody implements Runnable {

@@ -1,7 +1,8 @@
 package dev.rollcall.http.request;
 
-import java.util.UUID;
 import org.eclipse.jetty.server.Request;
+
+import java.util.UUID;
 
 /// The name of a request, by which a client's report finds its lines in the log.
 public final class RequestId {

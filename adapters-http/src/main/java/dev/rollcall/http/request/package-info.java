@@ -3,4 +3,3 @@
 package dev.rollcall.http.request;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,8 +2,7 @@ package dev.rollcall.http.server;
 
 import dev.rollcall.http.awsjson.AwsError;
 import dev.rollcall.http.request.RequestId;
-import java.io.IOException;
-import java.util.concurrent.TimeoutException;
+
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -13,6 +12,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 /// Answers, in AWS's form, what Jetty refuses and what ends a request early. The connection closes
 /// after it: where the next request would begin is anybody's guess.

@@ -1,6 +1,7 @@
 package dev.rollcall.http.server;
 
 import dev.rollcall.http.access.Access;
+
 import java.time.Duration;
 import java.util.Optional;
 

@@ -12,12 +12,7 @@ import dev.rollcall.http.awsjson.Operation;
 import dev.rollcall.http.awsjson.Operations;
 import dev.rollcall.http.sigv4.SignedAccess;
 import dev.rollcall.http.sigv4.SigningKeys;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.URI;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
+
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -30,6 +25,13 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// The HTTP server: answers AWS JSON 1.1 requests with the use cases it is given.
 ///

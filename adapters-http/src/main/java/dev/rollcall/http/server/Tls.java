@@ -1,9 +1,10 @@
 package dev.rollcall.http.server;
 
-import java.security.KeyStore;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+import java.security.KeyStore;
 
 /// Serves with a certificate that can be renewed while the server runs.
 final class Tls {

@@ -3,4 +3,3 @@
 package dev.rollcall.http.server;
 
 import org.jspecify.annotations.NullMarked;
-

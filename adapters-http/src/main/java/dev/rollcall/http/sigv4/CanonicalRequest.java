@@ -1,9 +1,11 @@
 package dev.rollcall.http.sigv4;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.rollcall.http.request.ReceivedRequest;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import static java.util.stream.Collectors.joining;
 
 /// The one spelling of a request that its signature is over (IAM User Guide, "Create a canonical
 /// request").

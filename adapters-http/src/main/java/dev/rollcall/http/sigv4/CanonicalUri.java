@@ -1,12 +1,13 @@
 package dev.rollcall.http.sigv4;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
-import static java.util.stream.Collectors.joining;
 
 /// The two lines of a canonical request that are about its URI, as every AWS service but S3 wants
 /// them. Any text has a canonical form.

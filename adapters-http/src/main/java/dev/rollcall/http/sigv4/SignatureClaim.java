@@ -1,7 +1,10 @@
 package dev.rollcall.http.sigv4;
 
+import static java.util.function.Predicate.not;
+
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.http.request.ReceivedRequest;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import static java.util.function.Predicate.not;
 
 /// What a request says about its signature, complete and well-formed, but not yet believed.
 ///

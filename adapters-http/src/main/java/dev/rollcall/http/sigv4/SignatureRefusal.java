@@ -1,11 +1,13 @@
 package dev.rollcall.http.sigv4;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.rollcall.http.access.AuthenticationResult;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import static java.util.stream.Collectors.joining;
 
 /// AWS's words for a request whose signature is not accepted.
 ///

@@ -7,14 +7,16 @@ import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.FindAccessKey;
 import dev.rollcall.http.access.Secret;
 import dev.rollcall.http.request.ReceivedRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Lets in the requests that one of our access keys has signed: AWS Signature Version 4, in the
 /// `Authorization` header, over the whole body.

@@ -1,9 +1,11 @@
 package dev.rollcall.http.sigv4;
 
 import dev.rollcall.http.access.Secret;
+
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import javax.crypto.spec.SecretKeySpec;
 
 /// Derives the keys that requests are signed with, and remembers the ones used last.

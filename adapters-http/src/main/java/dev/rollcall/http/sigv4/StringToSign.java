@@ -1,6 +1,7 @@
 package dev.rollcall.http.sigv4;
 
 import java.util.HexFormat;
+
 import javax.crypto.spec.SecretKeySpec;
 
 /// What a signature is computed of: the request, when it was signed and what the key is good for.

@@ -3,4 +3,3 @@
 package dev.rollcall.http.sigv4;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,17 +1,20 @@
 package dev.rollcall.http.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.http.access.AccessKey.Regions;
 import dev.rollcall.http.access.AccessKey.SessionToken;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 class AccessKeyTest {
 

@@ -1,16 +1,19 @@
 package dev.rollcall.http.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.request.Header;
 import dev.rollcall.http.request.ReceivedRequest;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 
 class OpenAccessTest {
 

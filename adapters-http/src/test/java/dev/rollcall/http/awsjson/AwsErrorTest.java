@@ -1,15 +1,18 @@
 package dev.rollcall.http.awsjson;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.Permission;
 import dev.rollcall.http.access.Secret;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class AwsErrorTest {
 

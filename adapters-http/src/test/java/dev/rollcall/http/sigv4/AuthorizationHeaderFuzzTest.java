@@ -1,18 +1,23 @@
 package dev.rollcall.http.sigv4;
 
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.HERE;
+import static dev.rollcall.http.AttackedServer.NOON;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
 import dev.rollcall.http.RequestDraft;
 import dev.rollcall.http.Signer;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AuthenticationResult;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.HERE;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Any bytes as the value of an `Authorization` header. `docs/fuzzing.md` has more.
 class AuthorizationHeaderFuzzTest {

@@ -1,9 +1,16 @@
 package dev.rollcall.http.sigv4;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.rollcall.http.RequestDraft;
 import dev.rollcall.http.Signer;
 import dev.rollcall.http.access.Secret;
 import dev.rollcall.http.request.Header;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +21,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// AWS's own test vectors, as far as they sign in the header. They are not part of this repository.
 class SignatureVectorsTest {

@@ -1,5 +1,13 @@
 package dev.rollcall.http.sigv4;
 
+import static dev.rollcall.http.AttackedServer.ADA;
+import static dev.rollcall.http.AttackedServer.HERE;
+import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.AttackedServer.signed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.RequestDraft;
@@ -8,21 +16,17 @@ import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
 import dev.rollcall.http.request.Header;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.HERE;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static dev.rollcall.http.AttackedServer.signed;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class SignedAccessTest {
 

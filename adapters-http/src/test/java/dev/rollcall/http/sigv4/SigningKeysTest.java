@@ -1,9 +1,12 @@
 package dev.rollcall.http.sigv4;
 
-import dev.rollcall.http.access.Secret;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.http.access.Secret;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class SigningKeysTest {
 

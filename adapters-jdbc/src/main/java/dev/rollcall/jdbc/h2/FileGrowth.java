@@ -1,9 +1,10 @@
 package dev.rollcall.jdbc.h2;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /// Watches how far a database's file outgrows what lives in it.
 ///

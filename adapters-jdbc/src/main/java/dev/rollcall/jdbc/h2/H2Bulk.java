@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.h2;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.jdbc.sql.SeenJobsFilter;
+
 import java.util.List;
 import java.util.Optional;
 

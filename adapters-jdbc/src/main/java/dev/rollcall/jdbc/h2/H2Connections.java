@@ -2,15 +2,19 @@ package dev.rollcall.jdbc.h2;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.rollcall.application.StorageUnsuitable;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import javax.sql.DataSource;
+
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import javax.sql.DataSource;
 
 /// How an H2 database is connected to.
 final class H2Connections {

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc.h2;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.sql.Cleanup;
@@ -9,6 +10,10 @@ import dev.rollcall.jdbc.sql.Dialect;
 import dev.rollcall.jdbc.sql.GroupCommit;
 import dev.rollcall.jdbc.sql.SqlErrors;
 import dev.rollcall.jdbc.sql.Uninterruptible;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,8 +23,6 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// An open H2 database with its schema up to date and a pool of connections.
 public final class H2Database implements Database {

@@ -8,12 +8,14 @@ import dev.rollcall.jdbc.sql.Dialect;
 import dev.rollcall.jdbc.sql.Sql;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.JobIndex;
+
+import org.jdbi.v3.core.Handle;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /// H2 takes the index it is told to (`USE INDEX`), and computes a row only when it is asked for
 /// (`LAZY_QUERY_EXECUTION`), so rows that are not read cost nothing.

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc.h2;
 
 import dev.rollcall.application.StorageUnsuitable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

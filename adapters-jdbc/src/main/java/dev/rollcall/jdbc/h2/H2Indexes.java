@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc.h2;
 
 import dev.rollcall.jdbc.sql.Resource;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

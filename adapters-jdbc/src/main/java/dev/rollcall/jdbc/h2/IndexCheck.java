@@ -1,12 +1,7 @@
 package dev.rollcall.jdbc.h2;
 
 import dev.rollcall.jdbc.sql.Hash;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
 import org.h2.index.Index;
@@ -18,6 +13,13 @@ import org.h2.table.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Compares each index of a database with its table, and builds anew the ones that differ.
 ///

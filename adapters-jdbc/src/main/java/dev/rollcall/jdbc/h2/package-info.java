@@ -3,4 +3,3 @@
 package dev.rollcall.jdbc.h2;
 
 import org.jspecify.annotations.NullMarked;
-

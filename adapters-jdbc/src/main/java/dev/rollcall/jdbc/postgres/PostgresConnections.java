@@ -2,11 +2,14 @@ package dev.rollcall.jdbc.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.rollcall.application.StorageUnavailable;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.Properties;
+
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
 
 /// How a PostgreSQL database is connected to.
 public record PostgresConnections(

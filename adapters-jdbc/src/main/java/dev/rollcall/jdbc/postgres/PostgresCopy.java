@@ -3,6 +3,11 @@ package dev.rollcall.jdbc.postgres;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
+
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
@@ -13,9 +18,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /// Writes jobs that are not there yet to PostgreSQL as a stream, which costs half of what a
 /// statement does that must be ready to find them.

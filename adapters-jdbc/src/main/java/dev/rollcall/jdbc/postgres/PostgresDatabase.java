@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.sql.Cleanup;
@@ -8,13 +9,16 @@ import dev.rollcall.jdbc.sql.Database;
 import dev.rollcall.jdbc.sql.Dialect;
 import dev.rollcall.jdbc.sql.SqlErrors;
 import dev.rollcall.jdbc.sql.TimedConnections;
+
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
+
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handle;
 
 /// A PostgreSQL database that any number of Rollcalls share, in the schema `rollcall`.
 public final class PostgresDatabase implements Database {

@@ -9,6 +9,10 @@ import dev.rollcall.jdbc.sql.SqlErrors;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.JobIndex;
 import dev.rollcall.plan.LateModification;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,8 +20,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// PostgreSQL takes no hints, so a query that reads an index asks for what this index alone is
 /// bounded by, and whatever else there is to ask stands outside, behind a `LIMIT` or an `OFFSET 0`

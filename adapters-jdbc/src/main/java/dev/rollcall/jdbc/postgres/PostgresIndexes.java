@@ -2,13 +2,15 @@ package dev.rollcall.jdbc.postgres;
 
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Resource;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// The indexes of a PostgreSQL database besides the one of names. One Rollcall at a time builds
 /// them; without them all answers are the same, and slower.

@@ -3,4 +3,3 @@
 package dev.rollcall.jdbc.postgres;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,6 +5,7 @@ import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
 import dev.rollcall.plan.IndexRange;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,14 +2,17 @@ package dev.rollcall.jdbc.sql;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
+
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handle;
 
 /// An open database with its schema up to date. A transaction of its connections reads what is of
 /// one moment.

@@ -3,12 +3,14 @@ package dev.rollcall.jdbc.sql;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.JobIndex;
+
+import org.jdbi.v3.core.Handle;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /// How a database is told to take one index and no other, and to read no more of it than it must.
 public interface Dialect {

@@ -3,11 +3,13 @@ package dev.rollcall.jdbc.sql;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.plan.JobIndex;
+
+import org.jdbi.v3.core.Handle;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /// Reads every job of every scope, in the order of their ARNs, and never sorts them: scope after
 /// scope, it walks the index of their names.

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc.sql;
 
 import dev.rollcall.application.StorageUnavailable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc.sql;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.plan.JobIndex;
+
 import java.util.List;
 
 /// The columns that an index or a listing is ordered by, as SQL.

@@ -4,6 +4,7 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.plan.IndexReader.Walked;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,13 @@
 package dev.rollcall.jdbc.sql;
 
 import dev.rollcall.domain.jobs.Scope;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The numbers that rows carry in place of their scope. A number, once given, never changes.
 public final class ScopeIds {

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc.sql;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.BitSet;
 import java.util.Collection;
 

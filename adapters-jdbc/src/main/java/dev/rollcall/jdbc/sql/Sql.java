@@ -1,9 +1,10 @@
 package dev.rollcall.jdbc.sql;
 
+import org.jdbi.v3.core.statement.SqlStatement;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// A piece of SQL with a `?` for each of its values.
 public record Sql(String text, List<Object> values) {

@@ -1,12 +1,15 @@
 package dev.rollcall.jdbc.sql;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
-import java.sql.SQLException;
+
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.JdbiException;
+
+import java.sql.SQLException;
 
 /// Says in the port's words what went wrong in the database or on the way to it.
 public final class SqlErrors {

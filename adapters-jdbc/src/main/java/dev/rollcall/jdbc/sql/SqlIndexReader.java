@@ -8,14 +8,16 @@ import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.IndexReader;
 import dev.rollcall.plan.JobIndex;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /// The indexes of one scope's jobs, read in the handle's transaction.
 public class SqlIndexReader implements IndexReader {

@@ -1,6 +1,11 @@
 package dev.rollcall.jdbc.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
+
+import org.jdbi.v3.core.ConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -12,9 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Lends the connections of a pool, each for a limited time: then it is cut, and whoever waits on
 /// it gets an error. The driver's own deadline begins anew with each byte that comes, and it has

@@ -3,4 +3,3 @@
 package dev.rollcall.jdbc.sql;
 
 import org.jspecify.annotations.NullMarked;
-

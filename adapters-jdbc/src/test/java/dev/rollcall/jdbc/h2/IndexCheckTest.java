@@ -1,12 +1,12 @@
 package dev.rollcall.jdbc.h2;
 
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.jdbc.JdbcStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.util.List;
+
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
 import org.h2.index.Index;
@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.contract.JobBuilder.SCOPE;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
 
 /// Indexes torn for real, entry by entry through H2's engine, are found and mended.
 class IndexCheckTest {

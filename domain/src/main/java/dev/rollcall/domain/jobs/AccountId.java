@@ -1,6 +1,7 @@
 package dev.rollcall.domain.jobs;
 
 import dev.rollcall.domain.validation.Constraints;
+
 import java.util.regex.Pattern;
 
 /// An AWS account: twelve digits.

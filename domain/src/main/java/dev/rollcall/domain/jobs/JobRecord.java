@@ -4,6 +4,7 @@ import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.domain.validation.Constraints;
 import dev.rollcall.domain.validation.Violation;
 import dev.rollcall.domain.validation.Violations;
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.jobs;
 
 import dev.rollcall.domain.validation.Violation;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

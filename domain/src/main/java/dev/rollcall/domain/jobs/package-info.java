@@ -3,4 +3,3 @@
 package dev.rollcall.domain.jobs;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.listings;
 
 import dev.rollcall.domain.jobs.Scope;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.domain.validation.Constraints;
 import dev.rollcall.domain.validation.Violation;
 import dev.rollcall.domain.validation.Violations;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.listings;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.Comparator;
 
 /// The total order of a listing: a sort key, then the unique name, both in the same direction, so

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.listings;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -4,6 +4,7 @@ import dev.rollcall.domain.jobs.Milliseconds;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
+
 import java.time.Instant;
 
 /// A place in a listing: the sort key and the name of the job that stood there. The job itself may

@@ -2,6 +2,7 @@ package dev.rollcall.domain.listings;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

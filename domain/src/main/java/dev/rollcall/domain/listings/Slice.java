@@ -1,6 +1,7 @@
 package dev.rollcall.domain.listings;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.List;
 
 /// What a store answers to a [Selection]: jobs in the selection's order, with none left out

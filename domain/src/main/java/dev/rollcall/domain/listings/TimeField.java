@@ -1,6 +1,7 @@
 package dev.rollcall.domain.listings;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.time.Instant;
 
 /// A time of a job that a listing can be bounded by.

@@ -3,4 +3,3 @@
 package dev.rollcall.domain.listings;
 
 import org.jspecify.annotations.NullMarked;
-

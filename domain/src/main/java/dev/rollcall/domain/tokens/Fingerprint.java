@@ -3,6 +3,7 @@ package dev.rollcall.domain.tokens;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.TimeField;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -3,6 +3,7 @@ package dev.rollcall.domain.tokens;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Position;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;

@@ -5,6 +5,7 @@ import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortKey;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

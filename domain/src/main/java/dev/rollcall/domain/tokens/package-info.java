@@ -3,4 +3,3 @@
 package dev.rollcall.domain.tokens;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package dev.rollcall.domain.validation;
 
 import org.jspecify.annotations.NullMarked;
-

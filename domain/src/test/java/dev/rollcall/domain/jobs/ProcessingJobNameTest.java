@@ -1,13 +1,15 @@
 package dev.rollcall.domain.jobs;
 
-import java.util.Random;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 class ProcessingJobNameTest {
 

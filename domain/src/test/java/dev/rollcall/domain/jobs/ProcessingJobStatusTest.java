@@ -1,12 +1,14 @@
 package dev.rollcall.domain.jobs;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 class ProcessingJobStatusTest {
 

@@ -1,17 +1,21 @@
 package dev.rollcall.domain.jobs;
 
+import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.Jobs.SCOPE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.rollcall.domain.Jobs;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.SCOPE;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 class ProcessingJobTest {
 

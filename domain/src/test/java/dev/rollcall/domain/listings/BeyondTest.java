@@ -1,21 +1,25 @@
 package dev.rollcall.domain.listings;
 
+import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.Jobs.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.listings.Criterion.Beyond.Range;
 import dev.rollcall.domain.listings.Criterion.Beyond;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
+import dev.rollcall.domain.listings.Criterion.Beyond.Range;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.job;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 class BeyondTest {
 

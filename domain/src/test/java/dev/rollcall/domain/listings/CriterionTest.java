@@ -1,5 +1,11 @@
 package dev.rollcall.domain.listings;
 
+import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.Jobs.SCOPE;
+import static dev.rollcall.domain.Jobs.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion.After;
@@ -7,16 +13,14 @@ import dev.rollcall.domain.listings.Criterion.Before;
 import dev.rollcall.domain.listings.Criterion.InScope;
 import dev.rollcall.domain.listings.Criterion.NameContains;
 import dev.rollcall.domain.listings.Criterion.StatusIs;
-import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.SCOPE;
-import static dev.rollcall.domain.Jobs.job;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
 
 class CriterionTest {
 

@@ -1,23 +1,27 @@
 package dev.rollcall.domain.listings;
 
+import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.Jobs.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.rollcall.domain.Jobs;
 import dev.rollcall.domain.Listings;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.Criterion.After;
 import dev.rollcall.domain.listings.Criterion.Before;
 import dev.rollcall.domain.listings.Criterion.NameContains;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.job;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 class ListingQueryTest {
 

@@ -1,18 +1,22 @@
 package dev.rollcall.domain.listings;
 
+import static dev.rollcall.domain.Jobs.SCOPE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.rollcall.domain.Members;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.validation.Violation;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.domain.Jobs.SCOPE;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 class ListingRequestTest {
 

@@ -1,5 +1,9 @@
 package dev.rollcall.domain.tokens;
 
+import static dev.rollcall.domain.Jobs.NOON;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.Jobs;
 import dev.rollcall.domain.Listings;
 import dev.rollcall.domain.Tokens;
@@ -7,13 +11,13 @@ import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.tokens.PageTokens.Opened;
-import java.util.Base64;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.Random;
 
 /// What becomes of a token that did not come from here, or that was changed on its way back.
 class ForgedTokensTest {

@@ -1,5 +1,7 @@
 package dev.rollcall.domain.tokens;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.Members;
 import dev.rollcall.domain.Tokens;
 import dev.rollcall.domain.jobs.ProcessingJobName;
@@ -7,13 +9,14 @@ import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Position;
-import java.time.Instant;
-import java.util.HexFormat;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HexFormat;
 
 /// Holds the token format to what it was when its version was published: tokens that are under way
 /// must outlive an upgrade. The golden tokens were computed by another implementation, in another

@@ -1,5 +1,12 @@
 package dev.rollcall.domain.tokens;
 
+import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.Tokens.key;
+import static dev.rollcall.domain.Tokens.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.rollcall.domain.Jobs;
 import dev.rollcall.domain.Listings;
 import dev.rollcall.domain.Members;
@@ -12,6 +19,12 @@ import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.tokens.PageTokens.Opened;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +33,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Tokens.key;
-import static dev.rollcall.domain.Tokens.tokens;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /// What a page token promises to a client who leaves it as it is.
 class PageTokensTest {

@@ -1,5 +1,9 @@
 package dev.rollcall.domain.tokens;
 
+import static dev.rollcall.domain.Jobs.NOON;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.Jobs;
 import dev.rollcall.domain.Listings;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -14,16 +18,16 @@ import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the pages of a listing make up, one after the other.
 class PageWalkTest {

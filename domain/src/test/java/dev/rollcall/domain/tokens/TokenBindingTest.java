@@ -1,5 +1,9 @@
 package dev.rollcall.domain.tokens;
 
+import static dev.rollcall.domain.Jobs.NOON;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.Jobs;
 import dev.rollcall.domain.Members;
 import dev.rollcall.domain.Tokens;
@@ -9,12 +13,12 @@ import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.tokens.PageTokens.Opened;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 
 /// A page token belongs to one listing, and to all sizes of its pages.
 class TokenBindingTest {

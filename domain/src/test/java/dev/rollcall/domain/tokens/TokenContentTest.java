@@ -1,20 +1,24 @@
 package dev.rollcall.domain.tokens;
 
+import static dev.rollcall.domain.Jobs.NOON;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.domain.Jobs;
 import dev.rollcall.domain.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import static dev.rollcall.domain.Jobs.NOON;
-import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Random;
 
 /// Only a holder of a key can write a content; even so, what cannot be one is no content.
 class TokenContentTest {
