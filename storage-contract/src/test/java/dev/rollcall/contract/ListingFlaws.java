@@ -124,7 +124,7 @@ final class ListingFlaws {
     }
 
     private static boolean isAtOrBeyond(Criterion.Beyond beyond, ProcessingJob job) {
-        return beyond.position().compareTo(job) == 0 || beyond.matches(job);
+        return beyond.position().name().equals(job.name()) || beyond.matches(job);
     }
 
     private static boolean isOfTheAccount(Criterion.InScope in, ProcessingJob job) {

@@ -86,7 +86,8 @@ public sealed interface Criterion {
 
         @Override
         public boolean matches(ProcessingJob job) {
-            return order.turn(position.compareTo(job)) < 0;
+            var ordering = new Ordering(position.key(), order);
+            return ordering.compare(position, ordering.positionOf(job)) < 0;
         }
 
         /// The ranges that these jobs fall into, in the order of the listing. They do not overlap.

@@ -34,7 +34,7 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         var buffer = ByteBuffer.allocate(LENGTH).putLong(issued.toEpochMilli());
         fingerprint.writeTo(buffer);
         return buffer.put(kind(position.key()))
-                .putLong(keyValue())
+                .putLong(position.keyValue())
                 .put((byte) name.length)
                 .put(name)
                 .array();
@@ -45,14 +45,6 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
             case NAME -> 1;
             case CREATION_TIME -> 2;
             case STATUS -> 3;
-        };
-    }
-
-    private long keyValue() {
-        return switch (position) {
-            case Position.ByName name -> 0;
-            case Position.ByCreationTime(var time, var name) -> time.toEpochMilli();
-            case Position.ByStatus(var status, var name) -> status.code();
         };
     }
 
