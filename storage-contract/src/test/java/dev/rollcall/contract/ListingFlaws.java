@@ -167,7 +167,7 @@ final class ListingFlaws {
                 switch (ordering.key()) {
                     case NAME -> Comparator.comparing(ProcessingJob::name);
                     case CREATION_TIME -> Comparator.comparing(ProcessingJob::creationTime);
-                    case STATUS -> Comparator.comparing(ProcessingJob::status);
+                    case STATUS -> Comparator.comparingInt(job -> job.status().code());
                 };
         return ordering.order() == SortOrder.ASCENDING ? ascending : ascending.reversed();
     }

@@ -1,11 +1,10 @@
 package dev.rollcall.domain.listings;
 
+import dev.rollcall.domain.internal.Violations;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.validation.Checked;
-import dev.rollcall.domain.validation.Constraints;
 import dev.rollcall.domain.validation.Violation;
-import dev.rollcall.domain.validation.Violations;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,25 +39,16 @@ public record ListingRequest(
     public Checked<PageRequest> check(Scope scope) {
         var violations = Violations.none();
         var status =
-                violations.parse(
+                violations.parseEnum(
+                        "StatusEquals",
                         statusEquals,
                         ProcessingJobStatus::ofWireName,
-                        value -> ProcessingJobStatus.notInEnum("StatusEquals", value));
-        var key =
-                violations.parse(
-                        sortBy,
-                        SortKey::ofWireName,
-                        value -> new Violation.NotInEnum("SortBy", value, SortKey.wireNames()));
+                        ProcessingJobStatus.wireNames());
+        var key = violations.parseEnum("SortBy", sortBy, SortKey::ofWireName, SortKey.wireNames());
         var order =
-                violations.parse(
-                        sortOrder,
-                        SortOrder::ofWireName,
-                        value ->
-                                new Violation.NotInEnum("SortOrder", value, SortOrder.wireNames()));
-        violations.check(
-                nextToken,
-                value -> Constraints.length(value) <= MAX_TOKEN_LENGTH,
-                value -> new Violation.TooLong("NextToken", value, MAX_TOKEN_LENGTH));
+                violations.parseEnum(
+                        "SortOrder", sortOrder, SortOrder::ofWireName, SortOrder.wireNames());
+        violations.checkLength("NextToken", nextToken, MAX_TOKEN_LENGTH);
         violations.check(
                 nextToken,
                 value -> TOKEN_PATTERN.matcher(value).matches(),

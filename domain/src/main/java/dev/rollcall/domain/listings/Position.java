@@ -1,6 +1,6 @@
 package dev.rollcall.domain.listings;
 
-import dev.rollcall.domain.jobs.Milliseconds;
+import dev.rollcall.domain.internal.Milliseconds;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 

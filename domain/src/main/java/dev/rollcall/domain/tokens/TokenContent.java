@@ -58,10 +58,8 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         var room = new byte[Byte.toUnsignedInt(buffer.get())];
         buffer.get(room, 0, Math.min(room.length, NAME_ROOM));
         var name = new String(room, StandardCharsets.US_ASCII);
-        if (!ProcessingJobName.isName(name)) {
-            return Optional.empty();
-        }
-        return position(kind, keyValue, new ProcessingJobName(name))
+        return ProcessingJobName.parse(name)
+                .flatMap(jobName -> position(kind, keyValue, jobName))
                 .map(position -> new TokenContent(issued, fingerprint, position))
                 .filter(content -> Arrays.equals(content.toBytes(), bytes));
     }
