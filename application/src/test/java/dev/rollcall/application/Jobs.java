@@ -44,21 +44,8 @@ final class Jobs {
     }
 
     static ListingRequest request(int maxResults, Optional<String> nextToken) {
-        return request(Optional.empty(), maxResults, nextToken);
-    }
-
-    static ListingRequest request(
-            Optional<String> nameContains, int maxResults, Optional<String> nextToken) {
-        return new ListingRequest(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                nameContains,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                nextToken,
-                Optional.of(maxResults));
+        return ListingRequest.everything()
+                .withMaxResults(maxResults)
+                .with(nextToken, ListingRequest::withNextToken);
     }
 }

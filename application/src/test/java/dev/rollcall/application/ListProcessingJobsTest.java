@@ -85,7 +85,7 @@ class ListProcessingJobsTest {
     void a_token_of_another_listing_is_refused() {
         var token = listed(lister.over(ALL_AT_ONCE), request(10, Optional.empty())).nextToken();
 
-        assertThat(lister.over(NEVER_ASKED).list(SCOPE, request(Optional.of("job"), 10, token)))
+        assertThat(lister.over(NEVER_ASKED).list(SCOPE, request(10, token).withNameContains("job")))
                 .isEqualTo(new ListingResult.TokenRefused(TokenRefusal.OTHER_QUERY));
     }
 
@@ -100,7 +100,7 @@ class ListProcessingJobsTest {
 
     @Test
     void a_listing_that_can_match_nothing_does_not_bother_the_store() {
-        var impossible = request(Optional.of("%"), 10, Optional.empty());
+        var impossible = request(10, Optional.empty()).withNameContains("%");
 
         assertThat(lister.over(NEVER_ASKED).list(SCOPE, impossible))
                 .isEqualTo(new Listed(List.of(), Optional.empty()));

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.rollcall.application.ListingResult.Listed;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 
@@ -72,7 +74,7 @@ class ShortPagesTest {
 
         Optional<String> token = Optional.empty();
         do {
-            var page = listed(listing, request(Optional.of("0"), 10, token));
+            var page = listed(listing, request(10, token).withNameContains("0"));
             empty += page.jobs().isEmpty() ? 1 : 0;
             jobs.addAll(page.jobs());
             token = page.nextToken();
@@ -83,6 +85,28 @@ class ShortPagesTest {
                 .isEqualTo(JOBS.stream().filter(job -> job.name().value().contains("0")).toList());
         assertThat(empty).isPositive();
         assertThat(tokens).doesNotHaveDuplicates();
+    }
+
+    /// Else a client would get one token after the other and never come to an end.
+    @Test
+    void a_store_that_makes_no_progress_ends_the_walk() {
+        var stuck = Ordering.DEFAULT.positionOf(JOBS.get(4));
+        var listing = lister.over(stoppingAt(stuck, Duration.ofSeconds(2)));
+        var first = listed(listing, request(10, Optional.empty()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> listed(listing, request(10, first.nextToken())))
+                .withMessageContaining("The store stopped at " + stuck);
+    }
+
+    @Test
+    void a_store_that_makes_no_progress_within_a_page_ends_it() {
+        var listing =
+                lister.over(stoppingAt(Ordering.DEFAULT.positionOf(JOBS.get(4)), Duration.ZERO));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> listed(listing, request(10, Optional.empty())));
+        assertThat(budgets).hasSize(2);
     }
 
     @ParameterizedTest
@@ -101,6 +125,15 @@ class ShortPagesTest {
 
     private Listed firstPage(FindProcessingJobs store) {
         return listed(lister.over(store), request(10, Optional.empty()));
+    }
+
+    /// A faulty store, which stops at the same position in every call, having found nothing.
+    private FindProcessingJobs stoppingAt(Position position, Duration time) {
+        return (selection, budget) -> {
+            budgets.add(budget);
+            lister.pass(time);
+            return new Slice.Stopped(List.of(), position);
+        };
     }
 
     /// A store that examines a few jobs a call, matching or not, while the clock goes on.

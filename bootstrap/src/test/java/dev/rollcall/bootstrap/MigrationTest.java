@@ -91,17 +91,11 @@ class MigrationTest {
                 new ListProcessingJobs(
                         store, tokens, Duration.ofMinutes(1), InstantSource.fixed(NOW));
         var request =
-                new ListingRequest(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(key.wireName()),
-                        Optional.of(order.wireName()),
-                        token,
-                        Optional.of(100));
+                ListingRequest.everything()
+                        .withSortBy(key.wireName())
+                        .withSortOrder(order.wireName())
+                        .with(token, ListingRequest::withNextToken)
+                        .withMaxResults(100);
         return switch (useCase.list(SCOPE, request)) {
             case ListingResult.Listed listed -> listed;
             case ListingResult.Invalid invalid -> throw new AssertionError(invalid);

@@ -38,17 +38,17 @@ public record Members(Map<String, String> values) {
     }
 
     public ListingRequest request() {
-        return new ListingRequest(
-                time("CreationTimeAfter"),
-                time("CreationTimeBefore"),
-                time("LastModifiedTimeAfter"),
-                time("LastModifiedTimeBefore"),
-                text("NameContains"),
-                text("StatusEquals"),
-                text("SortBy"),
-                text("SortOrder"),
-                text("NextToken"),
-                member("MaxResults", Integer::valueOf));
+        return ListingRequest.everything()
+                .with(time("CreationTimeAfter"), ListingRequest::withCreationTimeAfter)
+                .with(time("CreationTimeBefore"), ListingRequest::withCreationTimeBefore)
+                .with(time("LastModifiedTimeAfter"), ListingRequest::withLastModifiedTimeAfter)
+                .with(time("LastModifiedTimeBefore"), ListingRequest::withLastModifiedTimeBefore)
+                .with(text("NameContains"), ListingRequest::withNameContains)
+                .with(text("StatusEquals"), ListingRequest::withStatusEquals)
+                .with(text("SortBy"), ListingRequest::withSortBy)
+                .with(text("SortOrder"), ListingRequest::withSortOrder)
+                .with(text("NextToken"), ListingRequest::withNextToken)
+                .with(member("MaxResults", Integer::valueOf), ListingRequest::withMaxResults);
     }
 
     /// The listing of this request in [Jobs#SCOPE].

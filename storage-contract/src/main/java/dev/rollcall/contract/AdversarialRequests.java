@@ -44,41 +44,29 @@ final class AdversarialRequests {
 
     /// A request for everything, in a given order.
     static ListingRequest sorted(SortKey key, SortOrder order) {
-        return request(Optional.empty(), key, order);
+        return ListingRequest.everything()
+                .withSortBy(key.wireName())
+                .withSortOrder(order.wireName());
     }
 
     /// A request for the jobs of a status, ascending.
     static ListingRequest ofStatus(ProcessingJobStatus status, SortKey key) {
-        return request(Optional.of(status.wireName()), key, SortOrder.ASCENDING);
-    }
-
-    private static ListingRequest request(Optional<String> status, SortKey key, SortOrder order) {
-        return new ListingRequest(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                status,
-                Optional.of(key.wireName()),
-                Optional.of(order.wireName()),
-                Optional.empty(),
-                Optional.empty());
+        return sorted(key, SortOrder.ASCENDING).withStatusEquals(status.wireName());
     }
 
     /// A request with a few filters; each member is there or not.
     ListingRequest next() {
-        return new ListingRequest(
-                in(4, this::earlyBound),
-                in(4, this::lateBound),
-                in(4, this::earlyBound),
-                in(4, this::lateBound),
-                in(3, this::text),
-                in(3, () -> pick(ProcessingJobStatus.values()).wireName()),
-                in(1, () -> pick(SortKey.values()).wireName()),
-                in(1, () -> pick(SortOrder.values()).wireName()),
-                Optional.empty(),
-                Optional.empty());
+        return ListingRequest.everything()
+                .with(in(4, this::earlyBound), ListingRequest::withCreationTimeAfter)
+                .with(in(4, this::lateBound), ListingRequest::withCreationTimeBefore)
+                .with(in(4, this::earlyBound), ListingRequest::withLastModifiedTimeAfter)
+                .with(in(4, this::lateBound), ListingRequest::withLastModifiedTimeBefore)
+                .with(in(3, this::text), ListingRequest::withNameContains)
+                .with(
+                        in(3, () -> pick(ProcessingJobStatus.values()).wireName()),
+                        ListingRequest::withStatusEquals)
+                .withSortBy(pick(SortKey.values()).wireName())
+                .withSortOrder(pick(SortOrder.values()).wireName());
     }
 
     /// One request for each sort, order and set of filters that are there: 3 x 2 x 64.
@@ -94,17 +82,25 @@ final class AdversarialRequests {
         return Stream.iterate(0, set -> set < 64, set -> set + 1)
                 .map(
                         set ->
-                                new ListingRequest(
-                                        of(set, 0, this::earlyBound),
-                                        of(set, 1, this::lateBound),
-                                        of(set, 2, this::earlyBound),
-                                        of(set, 3, this::lateBound),
-                                        of(set, 4, this::text),
-                                        of(set, 5, () -> someJob().status().wireName()),
-                                        Optional.of(key.wireName()),
-                                        Optional.of(order.wireName()),
-                                        Optional.empty(),
-                                        Optional.empty()));
+                                sorted(key, order)
+                                        .with(
+                                                of(set, 0, this::earlyBound),
+                                                ListingRequest::withCreationTimeAfter)
+                                        .with(
+                                                of(set, 1, this::lateBound),
+                                                ListingRequest::withCreationTimeBefore)
+                                        .with(
+                                                of(set, 2, this::earlyBound),
+                                                ListingRequest::withLastModifiedTimeAfter)
+                                        .with(
+                                                of(set, 3, this::lateBound),
+                                                ListingRequest::withLastModifiedTimeBefore)
+                                        .with(
+                                                of(set, 4, this::text),
+                                                ListingRequest::withNameContains)
+                                        .with(
+                                                of(set, 5, () -> someJob().status().wireName()),
+                                                ListingRequest::withStatusEquals));
     }
 
     private static <T> Optional<T> of(int set, int member, Supplier<T> value) {

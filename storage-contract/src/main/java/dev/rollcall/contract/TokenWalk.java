@@ -83,16 +83,6 @@ final class TokenWalk {
     }
 
     private ListingRequest with(Optional<String> nextToken) {
-        return new ListingRequest(
-                request.creationTimeAfter(),
-                request.creationTimeBefore(),
-                request.lastModifiedTimeAfter(),
-                request.lastModifiedTimeBefore(),
-                request.nameContains(),
-                request.statusEquals(),
-                request.sortBy(),
-                request.sortOrder(),
-                nextToken,
-                Optional.of(pageSize));
+        return request.withMaxResults(pageSize).with(nextToken, ListingRequest::withNextToken);
     }
 }

@@ -17,7 +17,8 @@ final class BudgetFlaws {
     static List<Flaw> all() {
         return List.of(
                 budget("skips the next job when it stops", SkippingStore::new),
-                budget("stays where it is when it stops", StayingStore::new));
+                budget("stays where it is when it stops", StayingStore::new),
+                budget("stops before what it found", HastyStore::new));
     }
 
     private static Flaw budget(String name, Flaw.Source store) {
@@ -42,6 +43,14 @@ final class BudgetFlaws {
                     .map(Criterion.Beyond::position)
                     .findFirst()
                     .orElseGet(() -> selection.ordering().positionOf(examined.getFirst()));
+        }
+    }
+
+    private static final class HastyStore extends FlawedStore {
+
+        @Override
+        Position stop(Selection selection, List<ProcessingJob> examined, ProcessingJob next) {
+            return selection.ordering().positionOf(examined.getFirst());
         }
     }
 }

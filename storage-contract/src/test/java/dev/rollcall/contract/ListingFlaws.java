@@ -124,7 +124,7 @@ final class ListingFlaws {
     }
 
     private static boolean isAtOrBeyond(Criterion.Beyond beyond, ProcessingJob job) {
-        return beyond.position().compareTo(job) == 0 || beyond.matches(job);
+        return beyond.position().name().equals(job.name()) || beyond.matches(job);
     }
 
     private static boolean isOfTheAccount(Criterion.InScope in, ProcessingJob job) {
@@ -167,7 +167,7 @@ final class ListingFlaws {
                 switch (ordering.key()) {
                     case NAME -> Comparator.comparing(ProcessingJob::name);
                     case CREATION_TIME -> Comparator.comparing(ProcessingJob::creationTime);
-                    case STATUS -> Comparator.comparing(ProcessingJob::status);
+                    case STATUS -> Comparator.comparingInt(job -> job.status().code());
                 };
         return ordering.order() == SortOrder.ASCENDING ? ascending : ascending.reversed();
     }

@@ -156,16 +156,23 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private ListingRequest request(Optional<String> token) {
-        return new ListingRequest(
-                Optional.ofNullable(creationTimeAfter),
-                Optional.ofNullable(creationTimeBefore),
-                Optional.ofNullable(lastModifiedTimeAfter),
-                Optional.ofNullable(lastModifiedTimeBefore),
-                Optional.ofNullable(nameContains),
-                Optional.ofNullable(statusEquals),
-                Optional.ofNullable(sortBy),
-                Optional.ofNullable(sortOrder),
-                token,
-                extent.all ? Optional.of(PageSize.MAX) : Optional.ofNullable(extent.maxResults));
+        var size = extent.all ? Optional.of(PageSize.MAX) : Optional.ofNullable(extent.maxResults);
+        return ListingRequest.everything()
+                .with(Optional.ofNullable(creationTimeAfter), ListingRequest::withCreationTimeAfter)
+                .with(
+                        Optional.ofNullable(creationTimeBefore),
+                        ListingRequest::withCreationTimeBefore)
+                .with(
+                        Optional.ofNullable(lastModifiedTimeAfter),
+                        ListingRequest::withLastModifiedTimeAfter)
+                .with(
+                        Optional.ofNullable(lastModifiedTimeBefore),
+                        ListingRequest::withLastModifiedTimeBefore)
+                .with(Optional.ofNullable(nameContains), ListingRequest::withNameContains)
+                .with(Optional.ofNullable(statusEquals), ListingRequest::withStatusEquals)
+                .with(Optional.ofNullable(sortBy), ListingRequest::withSortBy)
+                .with(Optional.ofNullable(sortOrder), ListingRequest::withSortOrder)
+                .with(token, ListingRequest::withNextToken)
+                .with(size, ListingRequest::withMaxResults);
     }
 }

@@ -27,16 +27,18 @@ public final class ScopeOptions {
     }
 
     public static AccountId account(String id) {
-        if (!AccountId.PATTERN.matcher(id).matches()) {
-            throw new TypeConversionException("'%s' is not twelve digits".formatted(id));
-        }
-        return new AccountId(id);
+        return AccountId.parse(id)
+                .orElseThrow(
+                        () ->
+                                new TypeConversionException(
+                                        "'%s' is not twelve digits".formatted(id)));
     }
 
     public static Region region(String code) {
-        if (!Region.PATTERN.matcher(code).matches()) {
-            throw new TypeConversionException("'%s' is not a region's code".formatted(code));
-        }
-        return new Region(code);
+        return Region.parse(code)
+                .orElseThrow(
+                        () ->
+                                new TypeConversionException(
+                                        "'%s' is not a region's code".formatted(code)));
     }
 }

@@ -29,8 +29,7 @@ public record OpenAccess(AccountId account, Region region) implements Authentica
                 .limit(1)
                 .flatMap(header -> CREDENTIAL.matcher(header).results())
                 .map((MatchResult credential) -> credential.group(1))
-                .filter(code -> Region.PATTERN.matcher(code).matches())
-                .map(Region::new)
+                .flatMap(code -> Region.parse(code).stream())
                 .findFirst();
     }
 }

@@ -14,8 +14,6 @@ import tools.jackson.core.json.JsonFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Optional;
 
 /// Reads the body of a `ListProcessingJobs` request. Of several things wrong with it, the first is
 /// told.
@@ -34,25 +32,11 @@ public final class ListingRequestReader {
                                     .build())
                     .build();
 
-    private final JsonParser parser;
-    private Optional<Instant> creationTimeAfter = Optional.empty();
-    private Optional<Instant> creationTimeBefore = Optional.empty();
-    private Optional<Instant> lastModifiedTimeAfter = Optional.empty();
-    private Optional<Instant> lastModifiedTimeBefore = Optional.empty();
-    private Optional<String> nameContains = Optional.empty();
-    private Optional<String> statusEquals = Optional.empty();
-    private Optional<String> sortBy = Optional.empty();
-    private Optional<String> sortOrder = Optional.empty();
-    private Optional<String> nextToken = Optional.empty();
-    private Optional<Integer> maxResults = Optional.empty();
-
-    private ListingRequestReader(JsonParser parser) {
-        this.parser = parser;
-    }
+    private ListingRequestReader() {}
 
     public static ListingRequest read(byte[] body) throws SerializationException {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), decode(body))) {
-            return new ListingRequestReader(parser).read();
+            return read(parser);
         } catch (JacksonException e) {
             throw SerializationException.malformed();
         }
@@ -67,37 +51,43 @@ public final class ListingRequestReader {
         }
     }
 
-    private ListingRequest read() throws SerializationException {
+    private static ListingRequest read(JsonParser parser) throws SerializationException {
         var values = new MemberReader(parser);
+        var request = ListingRequest.everything();
         values.beginObject();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            switch (name) {
-                case "CreationTimeAfter" -> creationTimeAfter = values.time();
-                case "CreationTimeBefore" -> creationTimeBefore = values.time();
-                case "LastModifiedTimeAfter" -> lastModifiedTimeAfter = values.time();
-                case "LastModifiedTimeBefore" -> lastModifiedTimeBefore = values.time();
-                case "MaxResults" -> maxResults = values.integer();
-                case "NameContains" -> nameContains = values.string();
-                case "NextToken" -> nextToken = values.string();
-                case "SortBy" -> sortBy = values.string();
-                case "SortOrder" -> sortOrder = values.string();
-                case "StatusEquals" -> statusEquals = values.string();
-                default -> parser.skipChildren();
-            }
+            request =
+                    switch (name) {
+                        case "CreationTimeAfter" ->
+                                request.with(values.time(), ListingRequest::withCreationTimeAfter);
+                        case "CreationTimeBefore" ->
+                                request.with(values.time(), ListingRequest::withCreationTimeBefore);
+                        case "LastModifiedTimeAfter" ->
+                                request.with(
+                                        values.time(), ListingRequest::withLastModifiedTimeAfter);
+                        case "LastModifiedTimeBefore" ->
+                                request.with(
+                                        values.time(), ListingRequest::withLastModifiedTimeBefore);
+                        case "MaxResults" ->
+                                request.with(values.integer(), ListingRequest::withMaxResults);
+                        case "NameContains" ->
+                                request.with(values.string(), ListingRequest::withNameContains);
+                        case "NextToken" ->
+                                request.with(values.string(), ListingRequest::withNextToken);
+                        case "SortBy" -> request.with(values.string(), ListingRequest::withSortBy);
+                        case "SortOrder" ->
+                                request.with(values.string(), ListingRequest::withSortOrder);
+                        case "StatusEquals" ->
+                                request.with(values.string(), ListingRequest::withStatusEquals);
+                        default -> {
+                            parser.skipChildren();
+                            yield request;
+                        }
+                    };
         }
         values.end();
-        return new ListingRequest(
-                creationTimeAfter,
-                creationTimeBefore,
-                lastModifiedTimeAfter,
-                lastModifiedTimeBefore,
-                nameContains,
-                statusEquals,
-                sortBy,
-                sortOrder,
-                nextToken,
-                maxResults);
+        return request;
     }
 }

@@ -126,7 +126,7 @@ public record SignatureClaim(
         String service = credential.get(3);
         String terminator = credential.get(4);
         var faults = new ArrayList<String>();
-        if (!Region.PATTERN.matcher(region).matches()) {
+        if (Region.parse(region).isEmpty()) {
             faults.add(SignatureRefusal.scopeRegion(region));
         }
         if (!service.equals(SERVICE)) {

@@ -1,18 +1,28 @@
 package dev.rollcall.domain.jobs;
 
-import dev.rollcall.domain.validation.Constraints;
-
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An AWS account: twelve digits.
+/// An AWS account: twelve decimal digits.
 public record AccountId(String value) implements Comparable<AccountId> {
 
-    /// The constraint on a foreign value; AWS account identifiers have twelve decimal digits.
-    public static final Pattern PATTERN = Pattern.compile("[0-9]{12}");
+    private static final Pattern PATTERN = Pattern.compile("[0-9]{12}");
 
     /// @throws IllegalArgumentException if the value is not twelve digits
     public AccountId {
-        Constraints.require(PATTERN, value);
+        if (!isAccountId(value)) {
+            throw new IllegalArgumentException(
+                    "'" + value + "' is not an AWS account of twelve digits");
+        }
+    }
+
+    /// The account with this identifier; empty if it is not twelve digits.
+    public static Optional<AccountId> parse(String value) {
+        return Optional.of(value).filter(AccountId::isAccountId).map(AccountId::new);
+    }
+
+    private static boolean isAccountId(String value) {
+        return PATTERN.matcher(value).matches();
     }
 
     @Override

@@ -1,17 +1,17 @@
 package dev.rollcall.domain.jobs;
 
-import dev.rollcall.domain.validation.Constraints;
+import dev.rollcall.domain.internal.TextLength;
 
-/// What a job says of its end: an `ExitMessage` or a `FailureReason`.
+/// What a job reports about its end: an `ExitMessage` or a `FailureReason`.
 public record JobMessage(String text) {
 
     /// The longest message, in code points (SageMaker API, `ExitMessage`, `FailureReason`).
-    public static final int MAX_LENGTH = 1024;
+    static final int MAX_LENGTH = 1024;
 
-    /// @throws IllegalArgumentException if the text is longer than [#MAX_LENGTH] or is not Unicode
-    ///   text that every store can hold
+    /// @throws IllegalArgumentException if the text is longer than 1024 code points or is not
+    ///   Unicode text that every store can hold
     public JobMessage {
-        if (Constraints.length(text) > MAX_LENGTH || !isText(text)) {
+        if (TextLength.of(text) > MAX_LENGTH || !isText(text)) {
             throw new IllegalArgumentException("not a message of a processing job");
         }
     }

@@ -1,14 +1,14 @@
 package dev.rollcall.domain.jobs;
 
+import dev.rollcall.domain.internal.Milliseconds;
+import dev.rollcall.domain.internal.Violations;
 import dev.rollcall.domain.validation.Checked;
-import dev.rollcall.domain.validation.Constraints;
 import dev.rollcall.domain.validation.Violation;
-import dev.rollcall.domain.validation.Violations;
 
 import java.time.Instant;
 import java.util.Optional;
 
-/// A processing job as somebody outside describes it: any member may be missing or wrong.
+/// A record of a processing job as it is read from outside: any member may be missing or wrong.
 public record JobRecord(
         Optional<Instant> creationTime,
         Optional<String> exitMessage,
@@ -19,10 +19,10 @@ public record JobRecord(
         Optional<String> processingJobName,
         Optional<String> processingJobStatus) {
 
-    /// The job that this record describes, or all that is wrong with it.
+    /// The job that this record describes, or all violations.
     ///
-    /// The ARN is the job's identity and gives its scope. A record without `LastModifiedTime` was
-    /// last modified at its `ProcessingEndTime`, else at its `CreationTime`.
+    /// The ARN is the job's identity and gives its scope. The `LastModifiedTime` of a record that
+    /// has none is its `ProcessingEndTime`, or else its `CreationTime`.
     public Checked<ProcessingJob> check() {
         var violations = Violations.none();
         violations.required("CreationTime", creationTime);
@@ -47,10 +47,11 @@ public record JobRecord(
                                                 new Violation.NotTheArnsName(
                                                         "ProcessingJobName", value, name.value())));
         var status =
-                violations.parse(
+                violations.parseEnum(
+                        "ProcessingJobStatus",
                         violations.required("ProcessingJobStatus", processingJobStatus),
                         ProcessingJobStatus::ofWireName,
-                        value -> ProcessingJobStatus.notInEnum("ProcessingJobStatus", value));
+                        ProcessingJobStatus.wireNames());
         return violations.orElseBuild(
                 () ->
                         new ProcessingJob(
@@ -72,10 +73,7 @@ public record JobRecord(
     }
 
     private static void checkMessage(Violations violations, String member, Optional<String> text) {
-        violations.check(
-                text,
-                value -> Constraints.length(value) <= JobMessage.MAX_LENGTH,
-                value -> new Violation.TooLong(member, value, JobMessage.MAX_LENGTH));
+        violations.checkLength(member, text, JobMessage.MAX_LENGTH);
         violations.check(text, JobMessage::isText, value -> new Violation.NotText(member));
     }
 }

@@ -1,12 +1,14 @@
 package dev.rollcall.domain.jobs;
 
+import dev.rollcall.domain.internal.Milliseconds;
+
 import java.time.Instant;
 import java.util.Optional;
 
 /// A processing job as a listing shows it (SageMaker API, `ProcessingJobSummary`).
 ///
-/// Times are cut to milliseconds. `name` and `creationTime` never change during a job's life; the
-/// rest does, and every change brings a later `lastModifiedTime`.
+/// Times are cut to milliseconds. A job's name and creation time never change; the rest may, and
+/// every change brings a later `lastModifiedTime`.
 public record ProcessingJob(
         ProcessingJobArn arn,
         ProcessingJobStatus status,
@@ -31,15 +33,15 @@ public record ProcessingJob(
         return arn.name();
     }
 
-    /// Whether this record of a job replaces `other`, a record of the same job: it was modified
-    /// later. Of two records with the same time the one that came first stays.
+    /// Whether this record replaces `other`, an earlier record of the same job: it was modified
+    /// later. Of two records with the same time, the one that came first remains.
     public boolean supersedes(ProcessingJob other) {
         return lastModifiedTime.isAfter(other.lastModifiedTime);
     }
 
     private static Instant cut(Instant time) {
         if (!Milliseconds.inRange(time)) {
-            throw new IllegalArgumentException(time + " lies outside the years 0000 to 9999");
+            throw new IllegalArgumentException(time + " is outside the years 0000 to 9999");
         }
         return Milliseconds.floor(time);
     }

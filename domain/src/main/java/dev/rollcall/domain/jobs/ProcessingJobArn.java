@@ -16,18 +16,23 @@ public record ProcessingJobArn(Scope scope, ProcessingJobName name)
             Pattern.compile("arn:([a-z-]+):sagemaker:([^:]*):([^:]*):processing-job/(.*)");
 
     /// Reads an ARN; empty if it is not one of a processing job, or if its partition is not the one
-    /// its region lies in.
+    /// that its region belongs to.
     public static Optional<ProcessingJobArn> parse(String arn) {
         Matcher form = FORM.matcher(arn);
-        if (!form.matches()
-                || !Region.PATTERN.matcher(form.group(2)).matches()
-                || !AccountId.PATTERN.matcher(form.group(3)).matches()
-                || !ProcessingJobName.isName(form.group(4))) {
+        if (!form.matches()) {
             return Optional.empty();
         }
-        var scope = Scope.of(form.group(3), form.group(2));
-        var parsed = new ProcessingJobArn(scope, new ProcessingJobName(form.group(4)));
-        return parsed.toString().equals(arn) ? Optional.of(parsed) : Optional.empty();
+        return scope(form.group(3), form.group(2))
+                .flatMap(
+                        scope ->
+                                ProcessingJobName.parse(form.group(4))
+                                        .map(name -> new ProcessingJobArn(scope, name)))
+                .filter(parsed -> parsed.toString().equals(arn));
+    }
+
+    private static Optional<Scope> scope(String account, String region) {
+        return AccountId.parse(account)
+                .flatMap(id -> Region.parse(region).map(code -> new Scope(id, code)));
     }
 
     @Override

@@ -1,14 +1,16 @@
 package dev.rollcall.domain.jobs;
 
+import java.util.Optional;
+
 /// The name of a processing job, unique within its [Scope] and never changed.
 ///
 /// Names compare by code point, so upper case comes before lower case and `job-10` before `job-2`.
 public record ProcessingJobName(String value) implements Comparable<ProcessingJobName> {
 
     /// The longest name, in characters (SageMaker API, `ProcessingJobName`).
-    public static final int MAX_LENGTH = 63;
+    private static final int MAX_LENGTH = 63;
 
-    /// @throws IllegalArgumentException if the value is longer than [#MAX_LENGTH] or has anything
+    /// @throws IllegalArgumentException if the value is longer than 63 characters or has anything
     ///   but letters, digits, and hyphens between them
     public ProcessingJobName {
         if (!isName(value)) {
@@ -16,10 +18,21 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
         }
     }
 
-    /// What the pattern `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}` says (SageMaker API,
-    /// `ProcessingJobName`), together with the length. Every job that is read has its name judged,
-    /// and a regular expression took a fifth of the time of a page.
-    public static boolean isName(String value) {
+    /// The name with this value; empty if it cannot be a name.
+    public static Optional<ProcessingJobName> parse(String value) {
+        return Optional.of(value).filter(ProcessingJobName::isName).map(ProcessingJobName::new);
+    }
+
+    /// Whether a name may contain this text: it is no longer than a name, and has no character that
+    /// names do not have.
+    public static boolean mayContain(String text) {
+        return text.length() <= MAX_LENGTH && text.chars().allMatch(ProcessingJobName::mayHave);
+    }
+
+    /// The pattern `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}` (SageMaker API, `ProcessingJobName`) together
+    /// with the length. The name of every job that is read is checked, and a regular expression
+    /// took a fifth of the time of a page.
+    private static boolean isName(String value) {
         int length = value.length();
         if (length == 0 || length > MAX_LENGTH) {
             return false;
@@ -32,8 +45,7 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
         return value.charAt(0) != '-' && value.charAt(length - 1) != '-';
     }
 
-    /// Whether a name may have this character somewhere.
-    public static boolean mayHave(int c) {
+    private static boolean mayHave(int c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')

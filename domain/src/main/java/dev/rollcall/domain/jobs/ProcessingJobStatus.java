@@ -1,21 +1,18 @@
 package dev.rollcall.domain.jobs;
 
-import dev.rollcall.domain.validation.Violation;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The status of a processing job (SageMaker API, `ProcessingJobStatus`).
+/// The status of a processing job, in the order of the SageMaker API (`ProcessingJobStatus`).
 ///
-/// A listing by `Status` sorts by the wire name. The constants stand in that order, so that their
-/// natural order is the listing's.
+/// A listing by `Status` sorts by the wire name, which is the order of the codes.
 public enum ProcessingJobStatus {
+    IN_PROGRESS("InProgress", 30),
     COMPLETED("Completed", 10),
     FAILED("Failed", 20),
-    IN_PROGRESS("InProgress", 30),
-    STOPPED("Stopped", 40),
-    STOPPING("Stopping", 50);
+    STOPPING("Stopping", 50),
+    STOPPED("Stopped", 40);
 
     private final String wireName;
     private final int code;
@@ -30,25 +27,24 @@ public enum ProcessingJobStatus {
         return wireName;
     }
 
-    /// A number between 1 and 127 that stores and tokens keep in place of the name. Codes sort as
+    /// A number between 1 and 127 that stores and tokens hold in place of the name. Codes sort as
     /// the wire names do and never change; the gaps are for statuses that AWS may add.
     public int code() {
         return code;
     }
 
-    /// The status of a wire name, if there is one; upper and lower case matter.
+    /// The status with this wire name, if there is one; upper and lower case matter.
     public static Optional<ProcessingJobStatus> ofWireName(String wireName) {
         return Arrays.stream(values()).filter(s -> s.wireName.equals(wireName)).findFirst();
     }
 
-    /// What to say of a wire name that is none; the allowed names stand in the model's order.
-    public static Violation notInEnum(String member, String value) {
-        var allowed = List.of("InProgress", "Completed", "Failed", "Stopping", "Stopped");
-        return new Violation.NotInEnum(member, value, allowed);
-    }
-
-    /// The status of a code, if there is one.
+    /// The status with this code, if there is one.
     public static Optional<ProcessingJobStatus> ofCode(int code) {
         return Arrays.stream(values()).filter(s -> s.code == code).findFirst();
+    }
+
+    /// All wire names, in the order of the API.
+    public static List<String> wireNames() {
+        return Arrays.stream(values()).map(ProcessingJobStatus::wireName).toList();
     }
 }

@@ -1,19 +1,17 @@
 package dev.rollcall.domain.jobs;
 
-import dev.rollcall.domain.validation.Constraints;
-
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// An AWS region, by its code: `us-east-1`.
 ///
-/// The list of regions grows, and a platform of one's own may name its regions as it likes, so any
-/// code of lower-case letters, digits and hyphens is a region.
+/// The list of regions grows, and a platform other than AWS may name its regions as it likes, so
+/// any code of lower-case letters, digits and hyphens is a region.
 public record Region(String value) implements Comparable<Region> {
 
-    /// The constraint on a foreign value.
-    public static final Pattern PATTERN = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Pattern PATTERN = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     /// The partitions other than `aws`, by how the codes of their regions begin.
     private static final List<Map.Entry<String, String>> PARTITIONS =
@@ -28,10 +26,21 @@ public record Region(String value) implements Comparable<Region> {
 
     /// @throws IllegalArgumentException if the value is not such a code of 1 to 32 characters
     public Region {
-        Constraints.require(PATTERN, value);
+        if (!isRegion(value)) {
+            throw new IllegalArgumentException("'" + value + "' is not the code of a region");
+        }
     }
 
-    /// The partition this region belongs to, as it stands in an ARN.
+    /// The region with this code; empty if it cannot be the code of one.
+    public static Optional<Region> parse(String value) {
+        return Optional.of(value).filter(Region::isRegion).map(Region::new);
+    }
+
+    private static boolean isRegion(String value) {
+        return PATTERN.matcher(value).matches();
+    }
+
+    /// The partition that this region belongs to, as it is written in an ARN.
     public String partition() {
         return PARTITIONS.stream()
                 .filter(partition -> value.startsWith(partition.getKey()))

@@ -2,8 +2,8 @@ package dev.rollcall.domain.jobs;
 
 import java.util.Comparator;
 
-/// Where a job lives: one account in one region. Job names are unique within a scope, and no
-/// listing ever looks beyond one.
+/// Where a job belongs: one account in one region. Job names are unique within a scope, and a
+/// listing never looks beyond one.
 public record Scope(AccountId account, Region region) implements Comparable<Scope> {
 
     private static final Comparator<Scope> ORDER =

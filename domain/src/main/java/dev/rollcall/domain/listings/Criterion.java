@@ -1,8 +1,7 @@
 package dev.rollcall.domain.listings;
 
-import dev.rollcall.domain.jobs.Milliseconds;
+import dev.rollcall.domain.internal.Milliseconds;
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 
@@ -33,13 +32,6 @@ public sealed interface Criterion {
         @Override
         public boolean matches(ProcessingJob job) {
             return job.name().value().contains(text);
-        }
-
-        /// Whether any name at all can contain the text: it is no longer than a name and has only
-        /// the characters of one.
-        boolean matchesSomeName() {
-            return text.length() <= ProcessingJobName.MAX_LENGTH
-                    && text.chars().allMatch(ProcessingJobName::mayHave);
         }
     }
 
@@ -86,7 +78,8 @@ public sealed interface Criterion {
 
         @Override
         public boolean matches(ProcessingJob job) {
-            return order.turn(position.compareTo(job)) < 0;
+            var ordering = new Ordering(position.key(), order);
+            return ordering.compare(position, ordering.positionOf(job)) < 0;
         }
 
         /// The ranges that these jobs fall into, in the order of the listing. They do not overlap.

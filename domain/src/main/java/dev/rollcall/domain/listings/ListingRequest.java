@@ -1,21 +1,20 @@
 package dev.rollcall.domain.listings;
 
-import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.validation.Checked;
-import dev.rollcall.domain.validation.Constraints;
-import dev.rollcall.domain.validation.Violation;
-import dev.rollcall.domain.validation.Violations;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
 
 /// A `ListProcessingJobs` request as a client sends it: each member has its type, and nothing else
-/// is known of it. The members are those of the SageMaker API.
+/// is known of it. The members are those of the SageMaker API, and all of them are optional.
+///
+/// A request begins as [#everything] and gets its members one by one:
+///
+/// ```java
+/// ListingRequest.everything().withStatusEquals("Failed").withSortBy("Name")
+/// ```
 public record ListingRequest(
         Optional<Instant> creationTimeAfter,
         Optional<Instant> creationTimeBefore,
@@ -28,84 +27,172 @@ public record ListingRequest(
         Optional<String> nextToken,
         Optional<Integer> maxResults) {
 
-    /// The longest token, in code points (SageMaker API, `NextToken`).
-    private static final int MAX_TOKEN_LENGTH = 8192;
-
-    private static final Pattern TOKEN_PATTERN = Pattern.compile(".*");
-
-    /// The listing that this request asks for within a scope, or all that is wrong with it, in the
-    /// order of the members.
-    ///
-    /// An empty `NameContains` is no filter: every name contains it.
-    public Checked<PageRequest> check(Scope scope) {
-        var violations = Violations.none();
-        var status =
-                violations.parse(
-                        statusEquals,
-                        ProcessingJobStatus::ofWireName,
-                        value -> ProcessingJobStatus.notInEnum("StatusEquals", value));
-        var key =
-                violations.parse(
-                        sortBy,
-                        SortKey::ofWireName,
-                        value -> new Violation.NotInEnum("SortBy", value, SortKey.wireNames()));
-        var order =
-                violations.parse(
-                        sortOrder,
-                        SortOrder::ofWireName,
-                        value ->
-                                new Violation.NotInEnum("SortOrder", value, SortOrder.wireNames()));
-        violations.check(
-                nextToken,
-                value -> Constraints.length(value) <= MAX_TOKEN_LENGTH,
-                value -> new Violation.TooLong("NextToken", value, MAX_TOKEN_LENGTH));
-        violations.check(
-                nextToken,
-                value -> TOKEN_PATTERN.matcher(value).matches(),
-                value ->
-                        new Violation.PatternMismatch("NextToken", value, TOKEN_PATTERN.pattern()));
-        violations.check(
-                maxResults,
-                value -> value >= PageSize.MIN,
-                value -> new Violation.TooSmall("MaxResults", value, PageSize.MIN));
-        violations.check(
-                maxResults,
-                value -> value <= PageSize.MAX,
-                value -> new Violation.TooLarge("MaxResults", value, PageSize.MAX));
-        return violations.orElseBuild(
-                () ->
-                        new PageRequest(
-                                new ListingQuery(
-                                        scope,
-                                        filters(status),
-                                        new Ordering(
-                                                key.orElse(Ordering.DEFAULT.key()),
-                                                order.orElse(Ordering.DEFAULT.order()))),
-                                maxResults.map(PageSize::new).orElse(PageSize.DEFAULT),
-                                nextToken));
+    /// A request without members: the first page of all jobs, in the default order.
+    public static ListingRequest everything() {
+        return new ListingRequest(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private List<Criterion.Filter> filters(Optional<ProcessingJobStatus> status) {
-        List<Criterion.Filter> filters = new ArrayList<>();
-        add(filters, creationTimeAfter, t -> new Criterion.After(TimeField.CREATION_TIME, t));
-        add(filters, creationTimeBefore, t -> new Criterion.Before(TimeField.CREATION_TIME, t));
-        add(
-                filters,
+    public ListingRequest withCreationTimeAfter(Instant time) {
+        return new ListingRequest(
+                Optional.of(time),
+                creationTimeBefore,
                 lastModifiedTimeAfter,
-                t -> new Criterion.After(TimeField.LAST_MODIFIED_TIME, t));
-        add(
-                filters,
                 lastModifiedTimeBefore,
-                t -> new Criterion.Before(TimeField.LAST_MODIFIED_TIME, t));
-        add(filters, nameContains.filter(text -> !text.isEmpty()), Criterion.NameContains::new);
-        add(filters, status, Criterion.StatusIs::new);
-        return filters;
+                nameContains,
+                statusEquals,
+                sortBy,
+                sortOrder,
+                nextToken,
+                maxResults);
     }
 
-    private static <T> void add(
-            List<Criterion.Filter> filters,
-            Optional<T> member,
-            Function<T, Criterion.Filter> filter) {
-        member.map(filter).ifPresent(filters::add);
+    public ListingRequest withCreationTimeBefore(Instant time) {
+        return new ListingRequest(
+                creationTimeAfter,
+                Optional.of(time),
+                lastModifiedTimeAfter,
+                lastModifiedTimeBefore,
+                nameContains,
+                statusEquals,
+                sortBy,
+                sortOrder,
+                nextToken,
+                maxResults);
+    }
+
+    public ListingRequest withLastModifiedTimeAfter(Instant time) {
+        return new ListingRequest(
+                creationTimeAfter,
+                creationTimeBefore,
+                Optional.of(time),
+                lastModifiedTimeBefore,
+                nameContains,
+                statusEquals,
+                sortBy,
+                sortOrder,
+                nextToken,
+                maxResults);
+    }
+
+    public ListingRequest withLastModifiedTimeBefore(Instant time) {
+        return new ListingRequest(
+                creationTimeAfter,
+                creationTimeBefore,
+                lastModifiedTimeAfter,
+                Optional.of(time),
+                nameContains,
+                statusEquals,
+                sortBy,
+                sortOrder,
+                nextToken,
+                maxResults);
+    }
+
+    public ListingRequest withNameContains(String text) {
+        return new ListingRequest(
+                creationTimeAfter,
+                creationTimeBefore,
+                lastModifiedTimeAfter,
+                lastModifiedTimeBefore,
+                Optional.of(text),
+                statusEquals,
+                sortBy,
+                sortOrder,
+                nextToken,
+                maxResults);
+    }
+
+    public ListingRequest withStatusEquals(String status) {
+        return new ListingRequest(
+                creationTimeAfter,
+                creationTimeBefore,
+                lastModifiedTimeAfter,
+                lastModifiedTimeBefore,
+                nameContains,
+                Optional.of(status),
+                sortBy,
+                sortOrder,
+                nextToken,
+                maxResults);
+    }
+
+    public ListingRequest withSortBy(String key) {
+        return new ListingRequest(
+                creationTimeAfter,
+                creationTimeBefore,
+                lastModifiedTimeAfter,
+                lastModifiedTimeBefore,
+                nameContains,
+                statusEquals,
+                Optional.of(key),
+                sortOrder,
+                nextToken,
+                maxResults);
+    }
+
+    public ListingRequest withSortOrder(String order) {
+        return new ListingRequest(
+                creationTimeAfter,
+                creationTimeBefore,
+                lastModifiedTimeAfter,
+                lastModifiedTimeBefore,
+                nameContains,
+                statusEquals,
+                sortBy,
+                Optional.of(order),
+                nextToken,
+                maxResults);
+    }
+
+    public ListingRequest withNextToken(String token) {
+        return new ListingRequest(
+                creationTimeAfter,
+                creationTimeBefore,
+                lastModifiedTimeAfter,
+                lastModifiedTimeBefore,
+                nameContains,
+                statusEquals,
+                sortBy,
+                sortOrder,
+                Optional.of(token),
+                maxResults);
+    }
+
+    public ListingRequest withMaxResults(int number) {
+        return new ListingRequest(
+                creationTimeAfter,
+                creationTimeBefore,
+                lastModifiedTimeAfter,
+                lastModifiedTimeBefore,
+                nameContains,
+                statusEquals,
+                sortBy,
+                sortOrder,
+                nextToken,
+                Optional.of(number));
+    }
+
+    /// This request with one more member, if there is a value for it.
+    ///
+    /// @param member what to set, such as `ListingRequest::withNextToken`
+    public <T> ListingRequest with(
+            Optional<T> value, BiFunction<ListingRequest, T, ListingRequest> member) {
+        return value.map(present -> member.apply(this, present)).orElse(this);
+    }
+
+    /// The page that this request asks for within a scope, or all violations, in the order of the
+    /// members.
+    public Checked<PageRequest> check(Scope scope) {
+        return PageRequest.check(this, scope);
     }
 }

@@ -11,17 +11,22 @@ public record Ordering(SortKey key, SortOrder order) {
     /// The order of a listing that asks for none (SageMaker API: `CreationTime`, `Ascending`).
     public static final Ordering DEFAULT = new Ordering(SortKey.CREATION_TIME, SortOrder.ASCENDING);
 
-    /// Where a job stands in a listing of this order.
+    /// The only place where the order of jobs is defined.
+    private static final Comparator<Position> ASCENDING =
+            Comparator.comparingLong(Position::keyValue).thenComparing(Position::name);
+
+    /// The position of a job in a listing of this order.
     public Position positionOf(ProcessingJob job) {
-        return switch (key) {
-            case NAME -> new Position.ByName(job.name());
-            case CREATION_TIME -> new Position.ByCreationTime(job.creationTime(), job.name());
-            case STATUS -> new Position.ByStatus(job.status(), job.name());
-        };
+        return key.positionOf(job);
     }
 
     /// Compares the jobs of one scope as a listing of this order does.
     public Comparator<ProcessingJob> comparator() {
-        return (a, b) -> order.turn(positionOf(a).compareTo(b));
+        return (a, b) -> compare(positionOf(a), positionOf(b));
+    }
+
+    /// Compares positions in a listing of this order.
+    int compare(Position a, Position b) {
+        return order.turn(ASCENDING.compare(a, b));
     }
 }

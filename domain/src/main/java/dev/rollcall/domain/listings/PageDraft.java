@@ -42,14 +42,37 @@ public record PageDraft(
     }
 
     /// The draft with the store's answer to [#remainder] added.
+    ///
+    /// @throws IllegalArgumentException if the store stopped without progress: at a position that
+    ///   is not beyond the one where it was asked to begin
     public PageDraft plus(Slice slice) {
         List<ProcessingJob> all = new ArrayList<>(gathered);
         all.addAll(slice.jobs());
         return switch (slice) {
             case Slice.Full full -> new PageDraft(query, size, from, all, true);
-            case Slice.Stopped stopped ->
-                    new PageDraft(query, size, Optional.of(stopped.lastExamined()), all, false);
+            case Slice.Stopped(var jobs, var lastExamined) -> {
+                requireProgress(lastExamined);
+                yield new PageDraft(query, size, Optional.of(lastExamined), all, false);
+            }
         };
+    }
+
+    /// Without it, a client of a faulty store would get a token to the same position for ever.
+    private void requireProgress(Position lastExamined) {
+        var ordering = query.ordering();
+        boolean progress =
+                lastExamined.key() == ordering.key()
+                        && from.map(start -> ordering.compare(start, lastExamined) < 0)
+                                .orElse(true);
+        if (!progress) {
+            throw new IllegalArgumentException(
+                    "The store stopped at %s, which is not beyond %s in a listing by %s, %s."
+                            .formatted(
+                                    lastExamined,
+                                    from.map(Position::toString).orElse("the beginning"),
+                                    ordering.key().wireName(),
+                                    ordering.order().wireName()));
+        }
     }
 
     /// The page. One that is taken before the draft is complete is short, and the next one begins

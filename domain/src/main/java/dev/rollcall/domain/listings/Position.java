@@ -1,24 +1,23 @@
 package dev.rollcall.domain.listings;
 
-import dev.rollcall.domain.jobs.Milliseconds;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.internal.Milliseconds;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 
 import java.time.Instant;
 
-/// A place in a listing: the sort key and the name of the job that stood there. The job itself may
-/// be gone or changed; the place stays.
+/// A position in a listing: what the job that was found there had under the sort key, and its name.
+/// The job may have changed or be gone since; the position stays where it is.
 public sealed interface Position {
 
     ProcessingJobName name();
 
-    /// The key that a listing is sorted by in which this is a place.
+    /// The sort key of the listings in which this is a position.
     SortKey key();
 
-    /// Compares this place with a job's in ascending order. This is the one place where the order
-    /// of jobs is defined.
-    int compareTo(ProcessingJob job);
+    /// What the job had under the sort key, as a number that sorts as the values do: milliseconds
+    /// since 1970, or the code of a status. Where the name is all there is, it is 0.
+    long keyValue();
 
     record ByName(ProcessingJobName name) implements Position {
 
@@ -28,8 +27,8 @@ public sealed interface Position {
         }
 
         @Override
-        public int compareTo(ProcessingJob job) {
-            return name.compareTo(job.name());
+        public long keyValue() {
+            return 0;
         }
     }
 
@@ -46,9 +45,8 @@ public sealed interface Position {
         }
 
         @Override
-        public int compareTo(ProcessingJob job) {
-            int byTime = creationTime.compareTo(job.creationTime());
-            return byTime != 0 ? byTime : name.compareTo(job.name());
+        public long keyValue() {
+            return creationTime.toEpochMilli();
         }
     }
 
@@ -60,9 +58,8 @@ public sealed interface Position {
         }
 
         @Override
-        public int compareTo(ProcessingJob job) {
-            int byStatus = status.compareTo(job.status());
-            return byStatus != 0 ? byStatus : name.compareTo(job.name());
+        public long keyValue() {
+            return status.code();
         }
     }
 }

@@ -20,8 +20,9 @@ public sealed interface Slice {
 
     /// The store's work budget was spent before the limit or the end was reached.
     ///
-    /// @param lastExamined the last place the store looked at, whether or not a job matched there;
-    ///   it lies beyond the place the selection began at, so that asking again makes progress
+    /// @param lastExamined the position of the last job the store looked at, whether or not it
+    ///   matched. It lies beyond the position where the selection began, so that asking again makes
+    ///   progress; [PageDraft#plus] refuses a slice that made none.
     record Stopped(List<ProcessingJob> jobs, Position lastExamined) implements Slice {
 
         public Stopped {

@@ -1,5 +1,7 @@
 package dev.rollcall.domain.listings;
 
+import dev.rollcall.domain.jobs.ProcessingJob;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,5 +29,14 @@ public enum SortKey {
 
     static List<String> wireNames() {
         return Arrays.stream(values()).map(SortKey::wireName).toList();
+    }
+
+    /// The position of a job in a listing that is sorted by this key.
+    Position positionOf(ProcessingJob job) {
+        return switch (this) {
+            case NAME -> new Position.ByName(job.name());
+            case CREATION_TIME -> new Position.ByCreationTime(job.creationTime(), job.name());
+            case STATUS -> new Position.ByStatus(job.status(), job.name());
+        };
     }
 }

@@ -11,13 +11,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/// What binds a page token to its listing: a digest of the scope, the filters and the order, and
-/// not of the page's size, which may change from page to page.
+/// What binds a page token to its listing: a digest of the operation, the scope, the order and the
+/// filters, but not of the page size, which may change from page to page.
 ///
-/// The spelling below is part of the token's format: it must not change within a version.
+/// The operation is part of it because the lists of other jobs take the same members: without it,
+/// their tokens would open here. The spelling below is part of the token's format: it must not
+/// change within a version.
 final class Fingerprint {
 
     static final int LENGTH = 32;
+
+    private static final String OPERATION = "ListProcessingJobs";
 
     private final byte[] bytes;
 
@@ -26,9 +30,14 @@ final class Fingerprint {
     }
 
     static Fingerprint of(ListingQuery query) {
+        return of(OPERATION, query);
+    }
+
+    static Fingerprint of(String operation, ListingQuery query) {
         var digest = sha256();
         Stream.concat(
                         Stream.of(
+                                operation,
                                 query.scope().account().value(),
                                 query.scope().region().value(),
                                 query.ordering().key().wireName(),

@@ -62,13 +62,17 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
 
     /// A token for the page of a listing that begins beyond a position.
     public String seal(ListingQuery query, Position position, Instant now) {
+        return seal(new TokenContent(now, Fingerprint.of(query), position), query.scope());
+    }
+
+    String seal(TokenContent content, Scope scope) {
         var key = keys.sealing();
-        byte[] content = new TokenContent(now, Fingerprint.of(query), position).toBytes();
+        byte[] plain = content.toBytes();
         byte[] header = ByteBuffer.allocate(HEADER_LENGTH).put(VERSION).put(key.id()).array();
-        byte[] associated = associated(header, query.scope());
-        byte[] nonce = key.nonce(associated, content, NONCE_LENGTH);
+        byte[] associated = associated(header, scope);
+        byte[] nonce = key.nonce(associated, plain, NONCE_LENGTH);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(content);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(plain);
             return Base64.getUrlEncoder()
                     .encodeToString(
                             ByteBuffer.allocate(LENGTH).put(header).put(nonce).put(sealed).array());

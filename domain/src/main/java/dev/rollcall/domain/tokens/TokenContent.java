@@ -34,7 +34,7 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         var buffer = ByteBuffer.allocate(LENGTH).putLong(issued.toEpochMilli());
         fingerprint.writeTo(buffer);
         return buffer.put(kind(position.key()))
-                .putLong(keyValue())
+                .putLong(position.keyValue())
                 .put((byte) name.length)
                 .put(name)
                 .array();
@@ -48,14 +48,6 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         };
     }
 
-    private long keyValue() {
-        return switch (position) {
-            case Position.ByName name -> 0;
-            case Position.ByCreationTime(var time, var name) -> time.toEpochMilli();
-            case Position.ByStatus(var status, var name) -> status.code();
-        };
-    }
-
     /// Reads what [#toBytes] wrote; empty if it is anything else.
     static Optional<TokenContent> parse(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
@@ -66,10 +58,8 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         var room = new byte[Byte.toUnsignedInt(buffer.get())];
         buffer.get(room, 0, Math.min(room.length, NAME_ROOM));
         var name = new String(room, StandardCharsets.US_ASCII);
-        if (!ProcessingJobName.isName(name)) {
-            return Optional.empty();
-        }
-        return position(kind, keyValue, new ProcessingJobName(name))
+        return ProcessingJobName.parse(name)
+                .flatMap(jobName -> position(kind, keyValue, jobName))
                 .map(position -> new TokenContent(issued, fingerprint, position))
                 .filter(content -> Arrays.equals(content.toBytes(), bytes));
     }

@@ -10,7 +10,7 @@ public enum TokenRefusal {
     UNKNOWN_KEY,
     /// Changed on the way, or sealed for another scope.
     NOT_AUTHENTIC,
-    /// Sealed for a listing with other filters or another order.
+    /// Sealed for another operation, or for a listing with other filters or another order.
     OTHER_QUERY,
     /// Sealed longer ago than a token lives.
     EXPIRED,

@@ -2,7 +2,7 @@ package dev.rollcall.domain.validation;
 
 import java.util.List;
 
-/// What became of a foreign value: a value that keeps every constraint, or all that it breaks.
+/// The result of checking an input: a value that satisfies every constraint, or all violations.
 public sealed interface Checked<T> {
 
     record Valid<T>(T value) implements Checked<T> {}

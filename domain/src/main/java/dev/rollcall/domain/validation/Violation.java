@@ -3,17 +3,17 @@ package dev.rollcall.domain.validation;
 import java.time.Instant;
 import java.util.List;
 
-/// A constraint that a foreign value breaks. A fact, without words: each edge says it in its own.
+/// A constraint that an input breaks. A fact without a message: each adapter has its own wording.
 ///
 /// `member` is the member's name in the SageMaker API, such as `MaxResults`.
 public sealed interface Violation {
 
     String member();
 
-    /// A number under the least allowed one.
+    /// A number less than the minimum.
     record TooSmall(String member, int value, int minimum) implements Violation {}
 
-    /// A number over the greatest allowed one.
+    /// A number greater than the maximum.
     record TooLarge(String member, int value, int maximum) implements Violation {}
 
     /// A string of more than `maximum` code points.
@@ -22,7 +22,7 @@ public sealed interface Violation {
     /// A string that does not match a pattern as a whole.
     record PatternMismatch(String member, String value, String pattern) implements Violation {}
 
-    /// A string that is none of the member's enumerated values, which stand in the model's order.
+    /// A string that is not one of the allowed values, which are in the order of the API.
     record NotInEnum(String member, String value, List<String> allowed) implements Violation {}
 
     /// A required member that is not there.
@@ -34,7 +34,7 @@ public sealed interface Violation {
     /// A name other than the one in the job's ARN.
     record NotTheArnsName(String member, String value, String arnsName) implements Violation {}
 
-    /// A text with a NUL or half a surrogate pair in it.
+    /// A text that contains NUL or half a surrogate pair.
     record NotText(String member) implements Violation {}
 
     /// A time outside the years 0000 to 9999.

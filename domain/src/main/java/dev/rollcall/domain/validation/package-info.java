@@ -1,5 +1,5 @@
-/// Foreign values and the constraints they must keep: a value is [Checked], and every [Violation]
-/// is a fact without words.
+/// The result of checking an input: it is [Checked], and each [Violation] is a fact that every
+/// adapter puts into words of its own.
 @NullMarked
 package dev.rollcall.domain.validation;
 

@@ -20,6 +20,7 @@ class ProcessingJobNameTest {
     @ValueSource(strings = {"a", "Z", "0", "a-b", "a---b", "job-2026-01-01", "0-0"})
     void a_name_has_letters_digits_and_hyphens_within(String name) {
         assertThat(new ProcessingJobName(name)).hasToString(name);
+        assertThat(ProcessingJobName.parse(name)).contains(new ProcessingJobName(name));
     }
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class ProcessingJobNameTest {
                     random.ints(random.nextInt(6), 0, CHARACTERS.length())
                             .mapToObj(at -> CHARACTERS.substring(at, at + 1))
                             .collect(Collectors.joining());
-            assertThat(ProcessingJobName.isName(text))
+            assertThat(ProcessingJobName.parse(text).isPresent())
                     .as(text)
                     .isEqualTo(OF_THE_API.matcher(text).matches());
         }

@@ -16,15 +16,22 @@ class ProcessingJobStatusTest {
             Arrays.asList(ProcessingJobStatus.values());
 
     @Test
-    void statuses_and_their_codes_sort_as_the_wire_names_do() {
-        assertThat(ALL).isSortedAccordingTo(Comparator.comparing(ProcessingJobStatus::wireName));
-        assertThat(ALL).isSortedAccordingTo(Comparator.comparingInt(ProcessingJobStatus::code));
-        assertThat(ALL).extracting(ProcessingJobStatus::code).doesNotHaveDuplicates();
+    void codes_sort_as_the_wire_names_do() {
+        assertThat(ALL.stream().sorted(Comparator.comparing(ProcessingJobStatus::wireName)))
+                .isSortedAccordingTo(Comparator.comparingInt(ProcessingJobStatus::code))
+                .extracting(ProcessingJobStatus::code)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void wire_names_come_in_the_order_of_the_api() {
+        assertThat(ProcessingJobStatus.wireNames())
+                .containsExactly("InProgress", "Completed", "Failed", "Stopping", "Stopped");
     }
 
     @ParameterizedTest
     @CsvSource({"Completed, 10", "Failed, 20", "InProgress, 30", "Stopped, 40", "Stopping, 50"})
-    void a_code_is_what_it_was_when_stores_first_kept_it(String wireName, int code) {
+    void a_code_is_what_stores_already_hold(String wireName, int code) {
         var status = ProcessingJobStatus.ofWireName(wireName).orElseThrow();
 
         assertThat(status.code()).isEqualTo(code);

@@ -69,6 +69,47 @@ class ListingRequestTest {
         assertThat(listing.pageSize()).isEqualTo(new PageSize(100));
     }
 
+    @Test
+    void members_may_be_set_in_any_order_and_more_than_once() {
+        var forwards =
+                ListingRequest.everything()
+                        .withCreationTimeAfter(day(1))
+                        .withCreationTimeBefore(day(2))
+                        .withLastModifiedTimeAfter(day(3))
+                        .withLastModifiedTimeBefore(day(4))
+                        .withNameContains("train")
+                        .withStatusEquals("Stopping")
+                        .withSortBy("Status")
+                        .withSortOrder("Descending")
+                        .withNextToken("a token")
+                        .withMaxResults(100);
+        var backwards =
+                ListingRequest.everything()
+                        .withMaxResults(1)
+                        .withMaxResults(100)
+                        .withNextToken("a token")
+                        .withSortOrder("Descending")
+                        .withSortBy("Status")
+                        .withStatusEquals("Stopping")
+                        .withNameContains("train")
+                        .withLastModifiedTimeBefore(day(4))
+                        .withLastModifiedTimeAfter(day(3))
+                        .withCreationTimeBefore(day(2))
+                        .withCreationTimeAfter(day(1));
+
+        assertThat(backwards).isEqualTo(forwards);
+    }
+
+    @Test
+    void a_member_without_a_value_leaves_the_request_as_it_is() {
+        var request = ListingRequest.everything().withNameContains("train");
+
+        assertThat(request.with(Optional.of("test"), ListingRequest::withNameContains))
+                .isEqualTo(ListingRequest.everything().withNameContains("test"));
+        assertThat(request.with(Optional.empty(), ListingRequest::withNameContains))
+                .isEqualTo(request);
+    }
+
     private static Instant day(int day) {
         return Instant.parse("2026-01-0%dT00:00:00Z".formatted(day));
     }

@@ -93,17 +93,11 @@ class OrderingTest {
 
     @ParameterizedTest
     @MethodSource("dev.rollcall.domain.Listings#orderings")
-    void a_job_s_position_is_where_the_order_puts_the_job(Ordering ordering) {
-        var jobs = Jobs.random(new Random(5), 40);
-        for (ProcessingJob a : jobs) {
-            var position = ordering.positionOf(a);
-            assertThat(position.key()).isEqualTo(ordering.key());
-            assertThat(position.name()).isEqualTo(a.name());
-            for (ProcessingJob b : jobs) {
-                assertThat(ordering.order().turn(position.compareTo(b)))
-                        .isEqualTo(ordering.comparator().compare(a, b));
-            }
-        }
+    void a_position_has_the_sort_key_and_the_name_of_its_job(Ordering ordering) {
+        var position = ordering.positionOf(job("train-7"));
+
+        assertThat(position.key()).isEqualTo(ordering.key());
+        assertThat(position.name()).hasToString("train-7");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.listings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.domain.Jobs;
@@ -9,6 +10,8 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -63,6 +66,34 @@ class PageDraftTest {
         assertThat(draft.remainder()).isEqualTo(QUERY.select(Optional.of(at("f")), 2));
         assertThat(draft.plus(new Slice.Full(jobs("g", "h"))).page())
                 .isEqualTo(new Page(jobs("a", "c", "g"), Optional.of(at("g"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ASCENDING, m", "ASCENDING, l", "DESCENDING, m", "DESCENDING, n"})
+    void a_store_that_stops_where_it_began_or_before_is_refused(SortOrder order, String stopped) {
+        var query = Listings.all(new Ordering(SortKey.NAME, order));
+        var draft = PageDraft.begin(query, new PageSize(3), Optional.of(at("m")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> draft.plus(new Slice.Stopped(jobs("x"), at(stopped))))
+                .withMessageContainingAll("stopped at " + at(stopped), "beyond " + at("m"));
+    }
+
+    @Test
+    void a_store_that_stops_twice_at_the_same_position_is_refused() {
+        var stopped = new Slice.Stopped(List.of(), at("f"));
+        var draft = begin(3).plus(stopped);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> draft.plus(stopped));
+    }
+
+    @Test
+    void a_store_that_stops_at_a_position_of_another_listing_is_refused() {
+        var byTime = Ordering.DEFAULT.positionOf(Jobs.job("f"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> begin(3).plus(new Slice.Stopped(List.of(), byTime)))
+                .withMessageContainingAll(byTime.toString(), "beyond the beginning", "by Name");
     }
 
     @Test

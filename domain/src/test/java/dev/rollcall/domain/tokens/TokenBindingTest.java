@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
-/// A page token belongs to one listing, and to all sizes of its pages.
+/// A page token belongs to one listing of one operation, and to all sizes of its pages.
 class TokenBindingTest {
 
     private static final PageTokens TOKENS = Tokens.tokens(Tokens.key(1));
@@ -104,6 +104,16 @@ class TokenBindingTest {
         var token = TOKENS.seal(two.listing().query(), POSITION, NOON);
 
         assertThat(TOKENS.open(token, one.listing().query(), NOON))
+                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+    }
+
+    /// The lists of training jobs and of others take the same members.
+    @ParameterizedTest
+    @ValueSource(strings = {"ListTrainingJobs", "ListTransformJobs", "listprocessingjobs", ""})
+    void a_token_of_another_operation_with_the_same_members_is_refused(String operation) {
+        var content = new TokenContent(NOON, Fingerprint.of(operation, QUERY), POSITION);
+
+        assertThat(TOKENS.open(TOKENS.seal(content, QUERY.scope()), QUERY, NOON))
                 .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
     }
 

@@ -1,23 +1,25 @@
-package dev.rollcall.domain.jobs;
+package dev.rollcall.domain.internal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// The precision of every time in a listing, and its range.
 ///
-/// Stores keep different fractions of a second, and a position finer than its row loses jobs; so
-/// times are cut to milliseconds when a value is built.
+/// Stores keep different fractions of a second, and a position that is finer than its row loses
+/// jobs; so times are cut to milliseconds when a value is built.
 public final class Milliseconds {
 
-    /// The first and the last moment a job may carry: the years 0000 to 9999, which every store and
+    /// The earliest time that a job may carry. The years 0000 to 9999 are what every store and
     /// every client can hold.
     public static final Instant MIN = Instant.parse("0000-01-01T00:00:00Z");
 
+    /// The latest time that a job may carry.
     public static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private Milliseconds() {}
 
-    static boolean inRange(Instant time) {
+    /// Whether a job may carry this time, once it is cut to milliseconds.
+    public static boolean inRange(Instant time) {
         return !time.isBefore(MIN) && !floor(time).isAfter(MAX);
     }
 
@@ -32,8 +34,8 @@ public final class Milliseconds {
         return floor.equals(time) ? floor : floor.plusMillis(1);
     }
 
-    /// `time`, or the nearest moment that still lies outside the range of a job's times: a bound
-    /// out there selects the same jobs, and its milliseconds fit a `long`.
+    /// `time`, or the nearest time that is still outside the range of a job's times: a bound there
+    /// selects the same jobs, and its milliseconds fit a `long`.
     public static Instant clampBound(Instant time) {
         if (time.isBefore(MIN)) {
             return MIN.minusMillis(1);

@@ -1,0 +1,71 @@
+package dev.rollcall.domain.internal;
+
+import dev.rollcall.domain.validation.Checked;
+import dev.rollcall.domain.validation.Violation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Collects the violations of one input, member by member, so that all of them are reported at
+/// once.
+public final class Violations {
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private Violations() {}
+
+    public static Violations none() {
+        return new Violations();
+    }
+
+    /// The value of a member that must be there.
+    public <T> Optional<T> required(String member, Optional<T> value) {
+        if (value.isEmpty()) {
+            violations.add(new Violation.Missing(member));
+        }
+        return value;
+    }
+
+    public <T> void check(Optional<T> value, Predicate<T> valid, Function<T, Violation> violation) {
+        value.filter(valid.negate()).map(violation).ifPresent(violations::add);
+    }
+
+    public void checkLength(String member, Optional<String> value, int maximum) {
+        check(
+                value,
+                text -> TextLength.of(text) <= maximum,
+                text -> new Violation.TooLong(member, text, maximum));
+    }
+
+    /// What a value means; empty if there is no value or it means nothing.
+    public <T> Optional<T> parse(
+            Optional<String> value,
+            Function<String, Optional<T>> parser,
+            Function<String, Violation> violation) {
+        Optional<T> parsed = value.flatMap(parser);
+        if (parsed.isEmpty()) {
+            value.map(violation).ifPresent(violations::add);
+        }
+        return parsed;
+    }
+
+    /// What a value means that is one of the allowed ones.
+    public <T> Optional<T> parseEnum(
+            String member,
+            Optional<String> value,
+            Function<String, Optional<T>> parser,
+            List<String> allowed) {
+        return parse(value, parser, text -> new Violation.NotInEnum(member, text, allowed));
+    }
+
+    /// The checked value, which is built only if there are no violations.
+    public <T> Checked<T> orElseBuild(Supplier<T> value) {
+        return violations.isEmpty()
+                ? new Checked.Valid<>(value.get())
+                : new Checked.Invalid<>(violations);
+    }
+}
