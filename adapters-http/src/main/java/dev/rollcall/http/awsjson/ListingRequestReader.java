@@ -17,11 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Reads the body of a `ListProcessingJobs` request. Of several things wrong with it, the first is
-/// told.
-public final class ListingRequestReader {
+/// Reads the body of a `ListProcessingJobs` request. Only the first error in it is reported.
+final class ListingRequestReader {
 
-    /// No member of a request is longer, and none is nested at all.
+    /// No member of a request needs as much, and none is nested at all.
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -50,7 +49,7 @@ public final class ListingRequestReader {
         this.parser = parser;
     }
 
-    public static ListingRequest read(byte[] body) throws SerializationException {
+    static ListingRequest read(byte[] body) throws SerializationException {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), decode(body))) {
             return new ListingRequestReader(parser).read();
         } catch (JacksonException e) {
@@ -58,7 +57,7 @@ public final class ListingRequestReader {
         }
     }
 
-    /// Here, because Jackson would guess at the encoding and lets some ill-formed UTF-8 through.
+    /// Jackson would guess the encoding, and accepts some ill-formed UTF-8.
     private static String decode(byte[] body) throws SerializationException {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

@@ -8,11 +8,11 @@ import tools.jackson.core.JsonToken;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Reads the members of a request by their types, and says in AWS's words when a value is of
-/// another. A `null` is an absent member.
+/// Reads the members of a request by their types, and refuses a value of another type in AWS's
+/// words. A member that is `null` counts as absent.
 record MemberReader(JsonParser parser) {
 
-    /// Enters the object that a request is.
+    /// Reads the beginning of the object that every request is.
     void beginObject() throws SerializationException {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.START_ARRAY) {
@@ -23,7 +23,7 @@ record MemberReader(JsonParser parser) {
         }
     }
 
-    /// Makes sure that nothing comes after the object.
+    /// Makes sure that nothing follows the object.
     void end() throws SerializationException {
         if (parser.nextToken() != null) {
             throw SerializationException.malformed();
@@ -38,7 +38,7 @@ record MemberReader(JsonParser parser) {
         };
     }
 
-    /// A fraction is dropped, and a number too great becomes the nearest `int`.
+    /// Without a fraction; a number too great or too small becomes the nearest `int`.
     Optional<Integer> integer() throws SerializationException {
         return switch (parser.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(number().toInt());

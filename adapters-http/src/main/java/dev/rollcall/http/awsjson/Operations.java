@@ -1,44 +1,51 @@
 package dev.rollcall.http.awsjson;
 
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.server.Request;
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.http.request.ReceivedRequest;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Finds the operation that a request asks for.
+/// The operations that the server has.
 public final class Operations {
 
-    private static final String TARGET = "X-Amz-Target";
+    private static final String TARGET = "x-amz-target";
     private static final String SERVICE = "SageMaker.";
 
-    private final Map<List<String>, Operation> byTargets;
+    private final Map<String, Operation> byTarget;
 
-    public Operations(Operation... operations) {
-        byTargets =
-                Arrays.stream(operations)
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        operation -> List.of(SERVICE + operation.name()),
-                                        Function.identity()));
+    private Operations(Stream<Operation> operations) {
+        byTarget =
+                operations.collect(
+                        Collectors.toUnmodifiableMap(Operations::target, Function.identity()));
     }
 
-    /// What requests may name; all of it must ask for a signature.
-    public Set<String> targets() {
-        return byTargets.keySet().stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableSet());
+    /// Every operation, over the use cases that answer them.
+    public static Operations over(ListProcessingJobs listProcessingJobs) {
+        return new Operations(Stream.of(new ListProcessingJobsOperation(listProcessingJobs)));
     }
 
-    /// The operation, if a `POST` names exactly one that there is; upper and lower case matter.
-    Optional<Operation> of(Request request) {
-        return HttpMethod.POST.is(request.getMethod())
-                ? Optional.ofNullable(byTargets.get(request.getHeaders().getValuesList(TARGET)))
+    /// All of them, in no particular order.
+    Collection<Operation> all() {
+        return byTarget.values();
+    }
+
+    /// The operation that a request names, if there is one. A request names an operation if it is a
+    /// `POST` with exactly one target; case matters.
+    Optional<Operation> of(ReceivedRequest request) {
+        List<String> targets = request.headerLines(TARGET);
+        return request.method().equals("POST") && targets.size() == 1
+                ? Optional.ofNullable(byTarget.get(targets.getFirst()))
                 : Optional.empty();
+    }
+
+    /// How clients name an operation in the header `X-Amz-Target`.
+    static String target(Operation operation) {
+        return SERVICE + operation.name();
     }
 }

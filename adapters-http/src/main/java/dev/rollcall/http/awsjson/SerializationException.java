@@ -2,28 +2,28 @@ package dev.rollcall.http.awsjson;
 
 import java.util.Optional;
 
-/// A request's body is not JSON, or not of the types that the API has.
-public final class SerializationException extends Exception {
+/// A request's body is not a JSON object, or a member of it has a wrong type.
+final class SerializationException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Optional<String> told;
+    private final transient Optional<String> awsMessage;
 
-    private SerializationException(Optional<String> told) {
-        super(told.orElse("not a JSON object"));
-        this.told = told;
+    private SerializationException(Optional<String> awsMessage) {
+        super(awsMessage.orElse("not a JSON object"));
+        this.awsMessage = awsMessage;
     }
 
-    /// What AWS says of it: nothing, for a body that is no JSON object.
-    public Optional<String> told() {
-        return told;
+    /// AWS's words for the error; empty for a body that is not a JSON object.
+    Optional<String> awsMessage() {
+        return awsMessage;
     }
 
     static SerializationException malformed() {
         return new SerializationException(Optional.empty());
     }
 
-    static SerializationException of(String told) {
-        return new SerializationException(Optional.of(told));
+    static SerializationException of(String awsMessage) {
+        return new SerializationException(Optional.of(awsMessage));
     }
 }
