@@ -7,29 +7,27 @@ import dev.rollcall.http.access.AuthenticationResult.Refused;
 import org.eclipse.jetty.http.HttpStatus;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /// An error in the form of AWS JSON 1.1: `{"__type":"…","message":"…"}`.
 ///
 /// @param status the HTTP status
 /// @param type the name by which clients recognise the error
 /// @param messageKey `message`, or `Message` where AWS spells it so
-record AwsError(int status, String type, String messageKey, Optional<String> message) {
+/// @param message what an SDK shows to a person, so it is never empty
+record AwsError(int status, String type, String messageKey, String message) {
 
-    static AwsError unknownOperation() {
-        return new AwsError(
-                HttpStatus.BAD_REQUEST_400,
-                "UnknownOperationException",
-                "message",
-                Optional.empty());
+    /// SageMaker's own words for an operation that the server does not have.
+    static AwsError unsupportedOperation() {
+        return unknownOperation("The requested operation is not supported in the called region.");
+    }
+
+    static AwsError unknownOperation(String message) {
+        return of(HttpStatus.BAD_REQUEST_400, "UnknownOperationException", message);
     }
 
     static AwsError serialization(SerializationException error) {
         return new AwsError(
-                HttpStatus.BAD_REQUEST_400,
-                "SerializationException",
-                "Message",
-                error.awsMessage());
+                HttpStatus.BAD_REQUEST_400, "SerializationException", "Message", error.reason());
     }
 
     static AwsError validation(String message) {
@@ -99,7 +97,7 @@ record AwsError(int status, String type, String messageKey, Optional<String> mes
     }
 
     private static AwsError of(int status, String type, String message) {
-        return new AwsError(status, type, "message", Optional.of(message));
+        return new AwsError(status, type, "message", message);
     }
 
     AwsResponse response() {
@@ -108,8 +106,7 @@ record AwsError(int status, String type, String messageKey, Optional<String> mes
                 json -> {
                     json.writeStartObject();
                     json.writeStringProperty("__type", type);
-                    message.ifPresent(
-                            text -> json.writeStringProperty(messageKey, encodable(text)));
+                    json.writeStringProperty(messageKey, encodable(message));
                     json.writeEndObject();
                 });
     }

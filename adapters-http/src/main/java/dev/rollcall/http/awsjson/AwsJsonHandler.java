@@ -70,7 +70,7 @@ public final class AwsJsonHandler extends Handler.Abstract {
         return operations
                 .of(request)
                 .map(operation -> answer(operation, request, requestId))
-                .orElseGet(() -> AwsError.unknownOperation().response());
+                .orElseGet(() -> operations.unknown(request).response());
     }
 
     private AwsResponse answer(Operation operation, ReceivedRequest request, String requestId) {

@@ -1,39 +1,13 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.domain.listings.ListingRequest;
-import dev.rollcall.json.JsonNumber;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Reads the body of a `ListProcessingJobs` request. Only the first error in it is reported.
-final class ListingRequestReader {
+/// Reads the members of a `ListProcessingJobs` request.
+final class ListingRequestReader implements JsonBody.MemberHandler {
 
-    /// No member of a request needs as much, and none is nested at all.
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(32)
-                                    .maxStringLength(16 * 1024)
-                                    .maxNameLength(1024)
-                                    .maxNumberLength(JsonNumber.MAX_LENGTH)
-                                    .build())
-                    .build();
-
-    private final JsonParser parser;
     private Optional<Instant> creationTimeAfter = Optional.empty();
     private Optional<Instant> creationTimeBefore = Optional.empty();
     private Optional<Instant> lastModifiedTimeAfter = Optional.empty();
@@ -45,48 +19,32 @@ final class ListingRequestReader {
     private Optional<String> nextToken = Optional.empty();
     private Optional<Integer> maxResults = Optional.empty();
 
-    private ListingRequestReader(JsonParser parser) {
-        this.parser = parser;
-    }
+    private ListingRequestReader() {}
 
     static ListingRequest read(byte[] body) throws SerializationException {
-        try (var parser = JSON.createParser(ObjectReadContext.empty(), decode(body))) {
-            return new ListingRequestReader(parser).read();
-        } catch (JacksonException e) {
-            throw SerializationException.malformed();
+        var reader = new ListingRequestReader();
+        JsonBody.read(body, reader);
+        return reader.request();
+    }
+
+    @Override
+    public void read(String name, MemberReader value) throws SerializationException {
+        switch (name) {
+            case "CreationTimeAfter" -> creationTimeAfter = value.time();
+            case "CreationTimeBefore" -> creationTimeBefore = value.time();
+            case "LastModifiedTimeAfter" -> lastModifiedTimeAfter = value.time();
+            case "LastModifiedTimeBefore" -> lastModifiedTimeBefore = value.time();
+            case "MaxResults" -> maxResults = value.integer();
+            case "NameContains" -> nameContains = value.string();
+            case "NextToken" -> nextToken = value.string();
+            case "SortBy" -> sortBy = value.string();
+            case "SortOrder" -> sortOrder = value.string();
+            case "StatusEquals" -> statusEquals = value.string();
+            default -> {}
         }
     }
 
-    /// Jackson would guess the encoding, and accepts some ill-formed UTF-8.
-    private static String decode(byte[] body) throws SerializationException {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-        } catch (CharacterCodingException e) {
-            throw SerializationException.malformed();
-        }
-    }
-
-    private ListingRequest read() throws SerializationException {
-        var values = new MemberReader(parser);
-        values.beginObject();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            switch (name) {
-                case "CreationTimeAfter" -> creationTimeAfter = values.time();
-                case "CreationTimeBefore" -> creationTimeBefore = values.time();
-                case "LastModifiedTimeAfter" -> lastModifiedTimeAfter = values.time();
-                case "LastModifiedTimeBefore" -> lastModifiedTimeBefore = values.time();
-                case "MaxResults" -> maxResults = values.integer();
-                case "NameContains" -> nameContains = values.string();
-                case "NextToken" -> nextToken = values.string();
-                case "SortBy" -> sortBy = values.string();
-                case "SortOrder" -> sortOrder = values.string();
-                case "StatusEquals" -> statusEquals = values.string();
-                default -> parser.skipChildren();
-            }
-        }
-        values.end();
+    private ListingRequest request() {
         return new ListingRequest(
                 creationTimeAfter,
                 creationTimeBefore,

@@ -5,24 +5,24 @@ import dev.rollcall.http.request.ReceivedRequest;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The operations that the server has.
 public final class Operations {
 
-    private static final String TARGET = "x-amz-target";
     private static final String SERVICE = "SageMaker.";
 
-    private final Map<String, Operation> byTarget;
+    /// What the name of any operation of SageMaker looks like, whether the server has it or not.
+    private static final Pattern OF_SAGEMAKER = Pattern.compile("SageMaker\\.[A-Z][A-Za-z0-9]+");
+
+    private final NavigableMap<String, Operation> byTarget = new TreeMap<>();
 
     private Operations(Stream<Operation> operations) {
-        byTarget =
-                operations.collect(
-                        Collectors.toUnmodifiableMap(Operations::target, Function.identity()));
+        operations.forEach(operation -> byTarget.put(SERVICE + operation.name(), operation));
     }
 
     /// Every operation, over the use cases that answer them.
@@ -30,7 +30,7 @@ public final class Operations {
         return new Operations(Stream.of(new ListProcessingJobsOperation(listProcessingJobs)));
     }
 
-    /// All of them, in no particular order.
+    /// All of them, in the order of their names.
     Collection<Operation> all() {
         return byTarget.values();
     }
@@ -38,14 +38,24 @@ public final class Operations {
     /// The operation that a request names, if there is one. A request names an operation if it is a
     /// `POST` with exactly one target; case matters.
     Optional<Operation> of(ReceivedRequest request) {
-        List<String> targets = request.headerLines(TARGET);
-        return request.method().equals("POST") && targets.size() == 1
-                ? Optional.ofNullable(byTarget.get(targets.getFirst()))
-                : Optional.empty();
+        return target(request).map(byTarget::get);
     }
 
-    /// How clients name an operation in the header `X-Amz-Target`.
-    static String target(Operation operation) {
-        return SERVICE + operation.name();
+    /// The error for a request that names none of the operations.
+    AwsError unknown(ReceivedRequest request) {
+        return target(request).filter(name -> OF_SAGEMAKER.matcher(name).matches()).isPresent()
+                ? AwsError.unsupportedOperation()
+                : AwsError.unknownOperation(
+                        "The request names no operation of this server. Send a POST request with"
+                                + " one X-Amz-Target header, which must be one of: "
+                                + String.join(", ", byTarget.keySet())
+                                + ".");
+    }
+
+    private static Optional<String> target(ReceivedRequest request) {
+        List<String> targets = request.headerLines("x-amz-target");
+        return request.method().equals("POST") && targets.size() == 1
+                ? Optional.of(targets.getFirst())
+                : Optional.empty();
     }
 }

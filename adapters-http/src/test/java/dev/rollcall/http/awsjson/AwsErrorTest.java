@@ -19,7 +19,7 @@ class AwsErrorTest {
         var client = new Granted(Scope.of("111111111111", "cn-north-1"), Optional.of(EVE));
 
         assertThat(AwsError.accessDenied(client, new Echo()).message())
-                .contains(
+                .isEqualTo(
                         "User: arn:aws-cn:iam::111111111111:user/eve is not authorized to perform:"
                                 + " sagemaker:Echo because no identity-based policy allows the"
                                 + " sagemaker:Echo action");

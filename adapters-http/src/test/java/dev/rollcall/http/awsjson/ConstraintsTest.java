@@ -8,6 +8,7 @@ import dev.rollcall.http.support.ServedJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -56,15 +57,21 @@ class ConstraintsTest extends ServedJobs {
                 .isEqualTo("1 validation error detected: " + words);
     }
 
-    @Test
-    void a_token_of_more_than_8192_characters_is_shown_whole() throws IOException {
-        var token = "x".repeat(8193);
+    @ParameterizedTest
+    @ValueSource(ints = {8193, 16 * 1024 + 1, 1024 * 1024 - 16})
+    void a_token_of_more_than_8192_characters_is_too_long(int length) throws IOException {
+        var token = "x".repeat(length);
+
         assertThat(message("{\"NextToken\":\"" + token + "\"}"))
                 .isEqualTo(
                         "1 validation error detected: Value '"
                                 + token
                                 + "' at 'nextToken' failed to satisfy constraint: Member must have"
                                 + " length less than or equal to 8192");
+    }
+
+    @Test
+    void the_length_of_a_token_counts_code_points() throws IOException {
         assertThat(message("{\"NextToken\":\"" + "🦖".repeat(8192) + "\"}"))
                 .startsWith("Invalid pagination token");
     }

@@ -1,21 +1,25 @@
 package dev.rollcall.http.awsjson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.rollcall.http.support.ServedJobs;
+import dev.rollcall.http.support.TestServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 class SerializationErrorsTest extends ServedJobs {
-
-    private static final String MALFORMED = "{\"__type\":\"SerializationException\"}";
 
     SerializationErrorsTest() {
         super(3);
@@ -60,47 +64,67 @@ class SerializationErrorsTest extends ServedJobs {
                                 .formatted(message));
     }
 
+    static Stream<Arguments> malformedBodies() {
+        String empty = "is empty. Send a JSON object, {} if there is nothing to specify.";
+        return Stream.of(
+                arguments("", empty),
+                arguments(" ", empty),
+                arguments("\n\n", empty),
+                arguments("{", "ends before its JSON object does (line 1, column 2)."),
+                arguments("}", "is not valid JSON (line 1, column 1)."),
+                arguments("null", "is not a JSON object (line 1, column 1)."),
+                arguments("\n  true", "is not a JSON object (line 2, column 3)."),
+                arguments("1", "is not a JSON object (line 1, column 1)."),
+                arguments("\"x\"", "is not a JSON object (line 1, column 1)."),
+                arguments("{\"MaxResults\":1,}", "is not valid JSON (line 1, column 17)."),
+                arguments(
+                        "{\"MaxResults\":1",
+                        "ends before its JSON object does (line 1, column 16)."),
+                arguments("{\"MaxResults\"}", "is not valid JSON (line 1, column 14)."),
+                arguments("{\"MaxResults\":}", "is not valid JSON (line 1, column 15)."),
+                arguments("{\"MaxResults\":01}", "is not valid JSON (line 1, column 16)."),
+                arguments("{\"MaxResults\":+1}", "is not valid JSON (line 1, column 16)."),
+                arguments("{\"MaxResults\":1.}", "is not valid JSON (line 1, column 16)."),
+                arguments("{\"MaxResults\":.5}", "is not valid JSON (line 1, column 15)."),
+                arguments("{\"MaxResults\":NaN}", "is not valid JSON (line 1, column 18)."),
+                arguments("{\"MaxResults\":1e}", "is not valid JSON (line 1, column 16)."),
+                arguments("{\"NameContains\":\"\\q\"}", "is not valid JSON (line 1, column 19)."),
+                arguments("{\"NameContains\":\"\n\"}", "is not valid JSON (line 1, column 18)."),
+                arguments("{\"NameContains\":'x'}", "is not valid JSON (line 1, column 17)."),
+                arguments("{NameContains:\"x\"}", "is not valid JSON (line 1, column 2)."),
+                arguments("{\n\"SortBy\": Name }", "is not valid JSON (line 2, column 11)."),
+                arguments(
+                        "{\"NameContains\":\"x}",
+                        "ends before its JSON object does (line 1, column 20)."),
+                arguments("{}{}", "continues after its JSON object (line 1, column 3)."),
+                arguments("{}\n1", "continues after its JSON object (line 2, column 1)."),
+                arguments("{} x", "is not valid JSON (line 1, column 4)."),
+                arguments("{}]", "is not valid JSON (line 1, column 3)."),
+                arguments("{}\u0000", "is not valid JSON (line 1, column 3)."),
+                arguments(
+                        "\ufeff{}",
+                        "begins with a byte order mark, which JSON does not allow (line 1, column"
+                            + " 1)."),
+                arguments("{/* */}", "is not valid JSON (line 1, column 2)."),
+                arguments(
+                        "{\"MaxResults\":1,\n\"MaxResults\":1}",
+                        "has a member twice (line 2, column 1)."),
+                arguments("{\"a\":1,\"a\":1}", "has a member twice (line 1, column 8)."));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "{",
-                "}",
-                "null",
-                "true",
-                "1",
-                "\"x\"",
-                "{\"MaxResults\":1,}",
-                "{\"MaxResults\":1",
-                "{\"MaxResults\"}",
-                "{\"MaxResults\":}",
-                "{\"MaxResults\":01}",
-                "{\"MaxResults\":+1}",
-                "{\"MaxResults\":1.}",
-                "{\"MaxResults\":.5}",
-                "{\"MaxResults\":NaN}",
-                "{\"MaxResults\":Infinity}",
-                "{\"MaxResults\":1e}",
-                "{\"NameContains\":\"\\q\"}",
-                "{\"NameContains\":\"\n\"}",
-                "{\"NameContains\":'x'}",
-                "{NameContains:\"x\"}",
-                "{\"NameContains\":\"x}",
-                "{}{}",
-                "{} x",
-                "{}]",
-                "{}\u0000",
-                "\ufeff{}",
-                "{/* */}",
-                "{\"MaxResults\":1,\"MaxResults\":1}",
-                "{\"a\":1,\"a\":1}",
-            })
-    void a_body_that_is_not_a_json_object_is_malformed(String body) throws IOException {
+    @MethodSource("malformedBodies")
+    void a_malformed_body_is_reported_with_the_place_of_the_error(String body, String words)
+            throws IOException {
         var response = server.list(body);
 
         assertThat(response.status()).isEqualTo(400);
-        assertThat(response.body()).isEqualTo(MALFORMED);
+        assertThat(response.body()).isEqualTo(malformed(words));
+    }
+
+    private static String malformed(String words) {
+        return "{\"__type\":\"SerializationException\",\"Message\":\"The request body %s\"}"
+                .formatted(words);
     }
 
     @Test
@@ -113,12 +137,17 @@ class SerializationErrorsTest extends ServedJobs {
                         new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, // half a pair
                         new byte[] {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80})) {
             var body =
-                    ("{\"NameContains\":\"" + new String(text, StandardCharsets.ISO_8859_1) + "\"}")
+                    ("{\n\"NameContains\":\""
+                                    + new String(text, StandardCharsets.ISO_8859_1)
+                                    + "\"}")
                             .getBytes(StandardCharsets.ISO_8859_1);
-            assertThat(server.list(body).body()).isEqualTo(MALFORMED);
+            assertThat(server.list(body).body())
+                    .isEqualTo(malformed("is not valid UTF-8 (line 2, column 17)."));
         }
         assertThat(server.list("{}".getBytes(StandardCharsets.UTF_16LE)).body())
-                .isEqualTo(MALFORMED);
+                .isEqualTo(malformed("is not valid JSON (line 1, column 2)."));
+        assertThat(server.list("{}".getBytes(StandardCharsets.UTF_16)).body())
+                .isEqualTo(malformed("is not valid UTF-8 (line 1, column 1)."));
     }
 
     @Test
@@ -129,7 +158,7 @@ class SerializationErrorsTest extends ServedJobs {
                 .contains("TRUE_VALUE can not be converted to an Integer");
         assertThat(server.list("{\"MaxResults\":true,").body())
                 .contains("TRUE_VALUE can not be converted to an Integer");
-        assertThat(server.list("{,\"MaxResults\":true}").body()).isEqualTo(MALFORMED);
+        assertThat(server.list("{,\"MaxResults\":true}").body()).contains("is not valid JSON");
     }
 
     @Test
@@ -156,18 +185,52 @@ class SerializationErrorsTest extends ServedJobs {
     }
 
     @Test
-    void strings_and_nesting_have_a_limit() throws IOException {
-        assertThat(server.list("{\"NameContains\":\"" + "x".repeat(16 * 1024) + "\"}").status())
-                .isEqualTo(200);
-        assertThat(server.list("{\"NameContains\":\"" + "x".repeat(16 * 1024 + 1) + "\"}").body())
-                .isEqualTo(MALFORMED);
+    void nesting_numbers_and_names_have_a_limit() throws IOException {
         assertThat(server.list("{\"x\":" + "[".repeat(31) + "]".repeat(31) + "}").status())
                 .isEqualTo(200);
-        assertThat(server.list("{\"x\":" + "[".repeat(32) + "]".repeat(32) + "}").body())
-                .isEqualTo(MALFORMED);
-        assertThat(server.list("{\"x\":" + "[".repeat(100_000)).body()).isEqualTo(MALFORMED);
-        assertThat(server.list("{\"x\":" + "9".repeat(500_000) + "}").body()).isEqualTo(MALFORMED);
-        assertThat(server.list("{\"MaxResults\":" + "9".repeat(500_000) + "}").body())
-                .isEqualTo(MALFORMED);
+        assertThat(server.list("{\"x\":" + "9".repeat(1000) + "}").status()).isEqualTo(200);
+        assertThat(server.list("{\"" + "x".repeat(1024) + "\":1}").status()).isEqualTo(200);
+
+        for (String body :
+                List.of(
+                        "{\"x\":" + "[".repeat(32) + "]".repeat(32) + "}",
+                        "{\"x\":" + "[".repeat(100_000),
+                        "{\"x\":" + "9".repeat(1001) + "}",
+                        "{\"MaxResults\":" + "9".repeat(500_000) + "}",
+                        "{\"" + "x".repeat(1025) + "\":1}")) {
+            assertThat(server.list(body).body())
+                    .matches(
+                            Pattern.quote("{\"__type\":\"SerializationException\",\"Message\":")
+                                    + "\"The request body exceeds a limit of 1024 characters in a"
+                                    + " name, 1000 in a number and 32 levels of depth"
+                                    + " \\(line 1, column [0-9]+\\)\\.\"}");
+        }
+        assertThat(server.list("{\"MaxResults\":-" + "9".repeat(1000) + "}").body())
+                .isEqualTo(
+                        malformed(
+                                "has a number of more than 1000 characters (line 1, column 15)."));
+    }
+
+    @Test
+    void a_text_may_be_as_long_as_the_body() throws IOException {
+        int rest = TestServer.LIMITS.bodyBytes() - "{'NameContains':''}".length();
+        for (int length : List.of(16 * 1024 + 1, rest)) {
+            var response = server.list("{\"NameContains\":\"" + "x".repeat(length) + "\"}");
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo("{\"ProcessingJobSummaries\":[]}");
+        }
+    }
+
+    @Test
+    void no_error_repeats_the_body() throws IOException {
+        for (String body :
+                List.of(
+                        "{\"secret\"",
+                        "{\"secret\":secret}",
+                        "{\"secret\":1,\"secret\":2}",
+                        "secret")) {
+            assertThat(server.list(body).body()).doesNotContain("secret");
+        }
     }
 }

@@ -15,7 +15,10 @@ import java.io.IOException;
 /// Requests that name no operation of the server.
 class UnknownOperationsTest extends HostileRequests {
 
-    private static final String UNKNOWN_OPERATION = "{\"__type\":\"UnknownOperationException\"}";
+    private static final String UNKNOWN_OPERATION =
+            "{\"__type\":\"UnknownOperationException\",\"message\":\"The request names no operation"
+                + " of this server. Send a POST request with one X-Amz-Target header, which must be"
+                + " one of: SageMaker.ListProcessingJobs.\"}";
     private static final String TARGET = "X-Amz-Target: SageMaker.ListProcessingJobs\r\n";
 
     @ParameterizedTest
@@ -51,8 +54,9 @@ class UnknownOperationsTest extends HostileRequests {
                 "X-Amz-Target: SageMaker.\r\n",
                 "X-Amz-Target: SageMaker.listProcessingJobs\r\n",
                 "X-Amz-Target: sagemaker.ListProcessingJobs\r\n",
-                "X-Amz-Target: SageMaker.ListProcessingJobs2\r\n",
-                "X-Amz-Target: SageMaker.ListTrainingJobs\r\n",
+                "X-Amz-Target: SageMaker.List-Training-Jobs\r\n",
+                "X-Amz-Target: SageMaker.ListTrainingJobs.\r\n",
+                "X-Amz-Target: SageMakerRuntime.InvokeEndpoint\r\n",
                 "X-Amz-Target: Other.ListProcessingJobs\r\n",
                 "X-Amz-Target: \"SageMaker.ListProcessingJobs\"\r\n",
                 TARGET + TARGET,
@@ -61,6 +65,22 @@ class UnknownOperationsTest extends HostileRequests {
         try (var client = server.connect()) {
             assertUnknownOperation(
                     client.send(TestServer.listing("not JSON").replace(TARGET, target)).receive());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ListTrainingJobs", "CreateModel", "ListProcessingJobs2"})
+    void an_operation_of_sagemaker_that_is_not_there_gets_the_words_of_sagemaker(String name)
+            throws IOException {
+        try (var client = server.connect()) {
+            var target = TARGET.replace("ListProcessingJobs", name);
+            var response = client.send(TestServer.listing("{}").replace(TARGET, target)).receive();
+
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.body())
+                    .isEqualTo(
+                            "{\"__type\":\"UnknownOperationException\",\"message\":\"The requested"
+                                    + " operation is not supported in the called region.\"}");
         }
     }
 
