@@ -75,6 +75,12 @@ class ListingOverHttpTest {
     }
 
     @Test
+    void an_empty_token_asks_for_the_first_page() throws IOException {
+        assertThat(server.list("{\"NextToken\":\"\",\"NameContains\":\"job-00\"}").body())
+                .isEqualTo(server.list("{\"NameContains\":\"job-00\"}").body());
+    }
+
+    @Test
     void a_page_without_jobs_has_an_empty_list() throws IOException {
         assertThat(server.list("{\"NameContains\":\"nothing\"}").body())
                 .isEqualTo("{\"ProcessingJobSummaries\":[]}");

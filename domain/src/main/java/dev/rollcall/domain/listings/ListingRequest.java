@@ -36,7 +36,8 @@ public record ListingRequest(
     /// The listing that this request asks for within a scope, or all that is wrong with it, in the
     /// order of the members.
     ///
-    /// An empty `NameContains` is no filter: every name contains it.
+    /// An empty `NameContains` is no filter: every name contains it. An empty `NextToken` asks for
+    /// the first page, as loops do that begin with an empty one.
     public Checked<PageRequest> check(Scope scope) {
         var violations = Violations.none();
         var status =
@@ -82,7 +83,7 @@ public record ListingRequest(
                                                 key.orElse(Ordering.DEFAULT.key()),
                                                 order.orElse(Ordering.DEFAULT.order()))),
                                 maxResults.map(PageSize::new).orElse(PageSize.DEFAULT),
-                                nextToken));
+                                nextToken.filter(token -> !token.isEmpty())));
     }
 
     private List<Criterion.Filter> filters(Optional<ProcessingJobStatus> status) {
