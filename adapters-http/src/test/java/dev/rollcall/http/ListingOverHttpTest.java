@@ -1,8 +1,11 @@
 package dev.rollcall.http;
 
-import static dev.rollcall.http.TestJobs.namesIn;
+import static dev.rollcall.http.support.TestJobs.namesIn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.http.support.TestJobs;
+import dev.rollcall.http.support.TestServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a listing says, and what it is asked for.
+/// The responses of a listing, and what its requests ask for.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListingOverHttpTest {
 
@@ -69,6 +72,12 @@ class ListingOverHttpTest {
                         "ProcessingJobName":"job-000",\
                         "ProcessingJobStatus":"InProgress"}]}\
                         """);
+    }
+
+    @Test
+    void an_empty_token_asks_for_the_first_page() throws IOException {
+        assertThat(server.list("{\"NextToken\":\"\",\"NameContains\":\"job-00\"}").body())
+                .isEqualTo(server.list("{\"NameContains\":\"job-00\"}").body());
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
+import dev.rollcall.http.support.TestJobs;
+import dev.rollcall.http.support.TestServer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,8 @@ class PageTokenFuzzTest {
                     new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH]))),
                     PageTokens.DEFAULT_LIFETIME);
 
-    /// Sealing is deterministic, so what opens can be told from a forgery: it is the very token
-    /// that was sealed. The good ones among the inputs were sealed at this moment.
+    /// Sealing is deterministic, so a forgery is recognised: what opens must be the token that
+    /// sealing gives. The good ones among the inputs were sealed at this moment.
     @FuzzTest(maxDuration = "10m")
     void a_token_opens_only_if_it_was_sealed_here(byte @Nullable [] input) {
         var token = input == null ? "" : new String(input, StandardCharsets.UTF_8);

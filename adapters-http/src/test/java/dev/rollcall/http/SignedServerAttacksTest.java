@@ -1,15 +1,19 @@
 package dev.rollcall.http;
 
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.BOB;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static dev.rollcall.http.AttackedServer.TEMPORARY;
-import static dev.rollcall.http.AttackedServer.signer;
-import static dev.rollcall.http.SignedServer.signed;
+import static dev.rollcall.http.support.TestKeys.ADA;
+import static dev.rollcall.http.support.TestKeys.BOB;
+import static dev.rollcall.http.support.TestKeys.NOON;
+import static dev.rollcall.http.support.TestKeys.TEMPORARY;
+import static dev.rollcall.http.support.TestKeys.signed;
+import static dev.rollcall.http.support.TestKeys.signer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.support.CapturedLog;
+import dev.rollcall.http.support.RawClient;
+import dev.rollcall.http.support.RequestDraft;
+import dev.rollcall.http.support.SignedServer;
+import dev.rollcall.http.support.TestServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,19 +21,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Attacks 35 and 47 to 50, and what of 27 depends on the server: over the wire.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,43 +50,15 @@ class SignedServerAttacksTest {
         server.close();
     }
 
-    @ParameterizedTest(name = "27 bytes that are not ASCII in a signed header: {0}")
-    @ValueSource(strings = {"é", "🦖", "\u0080ÿ", "naïve \u00a0"})
-    void bytes_that_are_not_ascii_are_signed_as_they_are(String value) throws IOException {
-        var request =
-                RequestDraft.listing()
-                        .with("x-amz-date", "20240103T120000Z")
-                        .with("x-amz-meta", Signer.onWire(value));
-        var names = List.of("host", "x-amz-date", "x-amz-meta", "x-amz-target");
-
-        assertThat(server.answer(signer(ADA).signByHand(request, names)).status()).isEqualTo(200);
-    }
-
-    @ParameterizedTest(name = "27 bytes that are no UTF-8: {0}")
+    @ParameterizedTest(name = "27 bytes that are not UTF-8: {0}")
     @ValueSource(strings = {"authorization", "x-amz-date", "x-amz-target", "x-other", "host"})
-    void bytes_that_are_no_utf_8_never_make_the_server_fail(String name) throws IOException {
+    void bytes_that_are_not_utf_8_never_make_the_server_fail(String name) throws IOException {
         for (var bytes : List.of("\u00ff", "\u00c0\u0080", "\u00ed\u00a0\u0080", "\u0085")) {
             var response = server.answer(signed(ADA, "{}").without(name).plus(name, bytes));
 
             assertThat(response.status()).isEqualTo(name.equals("x-other") ? 200 : 400);
             assertThat(response.body().contains(NO_DATA)).isEqualTo(name.equals("x-other"));
         }
-    }
-
-    @ParameterizedTest(name = "a signed header in unusual letters: {0}: {1}")
-    @CsvSource({
-        "accept-encoding,GZIP",
-        "connection,Keep-Alive",
-        "cache-control,No-Cache",
-        "accept,TEXT/html",
-        "content-type,APPLICATION/JSON",
-    })
-    void a_signed_header_counts_as_it_was_sent(String name, String value) throws IOException {
-        var request =
-                RequestDraft.listing().with("x-amz-date", "20240103T120000Z").with(name, value);
-        var names = Stream.of("host", "x-amz-date", "x-amz-target", name).sorted().toList();
-
-        assertThat(server.answer(signer(ADA).signByHand(request, names)).status()).isEqualTo(200);
     }
 
     @Test
@@ -106,7 +78,7 @@ class SignedServerAttacksTest {
         }
     }
 
-    /// Signature version 4 has no nonce. Listing twice tells nobody more than listing once.
+    /// Signature version 4 has no nonce. Listing twice reveals no more than listing once.
     @Test
     @DisplayName("47 a request can be sent again until its date is too old, as on AWS")
     void a_request_can_be_sent_again_until_its_date_is_too_old() throws IOException {
@@ -137,25 +109,6 @@ class SignedServerAttacksTest {
         }
     }
 
-    static Stream<String> targets() {
-        return RollcallServer.operations(
-                TestServer.useCase(TestServer.inMemory(List.of()), InstantSource.fixed(NOON)))
-                .targets()
-                .stream();
-    }
-
-    @ParameterizedTest(name = "49 {0} asks for a signature")
-    @MethodSource("targets")
-    void every_operation_asks_for_a_signature(String target) throws IOException {
-        var response = server.answer(RequestDraft.listing().with("x-amz-target", target));
-
-        assertThat(response.status()).isEqualTo(400);
-        assertThat(response.body())
-                .isEqualTo(
-                        "{\"__type\":\"MissingAuthenticationTokenException\","
-                                + "\"message\":\"Missing Authentication Token\"}");
-    }
-
     private static List<RequestDraft> attacks() {
         var signed = signed(ADA, "{}");
         return List.of(
@@ -177,8 +130,8 @@ class SignedServerAttacksTest {
                 signed(TEMPORARY, "{}").change("x-amz-security-token", t -> t + "="));
     }
 
-    /// A client is told what it sent, an incomplete header with its signature too: AWS does so. The
-    /// log is told nothing of it.
+    /// As on AWS, an answer repeats what the client sent, even an incomplete header with a
+    /// signature. The log repeats nothing of it.
     @Test
     @DisplayName("50 nothing secret is logged or answered")
     void nothing_secret_is_logged_or_answered() {

@@ -1,15 +1,17 @@
 package dev.rollcall.http;
 
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.BOB;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static dev.rollcall.http.SignedServer.EVE;
-import static dev.rollcall.http.SignedServer.signed;
+import static dev.rollcall.http.support.TestKeys.ADA;
+import static dev.rollcall.http.support.TestKeys.BOB;
+import static dev.rollcall.http.support.TestKeys.EVE;
+import static dev.rollcall.http.support.TestKeys.NOON;
+import static dev.rollcall.http.support.TestKeys.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.Rate;
+import dev.rollcall.http.support.RequestDraft;
+import dev.rollcall.http.support.SignedServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +23,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What the whole server makes of a signature: whose jobs it shows, and in which order it refuses.
+/// What signatures do on the whole server: whose jobs a client sees, and which error comes first.
 class SignedServerTest {
 
     private static final Pattern TOKEN = Pattern.compile("\"NextToken\":\"([^\"]+)\"");
@@ -102,7 +104,7 @@ class SignedServerTest {
     }
 
     @Test
-    void a_key_that_asks_too_often_is_slowed_down_and_no_other() throws IOException {
+    void a_key_that_is_used_too_often_is_refused_and_no_other() throws IOException {
         try (var slow = new SignedServer(Optional.of(new Rate(2, 2)))) {
             assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
             assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);

@@ -75,7 +75,7 @@ class ListProcessingJobsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no token"})
+    @ValueSource(strings = {" ", "no token"})
     void a_token_that_does_not_open_is_refused(String token) {
         assertThat(lister.over(NEVER_ASKED).list(SCOPE, request(10, Optional.of(token))))
                 .isEqualTo(new ListingResult.TokenRefused(TokenRefusal.MALFORMED));

@@ -4,7 +4,6 @@ import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.sigv4.SignedAccess;
-import dev.rollcall.http.sigv4.SigningKeys;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,7 +36,6 @@ public class SignatureCheckBenchmark {
     private final Authenticator check =
             new SignedAccess(
                     id -> Optional.of(SignedListing.KEY).filter(key -> key.id().equals(id)),
-                    new SigningKeys(),
                     Duration.ofMinutes(5),
                     InstantSource.fixed(SignedListing.NOW));
 

@@ -6,21 +6,28 @@ import dev.rollcall.domain.jobs.Region;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Who may ask, and about whose jobs.
+/// Who may send requests, and whose jobs they may see.
 public sealed interface Access {
 
-    /// Everybody, about the jobs of one account. The region is the one a request says it is signed
-    /// for, which nothing verifies, or this one if it names none.
+    /// Everybody may, and sees the jobs of one account. The region is the one that a request says
+    /// it is signed for, which is not verified, or this one if the request names none.
     record Open(AccountId account, Region region) implements Access {}
 
-    /// Whoever signs with one of these keys, about the jobs of the key's account in the region that
-    /// is signed for.
+    /// Whoever signs with one of these keys may, and sees the jobs of the key's account in the
+    /// region that the request is signed for.
     ///
-    /// @param skew how far a client's clock may differ, in whole minutes
-    /// @param rate how often a key may ask; as often as it likes if empty
+    /// @param skew how far a client's clock may differ, in whole minutes as in AWS's error messages
+    /// @param rate how often a key may be used; as often as its owner likes if empty
     record Signed(FindAccessKey keys, Duration skew, Optional<Rate> rate) implements Access {
 
         /// How far a client's clock may differ on AWS.
         public static final Duration DEFAULT_SKEW = Duration.ofMinutes(5);
+
+        /// @throws IllegalArgumentException if the skew is not a positive number of whole minutes
+        public Signed {
+            if (!skew.isPositive() || !skew.equals(Duration.ofMinutes(skew.toMinutes()))) {
+                throw new IllegalArgumentException("a skew of " + skew);
+            }
+        }
     }
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a client signs its requests with, and what that lets it do.
+/// A key that clients sign their requests with, and what it allows them to do.
 ///
 /// @param id how a request names the key: letters, digits and underscores, at most 128
-/// @param sessionToken what a request must carry besides, if the key is a temporary one
-/// @param account whose jobs the key is for
-/// @param regions where the key is good
+/// @param sessionToken what a request must contain too if the key is temporary
+/// @param account the account whose jobs the key gives access to
+/// @param regions the regions in which the key is valid
 /// @param allowed what the key may be used for
 /// @param userName who uses the key, for people to read
 public record AccessKey(
@@ -39,15 +39,15 @@ public record AccessKey(
 
     /// The second secret of a temporary key.
     ///
-    /// @param expires the first moment at which the key is no longer good
+    /// @param expires the first moment at which the key is no longer valid
     public record SessionToken(Secret secret, Instant expires) {}
 
-    /// Where a key is good.
+    /// The regions in which a key is valid.
     public sealed interface Regions {
 
         boolean include(Region region);
 
-        /// In every region there is.
+        /// Every region.
         record All() implements Regions {
 
             @Override
@@ -56,7 +56,7 @@ public record AccessKey(
             }
         }
 
-        /// In these regions.
+        /// These regions.
         record Only(Set<Region> regions) implements Regions {
 
             public Only {
@@ -74,14 +74,14 @@ public record AccessKey(
         return allowed.contains(permission);
     }
 
-    /// Whether a request that carries this session token, or none, carries what the key asks for.
+    /// Whether a request with this session token, or without one, has what the key requires.
     public boolean acceptsSessionToken(Optional<String> token) {
         return sessionToken
                 .map(own -> token.filter(own.secret()::matches).isPresent())
                 .orElseGet(token::isEmpty);
     }
 
-    /// Whether the key was a temporary one, and its time is over.
+    /// Whether the key is a temporary one that is no longer valid.
     public boolean hasExpired(Instant now) {
         return sessionToken.filter(token -> !now.isBefore(token.expires())).isPresent();
     }

@@ -7,11 +7,11 @@ import java.util.Optional;
 /// The outcome of authenticating a request.
 public sealed interface AuthenticationResult {
 
-    /// The request is let in.
+    /// The request is accepted.
     ///
-    /// @param scope the only one the request may be about, whatever else stands in it
-    /// @param key what it was signed with; empty on a server that asks for no signatures, where
-    ///   everybody may do everything
+    /// @param scope the only jobs that the request may be about, whatever else it says
+    /// @param key the key that signed the request; empty on a server that asks for no signatures,
+    ///   where every client may use every operation
     record Granted(Scope scope, Optional<AccessKey> key) implements AuthenticationResult {
 
         public boolean allows(Permission permission) {
@@ -22,10 +22,10 @@ public sealed interface AuthenticationResult {
     /// The request is answered with an error.
     ///
     /// @param type the error's name in the AWS form
-    /// @param message for the client alone; it may repeat what it sent, a signature included
+    /// @param message for the client alone; it may repeat what the client sent, even a signature
     record Refused(String type, String message) implements AuthenticationResult {
 
-        /// Not the message: this is what a log may have of it.
+        /// The type alone, because the message must not get into a log.
         @Override
         public String toString() {
             return type;

@@ -2,10 +2,10 @@ package dev.rollcall.http.access;
 
 import dev.rollcall.http.request.ReceivedRequest;
 
-/// Decides whose jobs a request is about, before anything in it is believed.
+/// Decides whose jobs a request is about, before anything else in the request is trusted.
 @FunctionalInterface
 public interface Authenticator {
 
-    /// Any request gives a scope or a refusal.
+    /// Grants or refuses a request; never throws, whatever the request contains.
     AuthenticationResult authenticate(ReceivedRequest request);
 }

@@ -6,11 +6,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FindAccessKey {
 
-    /// The key of this identifier, as it stands now; empty if there is none, or none any more.
+    /// The current key with this identifier, if there is one.
     ///
-    /// It is asked once for every request that could be a signed one, before anything about the
-    /// client is known, so it answers from memory.
+    /// It is called once for every request that could be signed, before anything about the client
+    /// is known, so it must answer from memory.
     ///
-    /// @param accessKeyId whatever the client sent
+    /// @param accessKeyId any text that a client sent
     Optional<AccessKey> find(String accessKeyId);
 }

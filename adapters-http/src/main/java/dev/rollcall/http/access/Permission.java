@@ -1,6 +1,6 @@
 package dev.rollcall.http.access;
 
-/// What an access key may be used for. Every operation needs one of them.
+/// What an access key may be used for. Every operation needs one of these.
 public enum Permission {
     /// See the account's jobs.
     LIST

@@ -1,8 +1,8 @@
 package dev.rollcall.http.access;
 
-/// How often an access key may ask.
+/// How often an access key may be used.
 ///
-/// @param perSecond requests a second, in the long run
+/// @param perSecond requests per second, in the long run
 /// @param burst requests at once, after a pause
 public record Rate(int perSecond, int burst) {
 

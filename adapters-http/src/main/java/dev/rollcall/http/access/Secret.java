@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/// A text that proves who somebody is. It shows itself to nobody who only prints it, and comparing
-/// it takes as long for a near miss as for a wild guess.
+/// A text that proves a client's identity. Printing it does not reveal it, and comparing it takes
+/// the same time however many characters of a guess are right.
 public final class Secret {
 
     private final byte[] bytes;
@@ -14,7 +14,7 @@ public final class Secret {
         this.bytes = bytes;
     }
 
-    /// A secret of this text.
+    /// The secret with this text.
     ///
     /// @throws IllegalArgumentException if the text is empty, which would prove nothing
     public static Secret of(String text) {
@@ -44,7 +44,7 @@ public final class Secret {
         return Arrays.hashCode(bytes);
     }
 
-    /// Tells nothing of the text.
+    /// Reveals nothing of the text.
     @Override
     public String toString() {
         return "Secret";

@@ -11,34 +11,34 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Lets each access key ask so many times a second and no more. It comes after the check of the
-/// signature, so nobody can use up another's requests, and there are no more buckets than keys.
+/// Limits how often each access key may be used. The signature is verified first, so no client can
+/// use up another's requests, and there are no more buckets than keys.
 public final class Throttle implements Authenticator {
 
     private static final AuthenticationResult.Refused EXCEEDED =
             new AuthenticationResult.Refused("ThrottlingException", "Rate exceeded");
 
-    private final Authenticator before;
+    private final Authenticator authenticator;
     private final Rate rate;
     private final TimeMeter time;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    public Throttle(Authenticator before, Rate rate, InstantSource clock) {
-        this.before = before;
+    public Throttle(Authenticator authenticator, Rate rate, InstantSource clock) {
+        this.authenticator = authenticator;
         this.rate = rate;
         this.time = nanosecondsOf(clock);
     }
 
     @Override
     public AuthenticationResult authenticate(ReceivedRequest request) {
-        return switch (before.authenticate(request)) {
+        return switch (authenticator.authenticate(request)) {
             case AuthenticationResult.Refused refused -> refused;
             case AuthenticationResult.Granted client ->
-                    client.key().stream().allMatch(this::mayAskOnceMore) ? client : EXCEEDED;
+                    client.key().stream().allMatch(this::takeOne) ? client : EXCEEDED;
         };
     }
 
-    private boolean mayAskOnceMore(AccessKey key) {
+    private boolean takeOne(AccessKey key) {
         return buckets.computeIfAbsent(key.id(), _ -> full()).tryConsume(1);
     }
 

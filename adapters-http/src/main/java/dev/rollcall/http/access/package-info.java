@@ -1,4 +1,5 @@
-/// Who may send requests, and for whose jobs.
+/// Who may send requests, and whose jobs they may see: the settings and the keys, and the
+/// [Authenticator] that decides about each request.
 @NullMarked
 package dev.rollcall.http.access;
 

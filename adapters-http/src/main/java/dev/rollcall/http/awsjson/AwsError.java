@@ -1,49 +1,51 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.http.access.AccessKey;
-import dev.rollcall.http.access.AuthenticationResult;
+import dev.rollcall.http.access.AuthenticationResult.Granted;
+import dev.rollcall.http.access.AuthenticationResult.Refused;
 
 import org.eclipse.jetty.http.HttpStatus;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
-/// An error as AWS JSON 1.1 tells it: `{"__type":"…","message":"…"}`.
+/// An error in the form of AWS JSON 1.1: `{"__type":"…","message":"…"}`.
 ///
 /// @param status the HTTP status
-/// @param type what a client tells errors apart by
-/// @param messageKey `message`, but `Message` where AWS says so
-public record AwsError(int status, String type, String messageKey, Optional<String> message) {
+/// @param type the name by which clients recognise the error
+/// @param messageKey `message`, or `Message` where AWS spells it so
+/// @param message what an SDK shows to a person, so it is never empty
+record AwsError(int status, String type, String messageKey, String message) {
 
-    static AwsError unknownOperation() {
-        return new AwsError(
-                HttpStatus.BAD_REQUEST_400,
-                "UnknownOperationException",
-                "message",
-                Optional.empty());
+    /// SageMaker's own words for an operation that the server does not have.
+    static AwsError unsupportedOperation() {
+        return unknownOperation("The requested operation is not supported in the called region.");
     }
 
-    static AwsError serialization(Optional<String> message) {
+    static AwsError unknownOperation(String message) {
+        return of(HttpStatus.BAD_REQUEST_400, "UnknownOperationException", message);
+    }
+
+    static AwsError serialization(SerializationException error) {
         return new AwsError(
-                HttpStatus.BAD_REQUEST_400, "SerializationException", "Message", message);
+                HttpStatus.BAD_REQUEST_400, "SerializationException", "Message", error.reason());
     }
 
     static AwsError validation(String message) {
         return of(HttpStatus.BAD_REQUEST_400, "ValidationException", message);
     }
 
-    /// One message for every token that is refused, so that it tells nothing of the token. The
-    /// braces are AWS's own.
+    /// The same message whatever the reason, so that it reveals nothing about the token. The braces
+    /// are AWS's own.
     static AwsError invalidToken() {
         return validation("Invalid pagination token because \"{0}\".");
     }
 
-    static AwsError refused(AuthenticationResult.Refused refused) {
+    static AwsError refused(Refused refused) {
         return of(HttpStatus.BAD_REQUEST_400, refused.type(), refused.message());
     }
 
-    /// What a client is told whose key does not have an operation's permission.
-    static AwsError accessDenied(AuthenticationResult.Granted client, Operation operation) {
+    /// For a client whose key lacks the permission that an operation needs.
+    static AwsError accessDenied(Granted client, Operation operation) {
         String action = "sagemaker:" + operation.name();
         return of(
                 HttpStatus.BAD_REQUEST_400,
@@ -65,29 +67,29 @@ public record AwsError(int status, String type, String messageKey, Optional<Stri
                 "The request body is longer than " + maxBytes + " bytes.");
     }
 
-    public static AwsError requestTimeout() {
+    static AwsError requestTimeout() {
         return of(
                 HttpStatus.REQUEST_TIMEOUT_408,
                 "RequestTimeoutException",
                 "The request did not arrive in time.");
     }
 
-    /// A request that breaks HTTP.
-    public static AwsError badRequest(int status) {
+    /// For a request that is not valid HTTP.
+    static AwsError badRequest(int status) {
         return of(
                 status,
                 "BadRequestException",
                 "The request breaks the rules of HTTP: " + HttpStatus.getMessage(status) + ".");
     }
 
-    public static AwsError serviceUnavailable() {
+    static AwsError serviceUnavailable() {
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE_503,
                 "ServiceUnavailable",
                 "The service cannot answer now. Try again later.");
     }
 
-    public static AwsError internalFailure() {
+    static AwsError internalFailure() {
         return of(
                 HttpStatus.INTERNAL_SERVER_ERROR_500,
                 "InternalFailure",
@@ -95,23 +97,22 @@ public record AwsError(int status, String type, String messageKey, Optional<Stri
     }
 
     private static AwsError of(int status, String type, String message) {
-        return new AwsError(status, type, "message", Optional.of(message));
+        return new AwsError(status, type, "message", message);
     }
 
-    public AwsResponse answer() {
+    AwsResponse response() {
         return AwsResponse.of(
                 status,
                 json -> {
                     json.writeStartObject();
                     json.writeStringProperty("__type", type);
-                    message.ifPresent(
-                            text -> json.writeStringProperty(messageKey, encodable(text)));
+                    json.writeStringProperty(messageKey, encodable(message));
                     json.writeEndObject();
                 });
     }
 
-    /// Half a surrogate pair, which a client may have sent and a message shows, has no UTF-8; it
-    /// becomes a question mark.
+    /// Half a surrogate pair, which a client may send and a message may repeat, cannot be encoded
+    /// in UTF-8; it becomes a question mark.
     private static String encodable(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

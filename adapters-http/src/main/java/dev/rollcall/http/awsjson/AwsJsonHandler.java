@@ -4,9 +4,8 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
 import dev.rollcall.http.access.Authenticator;
+import dev.rollcall.http.request.BodyTooLarge;
 import dev.rollcall.http.request.ReceivedRequest;
-import dev.rollcall.http.request.RequestBody;
-import dev.rollcall.http.request.RequestId;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
@@ -23,12 +22,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Answers a request whose head Jetty has parsed. Runs on a virtual thread and blocks.
+/// Answers a request whose head Jetty has parsed. Runs on a virtual thread, and blocks.
+///
+/// The order is AWS's: the operation must exist, then the client must be who it says, then the
+/// types in the body must be right, then the client needs the operation's permission, and only then
+/// do the operation's own constraints count.
 public final class AwsJsonHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwsJsonHandler.class);
 
-    /// How long to go on reading a body that was refused.
+    /// How long to continue reading a body that was refused.
     private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final Operations operations;
@@ -47,55 +50,53 @@ public final class AwsJsonHandler extends Handler.Abstract {
         this.clientTimeout = clientTimeout;
     }
 
-    /// @throws Exception if the client is too slow, breaks off, or its body breaks HTTP; the
+    /// @throws Exception if the client is too slow, breaks off, or sends a malformed body; the
     ///   server's error handler answers that
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         try {
-            byte[] body = await(RequestBody.read(request, maxBodyBytes), clientTimeout);
-            send(answer(request, body), request, response);
-        } catch (RequestBody.TooLarge e) {
+            var received = await(ReceivedRequest.receive(request, maxBodyBytes), clientTimeout);
+            send(answer(received, RequestId.of(request)), request, response);
+        } catch (BodyTooLarge e) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-            send(AwsError.bodyTooLarge(maxBodyBytes).answer(), request, response);
+            send(AwsError.bodyTooLarge(maxBodyBytes).response(), request, response);
             discardBody(request);
         }
         callback.succeeded();
         return true;
     }
 
-    private AwsResponse answer(Request request, byte[] body) {
+    private AwsResponse answer(ReceivedRequest request, String requestId) {
         return operations
                 .of(request)
-                .map(operation -> answer(operation, request, body))
-                .orElseGet(() -> AwsError.unknownOperation().answer());
+                .map(operation -> answer(operation, request, requestId))
+                .orElseGet(() -> operations.unknown(request).response());
     }
 
-    private AwsResponse answer(Operation operation, Request request, byte[] body) {
-        String id = RequestId.of(request);
+    private AwsResponse answer(Operation operation, ReceivedRequest request, String requestId) {
         try {
-            return switch (authenticator.authenticate(ReceivedRequest.of(request, body))) {
-                case Granted client -> answer(operation, client, body, id);
-                case Refused refused -> AwsError.refused(refused).answer();
+            return switch (authenticator.authenticate(request)) {
+                case Granted client -> answer(operation, client, request, requestId);
+                case Refused refused -> AwsError.refused(refused).response();
             };
         } catch (SerializationException e) {
-            return AwsError.serialization(e.told()).answer();
+            return AwsError.serialization(e).response();
         } catch (StorageUnavailable e) {
-            LOG.warn("Request {}: the storage is unavailable", id, e);
-            return AwsError.serviceUnavailable().answer();
+            LOG.warn("Request {}: the storage is unavailable", requestId, e);
+            return AwsError.serviceUnavailable().response();
         } catch (RuntimeException e) {
-            LOG.error("Request {} failed", id, e);
-            return AwsError.internalFailure().answer();
+            LOG.error("Request {} failed", requestId, e);
+            return AwsError.internalFailure().response();
         }
     }
 
-    /// Types come before the permission, and the permission before constraints.
     private static AwsResponse answer(
-            Operation operation, Granted client, byte[] body, String requestId)
+            Operation operation, Granted client, ReceivedRequest request, String requestId)
             throws SerializationException {
-        var call = operation.read(body);
+        var call = operation.read(request.body());
         return client.allows(operation.permission())
                 ? call.answer(client.scope(), requestId)
-                : AwsError.accessDenied(client, operation).answer();
+                : AwsError.accessDenied(client, operation).response();
     }
 
     private void send(AwsResponse answer, Request request, Response response) throws Exception {
@@ -104,15 +105,15 @@ public final class AwsJsonHandler extends Handler.Abstract {
         await(written, clientTimeout);
     }
 
-    /// Reads what a client is still sending. To close a connection with unread bytes resets it, and
-    /// the client may lose the answer.
+    /// Reads what a client is still sending. Closing a connection that has unread bytes resets it,
+    /// and the client may lose the answer.
     private static void discardBody(Request request) throws Exception {
         var discarded = new Callback.Completable();
         Content.Source.consumeAll(request, discarded);
         try {
             await(discarded, LINGER);
         } catch (TimeoutException e) {
-            LOG.debug("Request {}: the client goes on sending", RequestId.of(request));
+            LOG.debug("Request {}: the client continues to send", RequestId.of(request));
         }
     }
 

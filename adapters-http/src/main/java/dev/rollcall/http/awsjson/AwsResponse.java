@@ -1,7 +1,5 @@
 package dev.rollcall.http.awsjson;
 
-import dev.rollcall.http.request.RequestId;
-
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -18,8 +16,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/// What a client gets: a status and a JSON document.
-public final class AwsResponse {
+/// The response to a client: a status and a JSON document.
+final class AwsResponse {
 
     private static final HttpField CONTENT_TYPE =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
@@ -46,8 +44,8 @@ public final class AwsResponse {
         return new AwsResponse(status, bytes.toByteArray());
     }
 
-    /// Writes the whole answer.
-    public void write(Request request, Response response, Callback callback) {
+    /// Writes the whole response.
+    void write(Request request, Response response, Callback callback) {
         response.setStatus(status);
         var headers = response.getHeaders();
         headers.put(RequestId.HEADER, RequestId.of(request));

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Says in AWS's words which constraints a request breaks.
-public final class AwsViolationMessages {
+/// AWS's words for the constraints that a request violates.
+final class AwsViolationMessages {
 
     private AwsViolationMessages() {}
 
-    /// One sentence for all of them.
-    public static String sentence(List<Violation> violations) {
+    /// One sentence for all violations.
+    static String sentence(List<Violation> violations) {
         return violations.stream()
                 .map(AwsViolationMessages::clause)
                 .collect(
@@ -89,8 +89,8 @@ public final class AwsViolationMessages {
         return member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
     }
 
-    /// AWS lists allowed values as a hash table of 32 buckets hands them out, a later-declared
-    /// value first within a bucket.
+    /// AWS lists allowed values in the order of a hash table with 32 buckets, where the value
+    /// declared last is first within its bucket.
     private static List<String> inTableOrder(List<String> declared) {
         return declared.reversed().stream()
                 .sorted(Comparator.comparingInt(value -> value.hashCode() & 31))

@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `ListProcessingJobs`.
-public final class ListProcessingJobsOperation implements Operation {
+final class ListProcessingJobsOperation implements Operation {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListProcessingJobsOperation.class);
 
     private final ListProcessingJobs listProcessingJobs;
 
-    public ListProcessingJobsOperation(ListProcessingJobs listProcessingJobs) {
+    ListProcessingJobsOperation(ListProcessingJobs listProcessingJobs) {
         this.listProcessingJobs = listProcessingJobs;
     }
 
@@ -42,10 +42,10 @@ public final class ListProcessingJobsOperation implements Operation {
             case ListingResult.Listed(var jobs, var nextToken) ->
                     AwsResponse.ok(json -> ProcessingJobJson.writePage(json, jobs, nextToken));
             case ListingResult.Invalid(var violations) ->
-                    AwsError.validation(AwsViolationMessages.sentence(violations)).answer();
+                    AwsError.validation(AwsViolationMessages.sentence(violations)).response();
             case ListingResult.TokenRefused(var reason) -> {
                 LOG.info("Request {}: the page token was refused, {}", requestId, reason);
-                yield AwsError.invalidToken().answer();
+                yield AwsError.invalidToken().response();
             }
         };
     }

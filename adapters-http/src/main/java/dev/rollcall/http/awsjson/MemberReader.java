@@ -3,32 +3,13 @@ package dev.rollcall.http.awsjson;
 import dev.rollcall.json.JsonNumber;
 
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 import java.time.Instant;
 import java.util.Optional;
 
-/// Reads the members of a request by their types, and says in AWS's words when a value is of
-/// another. A `null` is an absent member.
+/// Reads the values of members by their types, and refuses a value of another type in AWS's words.
+/// A member that is `null` counts as absent.
 record MemberReader(JsonParser parser) {
-
-    /// Enters the object that a request is.
-    void beginObject() throws SerializationException {
-        JsonToken token = parser.nextToken();
-        if (token == JsonToken.START_ARRAY) {
-            throw unexpectedList();
-        }
-        if (token != JsonToken.START_OBJECT) {
-            throw SerializationException.malformed();
-        }
-    }
-
-    /// Makes sure that nothing comes after the object.
-    void end() throws SerializationException {
-        if (parser.nextToken() != null) {
-            throw SerializationException.malformed();
-        }
-    }
 
     Optional<String> string() throws SerializationException {
         return switch (parser.currentToken()) {
@@ -38,7 +19,7 @@ record MemberReader(JsonParser parser) {
         };
     }
 
-    /// A fraction is dropped, and a number too great becomes the nearest `int`.
+    /// Without a fraction; a number too great or too small becomes the nearest `int`.
     Optional<Integer> integer() throws SerializationException {
         return switch (parser.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(number().toInt());
@@ -57,28 +38,34 @@ record MemberReader(JsonParser parser) {
     }
 
     private JsonNumber number() throws SerializationException {
-        return JsonNumber.parse(parser.getString()).orElseThrow(SerializationException::malformed);
+        return JsonNumber.parse(parser.getString()).orElseThrow(this::numberTooLong);
+    }
+
+    private SerializationException numberTooLong() {
+        var where = parser.currentTokenLocation();
+        return SerializationException.malformed(
+                "has a number of more than %d characters".formatted(JsonNumber.MAX_LENGTH),
+                where.getLineNr(),
+                where.getColumnNr());
     }
 
     private SerializationException notConvertible(String type) {
         return switch (parser.currentToken()) {
-            case START_ARRAY -> unexpectedList();
-            case START_OBJECT ->
-                    SerializationException.of(
-                            "Start of structure or map found where not expected.");
-            case VALUE_STRING -> notConvertible("STRING_VALUE", type);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> notConvertible("NUMBER_VALUE", type);
-            case VALUE_TRUE -> notConvertible("TRUE_VALUE", type);
-            case VALUE_FALSE -> notConvertible("FALSE_VALUE", type);
-            default -> SerializationException.malformed();
+            case START_ARRAY -> SerializationException.unexpectedList();
+            case START_OBJECT -> SerializationException.unexpectedObject();
+            case VALUE_STRING -> SerializationException.notConvertible("STRING_VALUE", type);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                    SerializationException.notConvertible("NUMBER_VALUE", type);
+            case VALUE_TRUE -> SerializationException.notConvertible("TRUE_VALUE", type);
+            case VALUE_FALSE -> SerializationException.notConvertible("FALSE_VALUE", type);
+            case NOT_AVAILABLE,
+                    END_OBJECT,
+                    END_ARRAY,
+                    PROPERTY_NAME,
+                    VALUE_EMBEDDED_OBJECT,
+                    VALUE_NULL ->
+                    throw new IllegalStateException(
+                            "no value that could be refused: " + parser.currentToken());
         };
-    }
-
-    private static SerializationException notConvertible(String value, String type) {
-        return SerializationException.of(value + " can not be converted to " + type);
-    }
-
-    private static SerializationException unexpectedList() {
-        return SerializationException.of("Start of list found where not expected");
     }
 }

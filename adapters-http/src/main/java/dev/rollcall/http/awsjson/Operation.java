@@ -6,29 +6,29 @@ import dev.rollcall.http.access.Permission;
 
 /// One operation of the API.
 ///
-/// It never sees who asks: [AwsJsonHandler] checks the permission between the reading and the
-/// answer, so no operation can forget to.
-public interface Operation {
+/// It never sees who asks. [AwsJsonHandler] checks the permission after [#read] and before
+/// [Call#answer], so an operation cannot forget to.
+interface Operation {
 
-    /// The name by which clients ask for it, without the service's.
+    /// The name by which clients ask for it, without the name of the service.
     String name();
 
-    /// What a client's key must be allowed to do.
+    /// The permission that a client's key must have.
     Permission permission();
 
     /// Reads a request.
     ///
     /// @param body as the client sent it
-    /// @throws SerializationException if it is not JSON or a member has a wrong type
+    /// @throws SerializationException if it is not a JSON object or a member has a wrong type
     Call read(byte[] body) throws SerializationException;
 
-    /// A request that was read.
+    /// A request that was read and waits for its answer.
     @FunctionalInterface
     interface Call {
 
         /// Answers the request.
         ///
-        /// @param scope whose data it is about; the client may use it
+        /// @param scope whose jobs the request is about; the client is allowed to use it
         /// @param requestId for the log
         /// @throws StorageUnavailable if the store cannot answer now
         AwsResponse answer(Scope scope, String requestId);

@@ -1,44 +1,61 @@
 package dev.rollcall.http.awsjson;
 
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.server.Request;
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.http.request.ReceivedRequest;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Finds the operation that a request asks for.
+/// The operations that the server has.
 public final class Operations {
 
-    private static final String TARGET = "X-Amz-Target";
     private static final String SERVICE = "SageMaker.";
 
-    private final Map<List<String>, Operation> byTargets;
+    /// What the name of any operation of SageMaker looks like, whether the server has it or not.
+    private static final Pattern OF_SAGEMAKER = Pattern.compile("SageMaker\\.[A-Z][A-Za-z0-9]+");
 
-    public Operations(Operation... operations) {
-        byTargets =
-                Arrays.stream(operations)
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        operation -> List.of(SERVICE + operation.name()),
-                                        Function.identity()));
+    private final NavigableMap<String, Operation> byTarget = new TreeMap<>();
+
+    private Operations(Stream<Operation> operations) {
+        operations.forEach(operation -> byTarget.put(SERVICE + operation.name(), operation));
     }
 
-    /// What requests may name; all of it must ask for a signature.
-    public Set<String> targets() {
-        return byTargets.keySet().stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableSet());
+    /// Every operation, over the use cases that answer them.
+    public static Operations over(ListProcessingJobs listProcessingJobs) {
+        return new Operations(Stream.of(new ListProcessingJobsOperation(listProcessingJobs)));
     }
 
-    /// The operation, if a `POST` names exactly one that there is; upper and lower case matter.
-    Optional<Operation> of(Request request) {
-        return HttpMethod.POST.is(request.getMethod())
-                ? Optional.ofNullable(byTargets.get(request.getHeaders().getValuesList(TARGET)))
+    /// All of them, in the order of their names.
+    Collection<Operation> all() {
+        return byTarget.values();
+    }
+
+    /// The operation that a request names, if there is one. A request names an operation if it is a
+    /// `POST` with exactly one target; case matters.
+    Optional<Operation> of(ReceivedRequest request) {
+        return target(request).map(byTarget::get);
+    }
+
+    /// The error for a request that names none of the operations.
+    AwsError unknown(ReceivedRequest request) {
+        return target(request).filter(name -> OF_SAGEMAKER.matcher(name).matches()).isPresent()
+                ? AwsError.unsupportedOperation()
+                : AwsError.unknownOperation(
+                        "The request names no operation of this server. Send a POST request with"
+                                + " one X-Amz-Target header, which must be one of: "
+                                + String.join(", ", byTarget.keySet())
+                                + ".");
+    }
+
+    private static Optional<String> target(ReceivedRequest request) {
+        List<String> targets = request.headerLines("x-amz-target");
+        return request.method().equals("POST") && targets.size() == 1
+                ? Optional.of(targets.getFirst())
                 : Optional.empty();
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
-/// A request as it was received, whole and unchanged.
+/// A request exactly as it was received, with its whole body.
 public final class ReceivedRequest {
 
     private final String method;
@@ -18,11 +19,10 @@ public final class ReceivedRequest {
     private final Map<String, List<String>> headers;
     private final byte[] body;
 
-    /// @param path as it stands in the request line: neither decoded nor normalised
-    /// @param query as it stands in the request line, without the question mark; empty if there is
-    ///   none
+    /// @param path as in the request line: neither decoded nor normalised
+    /// @param query as in the request line, without the question mark; empty if there is none
     /// @param headers in the order received
-    /// @param body as received, not decompressed; the caller no longer changes it
+    /// @param body as received, not decompressed; the caller must not change it afterwards
     public ReceivedRequest(
             String method, String path, String query, List<Header> headers, byte[] body) {
         this.method = method;
@@ -32,8 +32,14 @@ public final class ReceivedRequest {
         this.body = body;
     }
 
-    /// What Jetty received.
-    public static ReceivedRequest of(Request request, byte[] body) {
+    /// Reads the rest of a request whose head Jetty has parsed. The future fails with
+    /// [BodyTooLarge] if the body is longer than `maxBytes`, and with Jetty's own exception if the
+    /// body is malformed or does not arrive.
+    public static CompletableFuture<ReceivedRequest> receive(Request request, int maxBytes) {
+        return RequestBody.read(request, maxBytes).thenApply(body -> of(request, body));
+    }
+
+    private static ReceivedRequest of(Request request, byte[] body) {
         var uri = request.getHttpURI();
         return new ReceivedRequest(
                 request.getMethod(),
@@ -69,7 +75,7 @@ public final class ReceivedRequest {
         return body;
     }
 
-    /// The names of all headers, in lower case, in the order of their first lines.
+    /// The names of all headers, in lower case, in the order in which they first appear.
     public Set<String> headerNames() {
         return headers.keySet();
     }
@@ -81,8 +87,8 @@ public final class ReceivedRequest {
         return headers.getOrDefault(name, List.of());
     }
 
-    /// The value of a header; those of several lines are joined with commas, as they are signed, so
-    /// that nobody reads the first where somebody else reads the last.
+    /// The value of a header. Several lines are joined with commas, as in a signature, so that no
+    /// two readers of the request can pick different lines.
     ///
     /// @param name in lower case
     public Optional<String> header(String name) {

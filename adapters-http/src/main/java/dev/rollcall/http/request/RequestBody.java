@@ -6,14 +6,8 @@ import org.eclipse.jetty.server.Request;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
 
-/// Reads the body of a request into memory, as far as it may be long.
-public final class RequestBody implements Runnable {
-
-    /// The body is longer than it may be.
-    public static final class TooLarge extends Exception {
-
-        private static final long serialVersionUID = 1L;
-    }
+/// Reads the body of a request into memory, up to a limit.
+final class RequestBody implements Runnable {
 
     private final Content.Source source;
     private final int maxBytes;
@@ -25,19 +19,19 @@ public final class RequestBody implements Runnable {
         this.maxBytes = maxBytes;
     }
 
-    /// The whole body, in time. It fails with [TooLarge] as soon as too much is announced or has
-    /// come, and with what Jetty finds wrong with the body.
-    public static CompletableFuture<byte[]> read(Request request, int maxBytes) {
+    /// The whole body, once it has arrived. Fails with [BodyTooLarge] as soon as too many bytes are
+    /// announced or have arrived, and with Jetty's own exception if the body is malformed.
+    static CompletableFuture<byte[]> read(Request request, int maxBytes) {
         var body = new RequestBody(request, maxBytes);
         if (request.getLength() > maxBytes) {
-            body.whole.completeExceptionally(new TooLarge());
+            body.whole.completeExceptionally(new BodyTooLarge());
         } else {
             body.run();
         }
         return body.whole;
     }
 
-    /// Reads what is there, and asks to be run again when there is more.
+    /// Reads what has arrived, and asks to be run again when there is more.
     @Override
     public void run() {
         while (!whole.isDone()) {
@@ -56,7 +50,7 @@ public final class RequestBody implements Runnable {
             return;
         }
         if (chunk.remaining() > maxBytes - bytes.size()) {
-            whole.completeExceptionally(new TooLarge());
+            whole.completeExceptionally(new BodyTooLarge());
         } else {
             var part = new byte[chunk.remaining()];
             chunk.getByteBuffer().get(part);

@@ -1,4 +1,4 @@
-/// A request as it was received.
+/// A request as it was received: [ReceivedRequest] is the entry.
 @NullMarked
 package dev.rollcall.http.request;
 

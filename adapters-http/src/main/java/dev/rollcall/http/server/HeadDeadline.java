@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Closes a connection whose client lets the server wait too long for the whole head of a request.
+/// Closes a connection whose client takes too long to send the whole head of a request.
 ///
-/// Jetty's idle timeout starts again with each byte, so a client that sends a byte a second would
-/// never meet it.
+/// Jetty's idle timeout starts again with each byte, so it never ends a client that sends one byte
+/// a second.
 final class HeadDeadline extends Handler.Wrapper implements Connection.Listener {
 
-    /// The timeout of a server that closes. As long as Jetty's with connections it knows of when
-    /// the closing begins; it forgets those that it is just accepting.
+    /// The timeout while the server is closing. It is the one that Jetty sets for the connections
+    /// it knows when closing begins; Jetty misses those that are just being accepted.
     private static final Duration WHEN_CLOSING = Duration.ofSeconds(1);
 
     private final Map<Connection, Deadline> deadlines = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ final class HeadDeadline extends Handler.Wrapper implements Connection.Listener 
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof SslConnection) {
-            return; // The connection within it is opened with it, and has the deadline of both.
+            return; // The HTTP connection inside is opened at the same time, and has the deadline.
         }
         var deadline = new Deadline(connection);
         deadlines.put(connection, deadline);
@@ -74,7 +74,7 @@ final class HeadDeadline extends Handler.Wrapper implements Connection.Listener 
             schedule(time.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        /// Begins when the stream has succeeded; one that failed closes the connection.
+        /// Begins again when the stream has succeeded; a stream that fails closes its connection.
         HttpStream beginAfter(HttpStream stream) {
             return new HttpStream.Wrapper(stream) {
                 @Override

@@ -5,12 +5,12 @@ import dev.rollcall.http.access.Access;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Where the server listens, whom it lets in, and what it puts up with.
+/// Where the server listens, who may send requests, and what a client may cost.
 ///
 /// @param host the name or address to listen on
 /// @param port the port to listen on; 0 for any free one
-/// @param access who may ask, and about whose jobs
-/// @param tls the certificate to serve with; without one the server speaks plain HTTP
+/// @param access who may send requests, and whose jobs they may see
+/// @param tls the certificate of the server; plain HTTP without one
 public record HttpSettings(
         String host, int port, Access access, Optional<TlsFiles> tls, Limits limits) {
 
@@ -31,8 +31,9 @@ public record HttpSettings(
     /// @param headBytes how long the request line and the headers may be together, in bytes
     /// @param bodyBytes how long a request's body may be, in bytes
     /// @param connections how many connections may be open; further clients wait to be accepted
-    /// @param clientTimeout how long a client may take to send the head of a request, to send its
-    ///   body and to take the answer, each; and how long a connection may lie idle
+    /// @param clientTimeout how long a client may take for each of these: to send the head of a
+    ///   request, to send its body, and to receive the answer; and how long a connection may be
+    ///   idle
     /// @param stopTimeout how long a closing server waits for requests that are being answered
     public record Limits(
             int headBytes,

@@ -3,15 +3,12 @@ package dev.rollcall.http.server;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.Authenticator;
-import dev.rollcall.http.access.OpenAccess;
 import dev.rollcall.http.access.Throttle;
+import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
-import dev.rollcall.http.awsjson.AwsResponse;
-import dev.rollcall.http.awsjson.ListProcessingJobsOperation;
-import dev.rollcall.http.awsjson.Operation;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.sigv4.OpenAccess;
 import dev.rollcall.http.sigv4.SignedAccess;
-import dev.rollcall.http.sigv4.SigningKeys;
 
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -33,17 +30,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/// The HTTP server: answers AWS JSON 1.1 requests with the use cases it is given.
+/// The HTTP server: answers AWS JSON 1.1 requests with the use cases that it is given.
 ///
-/// The way of a request: Jetty parses its head; an [AwsJsonHandler] reads the body and finds the
-/// [Operation] that the client names; the operation reads the request, asks a use case and writes
-/// an [AwsResponse]. What Jetty itself refuses, an [AwsErrorHandler] answers in the same form.
+/// The package `dev.rollcall.http` describes the way of a request through the classes.
 public final class RollcallServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollcallServer.class);
 
-    /// How many clients may wait to be accepted. Those that find no room are sent away, and come
-    /// back a second later.
+    /// How many clients may wait to be accepted. The others are refused by the kernel, and try
+    /// again a second later.
     private static final int ACCEPT_QUEUE = 1024;
 
     private final HttpSettings settings;
@@ -55,15 +50,15 @@ public final class RollcallServer implements AutoCloseable {
             ListProcessingJobs listProcessingJobs, HttpSettings settings, InstantSource clock) {
         this.settings = settings;
         var limits = settings.limits();
-        // Without a bound on threads: a thread that waits for a slow client costs next to nothing,
-        // and a bound would let a few of them keep everybody else waiting.
+        // Without a limit on threads: a thread that waits for a slow client costs almost nothing,
+        // and with a limit a few slow clients would block all others.
         server = new Server(new VirtualThreadPool(0));
         tls = settings.tls().map(Tls::new);
         connector = new ServerConnector(server, connectionFactories(limits));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        // Behind the deadlines of our own, which can answer; so it must not come before them.
+        // Only a safety net: our own deadlines come first, because they can answer the client.
         connector.setIdleTimeout(limits.clientTimeout().multipliedBy(2).toMillis());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
@@ -72,7 +67,7 @@ public final class RollcallServer implements AutoCloseable {
 
         var handler =
                 new AwsJsonHandler(
-                        operations(listProcessingJobs),
+                        Operations.over(listProcessingJobs),
                         authenticator(settings.access(), clock),
                         limits.bodyBytes(),
                         limits.clientTimeout());
@@ -81,24 +76,19 @@ public final class RollcallServer implements AutoCloseable {
         server.setHandler(deadline);
     }
 
-    /// All that the server can be asked for.
-    public static Operations operations(ListProcessingJobs listProcessingJobs) {
-        return new Operations(new ListProcessingJobsOperation(listProcessingJobs));
-    }
-
     private static Authenticator authenticator(Access access, InstantSource clock) {
         return switch (access) {
             case Access.Open(var account, var region) -> new OpenAccess(account, region);
             case Access.Signed(var keys, var skew, var rate) -> {
-                var check = new SignedAccess(keys, new SigningKeys(), skew, clock);
-                yield rate.<Authenticator>map(r -> new Throttle(check, r, clock)).orElse(check);
+                var signed = new SignedAccess(keys, skew, clock);
+                yield rate.<Authenticator>map(r -> new Throttle(signed, r, clock)).orElse(signed);
             }
         };
     }
 
     private ConnectionFactory[] connectionFactories(HttpSettings.Limits limits) {
         var http = new HttpConnectionFactory(configuration(limits));
-        return tls.map(t -> new ConnectionFactory[] {t.before(http), http})
+        return tls.map(t -> new ConnectionFactory[] {t.over(http), http})
                 .orElseGet(() -> new ConnectionFactory[] {http});
     }
 
@@ -108,19 +98,19 @@ public final class RollcallServer implements AutoCloseable {
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
         configuration.setHttpCompliance(HttpCompliance.STRICT);
-        // Otherwise a header that differs from an earlier one of its connection in case alone is
-        // taken for that one, and an upper-case signature for the right one.
+        // Otherwise Jetty replaces a header that differs only in case from an earlier one of its
+        // connection by that one, and takes an upper-case signature for the right one.
         configuration.setHeaderCacheCaseSensitive(true);
-        // Nothing is served by path, so no path is ambiguous and none need be refused.
+        // The path has no meaning, so none is ambiguous and none has to be refused.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         return configuration;
     }
 
     /// Starts to listen. When this returns, requests are answered.
     ///
-    /// @throws BindException if the port is taken or the address is not of this machine; the
+    /// @throws BindException if the port is in use or the address is not of this machine; the
     ///   message names both
-    /// @throws TlsFiles.Unusable if there is no TLS with these files
+    /// @throws TlsFiles.Unusable if the server cannot use these files for TLS
     /// @throws IOException if the server cannot start for another reason
     public void start() throws IOException {
         try {
@@ -131,14 +121,14 @@ public final class RollcallServer implements AutoCloseable {
             throw e.getCause() instanceof BindException bind ? notBound(bind) : e;
         } catch (Exception e) {
             close();
-            throw new IOException("The server does not start: " + e.getMessage(), e);
+            throw new IOException("The server cannot start: " + e.getMessage(), e);
         }
     }
 
-    /// Reads the certificate and its key again. Connections that are open go on with the old ones.
+    /// Reads the certificate and its key again. Open connections continue with the old ones.
     ///
     /// @throws TlsFiles.Unusable if the files can't be read or are not a certificate and its key;
-    ///   the old ones stay in force
+    ///   the old ones remain in use
     public void reloadTls() throws TlsFiles.Unusable {
         if (tls.isPresent()) {
             tls.get().reload();
@@ -154,7 +144,7 @@ public final class RollcallServer implements AutoCloseable {
         return named;
     }
 
-    /// The port the server listens on, which is not 0.
+    /// The port that the server listens on; never 0.
     ///
     /// @throws IllegalStateException if the server does not listen
     public int port() {
@@ -174,18 +164,18 @@ public final class RollcallServer implements AutoCloseable {
         return URI.create((tls.isPresent() ? "https://" : "http://") + spelled + ":" + port());
     }
 
-    /// Stops to listen, lets requests that are being answered finish within the stop timeout, and
-    /// ends. Closing twice does nothing.
+    /// Stops listening, waits up to the stop timeout for requests that are being answered, and
+    /// ends. Closing again does nothing.
     @Override
     public void close() {
         try {
             server.stop();
         } catch (TimeoutException e) {
             LOG.warn(
-                    "Requests were cut off: they did not finish within {}",
+                    "Some requests were cut off because they did not finish within {}",
                     settings.limits().stopTimeout());
         } catch (Exception e) {
-            throw new IllegalStateException("the server does not stop", e);
+            throw new IllegalStateException("the server did not stop", e);
         }
     }
 }

@@ -15,16 +15,16 @@ final class Tls {
     Tls(TlsFiles files) {
         this.files = files;
         context.setKeyStorePassword(TlsFiles.PASSWORD);
-        // A client that knows the server by another name is the certificate's business.
+        // A client checks the name in the certificate itself.
         context.setSniRequired(false);
     }
 
-    /// What speaks TLS before HTTP is spoken.
-    SslConnectionFactory before(HttpConnectionFactory http) {
+    /// TLS connections that carry HTTP.
+    SslConnectionFactory over(HttpConnectionFactory http) {
         return new SslConnectionFactory(context, http.getProtocol());
     }
 
-    /// Reads the files again, or for the first time. Connections that are open go on as they are.
+    /// Reads the files, for the first time or again. Open connections do not change.
     void reload() throws TlsFiles.Unusable {
         KeyStore store = files.read();
         if (!context.isStarted()) {

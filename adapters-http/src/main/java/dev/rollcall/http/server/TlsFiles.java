@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /// A certificate and its private key, as PEM files.
 ///
-/// @param certificate the server's certificate first, then those that vouch for it
+/// @param certificate the server's certificate first, then those that certify it
 /// @param key the private key, in PKCS #8 and without a password
 public record TlsFiles(Path certificate, Path key) {
 
@@ -34,7 +34,7 @@ public record TlsFiles(Path certificate, Path key) {
             Pattern.compile(
                     "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
-    /// What signs, by the algorithm of the key.
+    /// The signature algorithms, by the algorithm of the key.
     private static final Map<String, String> SIGNATURES =
             Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
@@ -48,10 +48,10 @@ public record TlsFiles(Path certificate, Path key) {
         }
     }
 
-    /// The password of a key store that never leaves this process.
+    /// The password of the key store, which never leaves this process.
     static final String PASSWORD = "in memory";
 
-    /// Reads both files, as they stand now.
+    /// Reads both files.
     KeyStore read() throws Unusable {
         try {
             return store();
@@ -66,7 +66,8 @@ public record TlsFiles(Path certificate, Path key) {
         Certificate[] chain = chain(Files.readAllBytes(certificate));
         PrivateKey privateKey = privateKey(Files.readString(key));
         if (chain.length == 0 || !areAPair(chain[0].getPublicKey(), privateKey)) {
-            throw new GeneralSecurityException("the certificate is not the private key's");
+            throw new GeneralSecurityException(
+                    "the certificate does not belong to the private key");
         }
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -113,11 +114,11 @@ public record TlsFiles(Path certificate, Path key) {
                 .orElseThrow(
                         () ->
                                 new GeneralSecurityException(
-                                        "the private key is of none of "
+                                        "the private key's algorithm is none of "
                                                 + new TreeSet<>(SIGNATURES.keySet())));
     }
 
-    /// The key, if it is one of this algorithm.
+    /// The key, if it is for this algorithm.
     private static Optional<PrivateKey> generate(String algorithm, PKCS8EncodedKeySpec spec) {
         try {
             return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(spec));

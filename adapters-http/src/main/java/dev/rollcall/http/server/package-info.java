@@ -1,4 +1,4 @@
-/// The HTTP server: connections, TLS, deadlines.
+/// The HTTP server: [RollcallServer] is the entry, and [HttpSettings] are its settings.
 @NullMarked
 package dev.rollcall.http.server;
 

@@ -5,39 +5,43 @@ import java.util.List;
 import java.util.Map;
 
 /// The parts of an `Authorization` header: `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…,
-/// Signature=…`.
+/// Signature=…`. None of them is verified.
 sealed interface AuthorizationHeader {
 
-    /// The names of the parts, in the order in which AWS misses them.
+    /// The names of the parts, in the order in which AWS reports missing ones.
     List<String> PARTS = List.of("Credential", "Signature", "SignedHeaders");
+
+    /// The text of a [Credential], well-formed or not; empty if the part is missing.
+    String credential();
 
     record Complete(String algorithm, String credential, String signature, String signedHeaders)
             implements AuthorizationHeader {
 
-        /// Not the signature, which belongs into no log.
+        /// The credential alone, because a signature must not get into a log.
         @Override
         public String toString() {
             return credential;
         }
     }
 
-    record Incomplete(List<String> missing) implements AuthorizationHeader {}
+    record Incomplete(List<String> missing, String credential) implements AuthorizationHeader {}
 
-    /// Reads the header. A part counts as missing unless it is there exactly once; and of two
-    /// headers neither counts, since somebody else might read the other one.
+    /// Reads the header. A part counts as missing unless it is there exactly once. Of two headers
+    /// neither counts, because another reader of the request might pick the other one.
     ///
     /// @param lines the values of the header's lines
     static AuthorizationHeader parse(List<String> lines) {
         Map<String, String> parts = lines.size() == 1 ? parts(lines.getFirst()) : Map.of();
         List<String> missing =
                 PARTS.stream().filter(name -> parts.getOrDefault(name, "").isEmpty()).toList();
+        String credential = parts.getOrDefault("Credential", "");
         return missing.isEmpty()
                 ? new Complete(
                         algorithm(lines.getFirst()),
-                        parts.getOrDefault("Credential", ""),
+                        credential,
                         parts.getOrDefault("Signature", ""),
                         parts.getOrDefault("SignedHeaders", ""))
-                : new Incomplete(missing);
+                : new Incomplete(missing, credential);
     }
 
     private static String algorithm(String header) {

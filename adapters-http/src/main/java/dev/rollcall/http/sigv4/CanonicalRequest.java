@@ -7,17 +7,17 @@ import dev.rollcall.http.request.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The one spelling of a request that its signature is over (IAM User Guide, "Create a canonical
+/// The canonical form of a request, which its signature covers (IAM User Guide, "Create a canonical
 /// request").
 ///
-/// @param text one character a byte
-public record CanonicalRequest(String text) {
+/// @param text one character for each byte
+record CanonicalRequest(String text) {
 
     /// The canonical form of a request.
     ///
     /// @param signedHeaders the names of the headers to sign, in lower case and sorted
-    /// @param bodyHash what stands for the body; the check passes the real body's
-    public static CanonicalRequest of(
+    /// @param bodyHash what represents the body; the check passes the hash of the received body
+    static CanonicalRequest of(
             ReceivedRequest request, List<String> signedHeaders, String bodyHash) {
         var text =
                 new StringBuilder(1024)
@@ -43,8 +43,8 @@ public record CanonicalRequest(String text) {
         return Sha256.hex(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /// Without white space at the ends, and with one space for each run of it inside, in quotes as
-    /// well. A line break is white space too, so no value can pretend to be another line.
+    /// Removes white space at both ends, and makes one space of each run of it inside, also within
+    /// quotes. A line break is white space too, so no value can pretend to be another line.
     private static String collapse(String value) {
         var collapsed = new StringBuilder(value.length());
         boolean pending = false;
@@ -67,7 +67,7 @@ public record CanonicalRequest(String text) {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
-    /// Not the request: with its signature it could be sent again.
+    /// Not the text, because with its signature the request could be sent again.
     @Override
     public String toString() {
         return "CanonicalRequest";

@@ -9,14 +9,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The two lines of a canonical request that are about its URI, as every AWS service but S3 wants
-/// them. Any text has a canonical form.
+/// The two lines of a canonical request that are about its URI, as every AWS service except S3
+/// defines them. Any text has a canonical form.
 final class CanonicalUri {
 
     private CanonicalUri() {}
 
-    /// Removes empty and dot segments, then encodes each of the rest once more; so an escape that
-    /// the client wrote, `%2F` or `%2e`, is no slash and no dot, and `%20` becomes `%2520`.
+    /// Removes empty and dot segments, then encodes each of the others once more. So an escape that
+    /// the client wrote, `%2F` or `%2e`, is neither a slash nor a dot, and `%20` becomes `%2520`.
     ///
     /// Dot segments that lead above the root are dropped (RFC 3986, section 5.2.4).
     static String path(String path) {
@@ -36,8 +36,8 @@ final class CanonicalUri {
                 .collect(joining("/", "/", path.endsWith("/") ? "/" : ""));
     }
 
-    /// Sorts the parameters by encoded name, then value. What is not there is not made up: one
-    /// without a name stays, so that nobody can add it to a signed request.
+    /// Sorts the parameters by encoded name, then value. A parameter without a name is covered too,
+    /// so that nobody can add one to a signed request.
     static String query(String query) {
         return parameters(query).stream()
                 .sorted(Parameter.ORDER)
@@ -45,7 +45,9 @@ final class CanonicalUri {
                 .collect(joining("&"));
     }
 
-    /// Whether a query has a parameter of a name that needs no encoding.
+    /// Whether a query has a parameter with this name.
+    ///
+    /// @param name a name that needs no encoding
     static boolean hasParameter(String query, String name) {
         return parameters(query).stream().anyMatch(parameter -> parameter.name().equals(name));
     }

@@ -1,13 +1,13 @@
 package dev.rollcall.http.sigv4;
 
-/// What a signing key is good for: one day, one region, one service.
+/// What a signing key is valid for: one day, one region, one service.
 ///
 /// @param day in UTC: `20130609`
-public record CredentialScope(String day, String region, String service) {
+record CredentialScope(String day, String region, String service) {
 
     static final String TERMINATOR = "aws4_request";
 
-    /// As it stands in a credential and in the string to sign.
+    /// As in a credential and in the string to sign.
     @Override
     public String toString() {
         return day + "/" + region + "/" + service + "/" + TERMINATOR;

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// The percent-encoding of RFC 3986 as signature version 4 uses it: all but the unreserved
-/// characters is encoded, with upper-case digits.
+/// The percent-encoding of RFC 3986 as signature version 4 uses it: every character except the
+/// unreserved ones is encoded, with upper-case digits.
 final class PercentEncoding {
 
     private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
@@ -25,7 +25,7 @@ final class PercentEncoding {
         return encoded.toString();
     }
 
-    /// Takes any text: a percent sign that no two hexadecimal digits follow stands for itself, and
+    /// Decodes any text: a percent sign without two hexadecimal digits after it means itself, and
     /// so does a plus sign.
     static byte[] decode(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);

@@ -11,8 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/// When a request was signed, by its own word: ISO-8601's basic format in UTC, `20130609T095204Z`.
-public record RequestTime(Instant instant) {
+/// When a request was signed, as the client says: ISO-8601's basic format in UTC,
+/// `20130609T095204Z`.
+record RequestTime(Instant instant) {
 
     private static final int LENGTH = 16;
     private static final int DAY_LENGTH = 8;
@@ -21,13 +22,13 @@ public record RequestTime(Instant instant) {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT);
 
-    /// In whole seconds: the text has no more, and so neither has what it is compared with.
-    public RequestTime {
+    /// Whole seconds, because the text has no fraction, so what it is compared with needs none.
+    RequestTime {
         instant = instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// Reads the time; empty if the text is anything else.
-    public static Optional<RequestTime> parse(String text) {
+    /// Reads a time; empty if the text is in another format.
+    static Optional<RequestTime> parse(String text) {
         if (text.length() != LENGTH) {
             return Optional.empty();
         }
@@ -51,8 +52,8 @@ public record RequestTime(Instant instant) {
         return instant.isBefore(other.instant);
     }
 
-    /// The day in UTC, as it stands in a credential scope: `20130609`.
-    public String day() {
+    /// The day in UTC, as in a credential scope: `20130609`.
+    String day() {
         return toString().substring(0, DAY_LENGTH);
     }
 

@@ -8,15 +8,15 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The two functions that signature version 4 is made of.
-public final class Sha256 {
+/// The two functions that signature version 4 is built from.
+final class Sha256 {
 
     private static final String MAC = "HmacSHA256";
 
     private Sha256() {}
 
     /// The digest in lower-case hexadecimal digits.
-    public static String hex(byte[] message) {
+    static String hex(byte[] message) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(message));
         } catch (GeneralSecurityException e) {

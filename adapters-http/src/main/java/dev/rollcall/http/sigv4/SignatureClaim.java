@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What a request says about its signature, complete and well-formed, but not yet believed.
+/// What a request says about its signature: complete and well-formed, but not yet verified.
 ///
-/// @param signedHeaders the names as listed
-public record SignatureClaim(
+/// @param signedHeaders the names of the headers that the signature covers, as listed
+record SignatureClaim(
         String accessKeyId,
         Region region,
         RequestTime time,
@@ -25,10 +25,8 @@ public record SignatureClaim(
         String signature)
         implements SignatureReading {
 
-    /// The name that clients of SageMaker sign for.
-    public static final String SERVICE = "sagemaker";
-
-    private static final int CREDENTIAL_ELEMENTS = 5;
+    /// The name of the service that clients of SageMaker sign for.
+    static final String SERVICE = "sagemaker";
 
     CredentialScope scope() {
         return new CredentialScope(time.day(), region.value(), SERVICE);
@@ -36,12 +34,12 @@ public record SignatureClaim(
 
     /// Reads the claim of a request; the order of the checks is AWS's.
     ///
-    /// `X-Amz-Date` is when the request was signed, and `Date` only where the other is missing. If
-    /// both are there and differ, `Date` counts for nothing: proxies and browsers set it as they
-    /// like. Whichever counts is part of the string to sign, so it can't be changed on the way.
+    /// `X-Amz-Date` is when the request was signed; `Date` counts only if the other is missing,
+    /// because proxies and browsers set it too. The one that counts is part of the string to sign,
+    /// so nobody can change it afterwards.
     ///
-    /// @param now what the signer's clock may differ from
-    /// @param skew by how much, in either direction
+    /// @param now the server's time
+    /// @param skew how far the client's clock may differ, in either direction
     static SignatureReading read(ReceivedRequest request, RequestTime now, Duration skew) {
         Optional<String> header = request.header("authorization").filter(not(String::isBlank));
         if (header.isEmpty()) {
@@ -52,7 +50,7 @@ public record SignatureClaim(
         }
         Optional<String> date = request.header("x-amz-date").or(() -> request.header("date"));
         return switch (AuthorizationHeader.parse(request.headerLines("authorization"))) {
-            case AuthorizationHeader.Incomplete(var missing) ->
+            case AuthorizationHeader.Incomplete(var missing, _) ->
                     SignatureRefusal.incomplete(missing, date.isPresent(), header.get());
             case AuthorizationHeader.Complete _ when date.isEmpty() ->
                     SignatureRefusal.incomplete(List.of(), false, header.get());
@@ -86,24 +84,26 @@ public record SignatureClaim(
         if (!header.algorithm().equals(StringToSign.ALGORITHM)) {
             return SignatureRefusal.algorithm(header.algorithm());
         }
-        List<String> credential = List.of(header.credential().split("/", -1));
-        if (credential.size() != CREDENTIAL_ELEMENTS) {
-            return SignatureRefusal.credentialForm(header.credential());
-        }
-        List<String> faults = scopeFaults(credential, time);
-        if (!faults.isEmpty()) {
-            return SignatureRefusal.scope(faults);
-        }
-        return new SignatureClaim(
-                credential.getFirst(),
-                new Region(credential.get(2)),
-                time,
-                signedHeaders,
-                header.signature());
+        return Credential.parse(header.credential())
+                .map(credential -> read(credential, time, signedHeaders, header.signature()))
+                .orElseGet(() -> SignatureRefusal.credentialForm(header.credential()));
     }
 
-    /// The host must be signed, or the request could be sent to another server; and all that AWS
-    /// gives a meaning, above all the operation.
+    private static SignatureReading read(
+            Credential credential, RequestTime time, List<String> signedHeaders, String signature) {
+        List<String> faults = scopeFaults(credential, time);
+        return faults.isEmpty()
+                ? new SignatureClaim(
+                        credential.accessKeyId(),
+                        new Region(credential.region()),
+                        time,
+                        signedHeaders,
+                        signature)
+                : SignatureRefusal.scope(faults);
+    }
+
+    /// The host must be signed, or the request could be sent to another server; and so must all
+    /// headers that have a meaning on AWS, above all the operation.
     private static Optional<String> firstUnsigned(Set<String> present, List<String> signed) {
         var signedNames = new HashSet<>(signed);
         return Stream.concat(
@@ -113,35 +113,31 @@ public record SignatureClaim(
                 .findFirst();
     }
 
-    /// A list in another order or with repetitions is not the one that was signed. It ends here,
-    /// since a name listed a thousand times would be hashed a thousand times.
+    /// A list in another order or with repetitions is not the one that was signed. It is refused
+    /// before hashing, because a name listed a thousand times would be hashed a thousand times.
     private static boolean isCanonical(List<String> signedHeaders) {
         return IntStream.range(1, signedHeaders.size())
                 .allMatch(i -> signedHeaders.get(i - 1).compareTo(signedHeaders.get(i)) < 0);
     }
 
-    private static List<String> scopeFaults(List<String> credential, RequestTime time) {
-        String day = credential.get(1);
-        String region = credential.get(2);
-        String service = credential.get(3);
-        String terminator = credential.get(4);
+    private static List<String> scopeFaults(Credential credential, RequestTime time) {
         var faults = new ArrayList<String>();
-        if (Region.parse(region).isEmpty()) {
-            faults.add(SignatureRefusal.scopeRegion(region));
+        if (credential.wellFormedRegion().isEmpty()) {
+            faults.add(SignatureRefusal.scopeRegion(credential.region()));
         }
-        if (!service.equals(SERVICE)) {
+        if (!credential.service().equals(SERVICE)) {
             faults.add(SignatureRefusal.scopeService(SERVICE));
         }
-        if (!terminator.equals(CredentialScope.TERMINATOR)) {
-            faults.add(SignatureRefusal.scopeTerminator(terminator));
+        if (!credential.hasTerminator()) {
+            faults.add(SignatureRefusal.scopeTerminator(credential.terminator()));
         }
-        if (!day.equals(time.day())) {
-            faults.add(SignatureRefusal.scopeDay(day, time));
+        if (!credential.day().equals(time.day())) {
+            faults.add(SignatureRefusal.scopeDay(credential.day(), time));
         }
         return faults;
     }
 
-    /// Not the signature, which belongs into no log.
+    /// Not the signature, because it must not get into a log.
     @Override
     public String toString() {
         return accessKeyId + "/" + scope();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// AWS's words for a request whose signature is not accepted.
 ///
 /// @param type the error's name in the AWS form
-/// @param message for the client alone; it may repeat what it sent, a signature included
+/// @param message for the client alone; it may repeat what the client sent, even a signature
 record SignatureRefusal(String type, String message) implements SignatureReading {
 
     private static final String INVALID = "InvalidSignatureException";
@@ -22,7 +22,7 @@ record SignatureRefusal(String type, String message) implements SignatureReading
         return new AuthenticationResult.Refused(type, message);
     }
 
-    /// Not the message: this is what a log may have of it.
+    /// The type alone, because the message must not get into a log.
     @Override
     public String toString() {
         return type;
@@ -40,9 +40,9 @@ record SignatureRefusal(String type, String message) implements SignatureReading
                 "MissingAuthenticationTokenException", "Missing Authentication Token");
     }
 
-    /// @param missing the parts of the header that are not there
+    /// @param missing the parts that the header lacks
     /// @param dated whether the request says when it was signed
-    /// @param header as received; the client gets it back
+    /// @param header as received; the message repeats it
     static SignatureRefusal incomplete(List<String> missing, boolean dated, String header) {
         Stream<String> parts =
                 missing.stream()
@@ -80,7 +80,7 @@ record SignatureRefusal(String type, String message) implements SignatureReading
                         .formatted(signed, now.plus(skew), now, skew.toMinutes()));
     }
 
-    /// @param header in lower case; the sentence has it as in `X-Amz-Target`
+    /// @param header in lower case; the message spells it as in `X-Amz-Target`
     static SignatureRefusal unsigned(String header) {
         String name =
                 Stream.of(header.split("-", -1))
@@ -113,7 +113,7 @@ record SignatureRefusal(String type, String message) implements SignatureReading
                         + "'");
     }
 
-    /// @param sentences those of the following four that hold
+    /// @param sentences those of the following four that apply
     static SignatureRefusal scope(List<String> sentences) {
         return new SignatureRefusal(INVALID, String.join("", sentences));
     }

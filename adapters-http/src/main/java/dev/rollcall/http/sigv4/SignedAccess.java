@@ -18,39 +18,37 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Lets in the requests that one of our access keys has signed: AWS Signature Version 4, in the
+/// Accepts the requests that were signed with a known access key: AWS Signature Version 4, in the
 /// `Authorization` header, over the whole body.
 ///
-/// No part of the request is trusted. The canonical request is built from what was received and the
-/// hash of the received body, never from what the request declares about itself; so an unsigned
-/// payload and a streaming one fail, and presigned queries are not looked at. A request can be sent
+/// No part of the request is trusted. The canonical request is built from what was received and
+/// from the hash of the received body, never from what the request declares about itself. So
+/// unsigned and streaming payloads fail, and presigned queries are ignored. A request can be sent
 /// again unchanged for as long as clocks may differ; listing twice does no harm.
 public final class SignedAccess implements Authenticator {
 
-    /// At debug level, since anybody who reaches the server can have these lines written. They hold
+    /// At debug level, because anybody who reaches the server can cause these lines. They contain
     /// nothing that the client sent.
     private static final Logger LOG = LoggerFactory.getLogger(SignedAccess.class);
 
-    /// Stands in for the secret of a key that is not there, so that the answer takes as long as for
-    /// one that is. It lets nobody in, even if they know it.
+    /// Used in place of the secret of an unknown key, so that the answer takes as long as for a
+    /// known one. A request signed with it is refused all the same.
     private static final Secret NO_SECRET = Secret.of("no key has this secret");
 
     private final FindAccessKey keys;
-    private final SigningKeys signingKeys;
     private final Duration skew;
     private final InstantSource clock;
+    private final SigningKeys signingKeys;
 
-    /// @param skew how far a client's clock may differ, in whole minutes, as AWS's words have it
-    /// @throws IllegalArgumentException if the skew is not a positive number of whole minutes
-    public SignedAccess(
-            FindAccessKey keys, SigningKeys signingKeys, Duration skew, InstantSource clock) {
-        if (!skew.isPositive() || !skew.equals(Duration.ofMinutes(skew.toMinutes()))) {
-            throw new IllegalArgumentException("a skew of " + skew);
-        }
+    public SignedAccess(FindAccessKey keys, Duration skew, InstantSource clock) {
+        this(keys, skew, clock, new SigningKeys());
+    }
+
+    SignedAccess(FindAccessKey keys, Duration skew, InstantSource clock, SigningKeys signingKeys) {
         this.keys = keys;
-        this.signingKeys = signingKeys;
         this.skew = skew;
         this.clock = clock;
+        this.signingKeys = signingKeys;
     }
 
     @Override
@@ -65,7 +63,7 @@ public final class SignedAccess implements Authenticator {
         };
     }
 
-    /// All the work is done before the first answer, whichever it will be.
+    /// Does all the work before the first decision, so that each answer takes the same time.
     private AuthenticationResult verify(
             SignatureClaim claim, ReceivedRequest request, RequestTime now) {
         Optional<AccessKey> found = keys.find(claim.accessKeyId());
@@ -92,7 +90,7 @@ public final class SignedAccess implements Authenticator {
     }
 
     private static AuthenticationResult.Refused refused(AccessKey key, SignatureRefusal refusal) {
-        LOG.debug("Refused a request in the name of {}: {}", key.userName(), refusal);
+        LOG.debug("Refused a request with the key of {}: {}", key.userName(), refusal);
         return refusal.refused();
     }
 

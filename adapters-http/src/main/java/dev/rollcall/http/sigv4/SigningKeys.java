@@ -8,14 +8,14 @@ import java.util.Map;
 
 import javax.crypto.spec.SecretKeySpec;
 
-/// Derives the keys that requests are signed with, and remembers the ones used last.
+/// Derives the keys that requests are signed with, and remembers the ones used most recently.
 ///
-/// A signing key is remembered under the very secret it was derived from, so a secret that was
-/// replaced is never answered with the key of the old one. Whoever sends many regions only makes
-/// others derive theirs again, which takes a few microseconds.
-public final class SigningKeys {
+/// A signing key is remembered under the secret that it was derived from, so after a secret was
+/// replaced, the old key is never used for it. A client that names many regions only causes others'
+/// keys to be derived again, which takes a few microseconds.
+final class SigningKeys {
 
-    /// How many keys are remembered at the most; one is good for a secret, a day and a region.
+    /// How many keys are remembered at most; each is for one secret, one day and one region.
     static final int CAPACITY = 1_000;
 
     private record Origin(Secret secret, CredentialScope scope) {}
@@ -30,7 +30,8 @@ public final class SigningKeys {
                 }
             };
 
-    public SecretKeySpec of(Secret secret, CredentialScope scope) {
+    /// The signing key of a secret for a scope.
+    SecretKeySpec of(Secret secret, CredentialScope scope) {
         var origin = new Origin(secret, scope);
         synchronized (derived) {
             SecretKeySpec known = derived.get(origin);

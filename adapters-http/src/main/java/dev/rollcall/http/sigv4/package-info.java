@@ -1,4 +1,5 @@
-/// AWS Signature Version 4: reads a signature, and checks it.
+/// AWS Signature Version 4: what a request says about who signed it, which [SignedAccess] verifies
+/// and [OpenAccess] believes.
 @NullMarked
 package dev.rollcall.http.sigv4;
 

@@ -48,7 +48,7 @@ class AccessKeyTest {
     }
 
     @Test
-    void a_lasting_key_goes_with_no_token() {
+    void a_permanent_key_accepts_no_session_token() {
         AccessKey key = key("AKID", Optional.empty());
 
         assertThat(key.acceptsSessionToken(Optional.empty())).isTrue();
@@ -56,7 +56,7 @@ class AccessKeyTest {
     }
 
     @Test
-    void a_temporary_key_goes_with_its_own_token_only() {
+    void a_temporary_key_accepts_its_own_session_token_only() {
         AccessKey key = key("ASIA", Optional.of(new SessionToken(Secret.of(TOKEN), NOON)));
 
         assertThat(key.acceptsSessionToken(Optional.of(TOKEN))).isTrue();
@@ -66,7 +66,7 @@ class AccessKeyTest {
     }
 
     @Test
-    void a_temporary_key_is_good_until_just_before_it_expires() {
+    void a_temporary_key_is_valid_until_just_before_it_expires() {
         AccessKey key = key("ASIA", Optional.of(new SessionToken(Secret.of(TOKEN), NOON)));
 
         assertThat(key.hasExpired(NOON.minusNanos(1))).isFalse();
@@ -75,7 +75,7 @@ class AccessKeyTest {
     }
 
     @Test
-    void a_key_is_good_in_the_regions_it_names() {
+    void a_key_is_valid_in_the_regions_it_names() {
         var only = new Regions.Only(Set.of(new Region("us-east-1")));
 
         assertThat(only.include(new Region("us-east-1"))).isTrue();
@@ -96,7 +96,7 @@ class AccessKeyTest {
     }
 
     @Test
-    void an_identifier_has_128_characters_at_the_most() {
+    void an_identifier_has_at_most_128_characters() {
         assertThat(key("A".repeat(128), Optional.empty()).id()).hasSize(128);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> key("A".repeat(129), Optional.empty()));
@@ -108,7 +108,7 @@ class AccessKeyTest {
     }
 
     @Test
-    void a_secret_lends_out_copies_of_its_bytes() {
+    void a_secret_gives_away_copies_of_its_bytes() {
         var secret = Secret.of("abc");
 
         secret.bytes()[0] = 'x';

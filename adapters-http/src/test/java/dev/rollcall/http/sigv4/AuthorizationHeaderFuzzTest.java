@@ -1,17 +1,16 @@
 package dev.rollcall.http.sigv4;
 
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.HERE;
-import static dev.rollcall.http.AttackedServer.NOON;
+import static dev.rollcall.http.sigv4.HandSigner.signByHand;
+import static dev.rollcall.http.support.TestKeys.ADA;
+import static dev.rollcall.http.support.TestKeys.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-import dev.rollcall.http.RequestDraft;
-import dev.rollcall.http.Signer;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AuthenticationResult;
+import dev.rollcall.http.support.RequestDraft;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,7 @@ class AuthorizationHeaderFuzzTest {
             RequestDraft.listing().with("x-amz-date", "20240103T120000Z");
 
     private static final String RIGHT =
-            new Signer(ADA, HERE, NOON)
-                    .signByHand(UNSIGNED, List.of("host", "x-amz-date", "x-amz-target"))
+            signByHand(ADA, UNSIGNED, List.of("host", "x-amz-date", "x-amz-target"))
                     .header("authorization");
 
     private static final String RIGHT_SIGNATURE =
@@ -36,7 +34,6 @@ class AuthorizationHeaderFuzzTest {
     private final SignedAccess check =
             new SignedAccess(
                     id -> Optional.of(ADA).filter(ada -> ada.id().equals(id)),
-                    new SigningKeys(),
                     Access.Signed.DEFAULT_SKEW,
                     () -> NOON);
 

@@ -3,10 +3,10 @@ package dev.rollcall.http.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.rollcall.http.RequestDraft;
-import dev.rollcall.http.Signer;
 import dev.rollcall.http.access.Secret;
 import dev.rollcall.http.request.Header;
+import dev.rollcall.http.support.RequestDraft;
+import dev.rollcall.http.support.Signer;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -100,7 +100,7 @@ class SignatureVectorsTest {
             return Files.readString(folder.resolve(file), charset);
         }
 
-        /// A line that begins with a space goes on with the value of the line before.
+        /// A line that begins with a space continues the value of the line before.
         private static RequestDraft request(String text) {
             int end = text.indexOf("\n\n");
             List<String> lines =

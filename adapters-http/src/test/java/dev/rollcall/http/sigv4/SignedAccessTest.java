@@ -1,25 +1,22 @@
 package dev.rollcall.http.sigv4;
 
-import static dev.rollcall.http.AttackedServer.ADA;
-import static dev.rollcall.http.AttackedServer.HERE;
-import static dev.rollcall.http.AttackedServer.NOON;
-import static dev.rollcall.http.AttackedServer.signed;
+import static dev.rollcall.http.support.TestKeys.ADA;
+import static dev.rollcall.http.support.TestKeys.HERE;
+import static dev.rollcall.http.support.TestKeys.NOON;
+import static dev.rollcall.http.support.TestKeys.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.jobs.Scope;
-import dev.rollcall.http.RequestDraft;
-import dev.rollcall.http.Signer;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
 import dev.rollcall.http.request.Header;
+import dev.rollcall.http.support.RequestDraft;
+import dev.rollcall.http.support.Signer;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,9 +32,9 @@ class SignedAccessTest {
     private SignedAccess check(Duration skew) {
         return new SignedAccess(
                 id -> Optional.of(ADA).filter(key -> key.id().equals(id)),
-                signingKeys,
                 skew,
-                () -> NOON);
+                () -> NOON,
+                signingKeys);
     }
 
     @Test
@@ -64,7 +61,7 @@ class SignedAccessTest {
     }
 
     @Test
-    void another_skew_is_kept_and_named_in_the_message() {
+    void another_skew_is_used_and_named_in_the_message() {
         var check = check(Duration.ofMinutes(15));
         var late = new Signer(ADA, HERE, NOON.minusSeconds(900)).sign(RequestDraft.listing());
         var tooLate = new Signer(ADA, HERE, NOON.minusSeconds(901)).sign(RequestDraft.listing());
@@ -76,12 +73,6 @@ class SignedAccessTest {
                                 "InvalidSignatureException",
                                 "Signature expired: 20240103T114459Z is now earlier than"
                                         + " 20240103T114500Z (20240103T120000Z - 15 min.)"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT-5M", "PT90S", "PT0.001S"})
-    void a_skew_that_is_no_number_of_minutes_is_refused(Duration skew) {
-        assertThatIllegalArgumentException().isThrownBy(() -> check(skew));
     }
 
     @Test

@@ -22,6 +22,7 @@ public record PageRequest(ListingQuery query, PageSize pageSize, Optional<String
 
     private static final Pattern TOKEN_PATTERN = Pattern.compile(".*");
 
+    /// An empty `NextToken` asks for the first page, as loops do that begin with an empty one.
     static Checked<PageRequest> check(ListingRequest request, Scope scope) {
         var violations = Violations.none();
         var status =
@@ -63,7 +64,7 @@ public record PageRequest(ListingQuery query, PageSize pageSize, Optional<String
                                                 key.orElse(Ordering.DEFAULT.key()),
                                                 order.orElse(Ordering.DEFAULT.order()))),
                                 request.maxResults().map(PageSize::new).orElse(PageSize.DEFAULT),
-                                request.nextToken()));
+                                request.nextToken().filter(token -> !token.isEmpty())));
     }
 
     /// An empty `NameContains` is no filter: every name contains it.
