@@ -2,7 +2,7 @@ package dev.rollcall.bootstrap;
 
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,9 +49,9 @@ final class CompactCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static JdbcStore.Compaction compact(Path data) {
+    private static H2Store.Compaction compact(Path data) {
         try {
-            return JdbcStore.compactH2(data);
+            return H2Store.compact(data);
         } catch (StorageInUse e) {
             throw H2UseCases.inUse(data, e);
         } catch (StorageUnavailable e) {
@@ -59,7 +59,7 @@ final class CompactCommand implements Callable<Integer> {
         }
     }
 
-    private void print(JdbcStore.Compaction compaction) {
+    private void print(H2Store.Compaction compaction) {
         var out = spec.commandLine().getOut();
         out.println(
                 String.format(

@@ -9,7 +9,7 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.tokens.TokenKeyRing;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import jakarta.inject.Singleton;
 
@@ -55,7 +55,7 @@ interface H2UseCases extends UseCases {
         static ProcessingJobStore store(StorageSettings.H2 storage) {
             try {
                 Files.createDirectories(storage.data());
-                return JdbcStore.h2(storage.data());
+                return H2Store.open(storage.data());
             } catch (StorageInUse e) {
                 throw inUse(storage.data(), e);
             } catch (IOException | StorageUnavailable e) {

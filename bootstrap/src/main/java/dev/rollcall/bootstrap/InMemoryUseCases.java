@@ -7,7 +7,7 @@ import dagger.Provides;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.domain.tokens.TokenKeyRing;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import jakarta.inject.Singleton;
 
@@ -32,7 +32,7 @@ interface InMemoryUseCases extends UseCases {
         @Provides
         @Singleton
         static ProcessingJobStore store() {
-            return JdbcStore.h2InMemory();
+            return H2Store.inMemory();
         }
 
         @Provides

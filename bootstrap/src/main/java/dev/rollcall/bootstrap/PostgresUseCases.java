@@ -8,7 +8,7 @@ import dagger.Provides;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.tokens.TokenKeyRing;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.PostgresStore;
 
 import jakarta.inject.Singleton;
 
@@ -38,7 +38,7 @@ interface PostgresUseCases extends UseCases {
             String password =
                     storage.password().map(file -> new PasswordFile(file).read()).orElse("");
             try {
-                return JdbcStore.postgres(storage.url().text(), storage.user(), password);
+                return PostgresStore.open(storage.url().text(), storage.user(), password);
             } catch (StorageUnavailable e) {
                 throw new UserError(
                         "The database %s can't be used by %s: %s"

@@ -1,7 +1,7 @@
 package dev.rollcall.bootstrap;
 
 import dev.rollcall.http.access.Secret;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ final class StorageOptions {
     /// @throws UserError as [#settings] does, or if a directory holds no database
     StorageSettings existing() {
         StorageSettings settings = settings();
-        if (settings instanceof StorageSettings.H2 h2 && !JdbcStore.holdsH2(h2.data())) {
+        if (settings instanceof StorageSettings.H2 h2 && !H2Store.isIn(h2.data())) {
             throw new UserError(
                     "The data directory %s holds no database.".formatted(h2.data()),
                     "name the directory of one with --data.");

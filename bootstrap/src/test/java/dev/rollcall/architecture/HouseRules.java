@@ -123,7 +123,8 @@ final class HouseRules {
     /// job in JSON, which the command line shares.
     private static final Set<String> DOORS =
             Set.of(
-                    "JdbcStore",
+                    "H2Store",
+                    "PostgresStore",
                     "MongoStore",
                     "RollcallServer",
                     "HttpSettings",
