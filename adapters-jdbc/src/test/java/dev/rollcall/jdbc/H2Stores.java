@@ -14,7 +14,7 @@ public final class H2Stores {
 
         @Override
         public ProcessingJobStore open(Path directory) {
-            return JdbcStore.h2(directory);
+            return H2Store.open(directory);
         }
     }
 
@@ -22,7 +22,7 @@ public final class H2Stores {
 
         @Override
         public ProcessingJobStore open(Path directory) {
-            return JdbcStore.h2InMemory();
+            return H2Store.inMemory();
         }
     }
 }

@@ -2,103 +2,15 @@ package dev.rollcall.jdbc;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.contract.StoreFactory;
+import dev.rollcall.jdbc.postgres.PostgresServer;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.jdbi.v3.core.Jdbi;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stores in databases of one PostgreSQL server, which runs as long as the tests do.
+/// The stores of PostgreSQL that the contract runs over.
 public final class PostgresStores implements StoreFactory {
-
-    public static final String USER = "postgres";
-
-    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @Override
     public ProcessingJobStore open(Path directory) {
-        return JdbcStore.postgres(newDatabase(), USER, "");
-    }
-
-    public static int port() {
-        return Server.RUNNING.getPort();
-    }
-
-    /// Where the programs of a PostgreSQL server are.
-    public static Path binaries() {
-        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "SELECT setting FROM pg_config WHERE name = 'BINDIR'")) {
-            row.next();
-            return Path.of(row.getString(1));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Those of a store that has all, from A to Z.
-    public static final List<String> INDEXES =
-            List.of(
-                    "job_by_creation",
-                    "job_by_modification",
-                    "job_by_name",
-                    "job_by_status",
-                    "job_by_status_and_creation",
-                    "job_late_by_creation",
-                    "job_late_by_modification",
-                    "job_name_by_text");
-
-    /// The indexes of jobs and of their names that a database has, from A to Z.
-    public static List<String> indexes(String url) {
-        return Jdbi.create(url, USER, "")
-                .withHandle(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                SELECT indexname FROM pg_indexes
-                                                WHERE schemaname = 'rollcall'
-                                                    AND tablename IN ('job', 'job_name')
-                                                ORDER BY indexname COLLATE "C\"\
-                                                """)
-                                        .mapTo(String.class)
-                                        .list());
-    }
-
-    /// The URL of a new and empty database.
-    public static String newDatabase() {
-        String name = "rollcall_" + DATABASES.incrementAndGet();
-        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), name);
-    }
-
-    /// Started with the first store. It ends with the JVM, by a hook of its own.
-    private static final class Server {
-
-        static final EmbeddedPostgres RUNNING = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("autovacuum_naptime", "1s")
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return PostgresStore.open(PostgresServer.newDatabase(), PostgresServer.USER, "");
     }
 }

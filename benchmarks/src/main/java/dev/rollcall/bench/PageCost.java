@@ -63,13 +63,16 @@ record PageCost(Times times, int examined, Optional<Times> naive) {
 
     private static Optional<Times> naive(QueryClass kind, MeasuredStore measured) {
         var times = new Times();
-        long begin = kind.deep() ? measured.size() / 2 : 0;
+        long begin = kind.deep() ? measured.naive().size() / 2 : 0;
         long offset = begin;
         long deadline = deadline();
         for (int page = 0; goesOn(page, deadline); page++) {
             long at = offset;
             OptionalInt rows =
-                    times.of(() -> measured.naive(kind.query(), at, PAGE + 1, NAIVE_DEADLINE));
+                    times.of(
+                            () ->
+                                    measured.naive()
+                                            .page(kind.query(), at, PAGE + 1, NAIVE_DEADLINE));
             if (rows.isEmpty()) {
                 return Optional.empty();
             }

@@ -6,7 +6,7 @@ import static dev.rollcall.bootstrap.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.cli.EnvironmentDefaults;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +107,7 @@ class CommandLineTest {
 
     @Test
     void an_option_can_come_from_the_environment() {
-        JdbcStore.h2(dir.resolve("data")).close();
+        H2Store.open(dir.resolve("data")).close();
         var environment = new EnvironmentDefaults(Map.of("ROLLCALL_MAX_RESULTS", "0"));
         var err = new StringWriter();
         Main.commandLine()

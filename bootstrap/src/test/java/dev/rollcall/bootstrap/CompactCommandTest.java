@@ -7,7 +7,7 @@ import static dev.rollcall.bootstrap.Outcome.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class CompactCommandTest {
     @Test
     void a_database_that_is_in_use_is_not_compacted() throws IOException {
         h2.imports(TWO_LINES);
-        try (var _ = JdbcStore.h2(h2.dir().resolve("data"))) {
+        try (var _ = H2Store.open(h2.dir().resolve("data"))) {
             assertRefused("is in use by another process", "compact", "--data", h2.data());
         }
     }

@@ -13,7 +13,7 @@ import dev.rollcall.cli.files.AtomicFile;
 import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.contract.ReferenceStore;
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 import dev.rollcall.json.JobLines;
 
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class ExportTest {
     private List<ProcessingJob> keepNastyJobs() {
         var random = new AdversarialJobs(71);
         List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
-        try (var store = JdbcStore.h2(path("first"))) {
+        try (var store = H2Store.open(path("first"))) {
             store.upsert(jobs);
         }
         return jobs;
@@ -74,7 +74,7 @@ class ExportTest {
         }
         assertThat(exported("third", "third.jsonl.gz")).hasSameBinaryContentAs(zipped);
         List<ProcessingJob> arrived = new ArrayList<>();
-        try (var store = JdbcStore.h2(path("third"))) {
+        try (var store = H2Store.open(path("third"))) {
             store.readAll(arrived::add);
         }
         assertThat(arrived).containsExactlyInAnyOrderElementsOf(jobs);
@@ -99,7 +99,7 @@ class ExportTest {
 
     @Test
     void an_export_of_no_jobs_is_an_empty_file_that_can_be_imported() {
-        JdbcStore.h2(path("data")).close();
+        H2Store.open(path("data")).close();
 
         var export = run("export", path("out").toString(), "--data", path("data").toString());
 

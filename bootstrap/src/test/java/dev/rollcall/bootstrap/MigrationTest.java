@@ -17,7 +17,7 @@ import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 import dev.rollcall.mongo.MongoStore;
 
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +46,7 @@ class MigrationTest {
     @BeforeEach
     void open() {
         server = new MongoServer(new MemoryBackend());
-        h2 = JdbcStore.h2InMemory();
+        h2 = H2Store.inMemory();
         mongo =
                 MongoStore.open(
                         "mongodb://127.0.0.1:%d/?timeoutMS=60000"

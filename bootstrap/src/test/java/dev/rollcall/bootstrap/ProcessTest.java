@@ -8,7 +8,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import dev.rollcall.bootstrap.serve.DemoJobs;
 import dev.rollcall.cli.output.JsonPrinter;
 import dev.rollcall.domain.jobs.Scope;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +137,7 @@ class ProcessTest {
 
     @Test
     void the_token_keys_are_readable_by_their_owner_only() throws Exception {
-        JdbcStore.h2(dir.resolve("data")).close();
+        H2Store.open(dir.resolve("data")).close();
 
         assertThat(rollcall("list", "--data", data()).waitFor()).isZero();
         assertThat(Files.getPosixFilePermissions(dir.resolve("data/token-keys")))

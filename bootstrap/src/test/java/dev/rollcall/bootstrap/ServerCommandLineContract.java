@@ -6,7 +6,7 @@ import static dev.rollcall.bootstrap.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.AdversarialJobs;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +54,7 @@ abstract class ServerCommandLineContract {
     @Test
     void jobs_move_from_h2_and_back_without_token_keys() throws IOException {
         var random = new AdversarialJobs(74);
-        try (var store = JdbcStore.h2(dir.resolve("first"))) {
+        try (var store = H2Store.open(dir.resolve("first"))) {
             store.upsert(random.jobs(random.scopes(), 48));
         }
         Path before = dir.resolve("before.jsonl");

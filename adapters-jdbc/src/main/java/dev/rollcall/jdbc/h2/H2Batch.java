@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/// Writes a batch to H2: reads what is known of its jobs, and writes what is new or newer.
+/// A batch to be written to H2.
 ///
-/// One thread at a time may do so: what it reads must not change before it writes.
+/// One thread at a time may write: what it has read must not change before it writes.
 final class H2Batch {
 
     private static final String KNOWN =
             """
-            SELECT job.*, asked.place
-            FROM UNNEST(?, ?) WITH ORDINALITY AS asked (scope, name, place)
+            SELECT job.*, wanted.position
+            FROM UNNEST(?, ?) WITH ORDINALITY AS wanted (scope, name, position)
             LEFT JOIN job USE INDEX (job_by_name)
-                ON job.scope = asked.scope AND job.name = asked.name
+                ON job.scope = wanted.scope AND job.name = wanted.name
             WHERE job.id IS NOT NULL\
             """;
 
@@ -50,7 +50,7 @@ final class H2Batch {
     private static final String LATE =
             "INSERT INTO late_job (scope, name, status, created, modified) VALUES (?, ?, ?, ?, ?)";
 
-    /// Names that follow each other stand in one page of an index, which is then written once.
+    /// Names that follow each other share a page of an index, which is then written once.
     private static final Comparator<ProcessingJob> BY_NAME =
             Comparator.comparing(job -> job.name().value());
 
@@ -62,7 +62,7 @@ final class H2Batch {
     private final PreparedBatch noLongerLate;
     private final PreparedBatch late;
 
-    private H2Batch(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+    H2Batch(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
         this.batch = batch.stream().sorted(BY_NAME).toList();
         this.scopeIds = scopeIds;
         this.handle = handle;
@@ -72,18 +72,21 @@ final class H2Batch {
         this.late = handle.prepareBatch(LATE);
     }
 
-    /// Keeps the records of a batch that are new or newer, and returns how many those are.
-    static int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        var keeping = new H2Batch(batch, scopeIds, handle);
-        return keeping.upsert(keeping.known());
+    /// Inserts the new records and updates the older ones.
+    ///
+    /// @return how many rows were written
+    int insertOrUpdate() {
+        return write(known());
     }
 
-    /// Keeps the records of a batch, all of which are known to be new.
-    static int keepNew(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        return new H2Batch(batch, scopeIds, handle).upsert(Map.of());
+    /// Inserts all records without looking for older ones.
+    ///
+    /// @return how many rows were written
+    int insert() {
+        return write(Map.of());
     }
 
-    private int upsert(Map<Integer, Known> known) {
+    private int write(Map<Integer, Known> known) {
         for (int i = 0; i < batch.size(); i++) {
             ProcessingJob job = batch.get(i);
             Known before = known.get(i);
@@ -93,9 +96,9 @@ final class H2Batch {
                 update(job, before);
             }
         }
-        int kept = inserts.size() + updates.size();
+        int written = inserts.size() + updates.size();
         List.of(inserts, updates, noLongerLate, late).forEach(PreparedBatch::execute);
-        return kept;
+        return written;
     }
 
     private void insert(ProcessingJob job) {
@@ -128,7 +131,7 @@ final class H2Batch {
 
     private record Known(int index, long id, ProcessingJob job) {}
 
-    /// The rows there are of the jobs of the batch, by their index in it.
+    /// The stored rows of the batch's jobs, by the job's index in the batch.
     private Map<Integer, Known> known() {
         Map<Integer, Known> known = new HashMap<>();
         handle.createQuery(KNOWN)
@@ -136,7 +139,7 @@ final class H2Batch {
                 .bind(1, batch.stream().map(job -> job.name().value()).toArray(String[]::new))
                 .map(
                         (row, _) -> {
-                            int index = row.getInt("place") - 1;
+                            int index = row.getInt("position") - 1;
                             var job = JobRows.job(row, batch.get(index).scope());
                             return new Known(index, row.getLong("id"), job);
                         })

@@ -1,22 +1,21 @@
 package dev.rollcall.jdbc.h2;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.jdbc.sql.SeenJobsFilter;
 
 import java.util.List;
 import java.util.Optional;
 
-/// Lets very many jobs be written to a database that has none yet: without indexes, until a job
-/// comes that may be there. All indexes are built then, or at the end, which is faster than to keep
-/// them up to date.
+/// A bulk of very many jobs into an empty database: they are inserted without indexes, until a job
+/// comes that may have come before. Then, or at the end, all indexes are built, which is faster
+/// than to update them with each job.
 ///
-/// For the thread that writes.
+/// Not thread-safe; the thread that writes uses it.
 final class H2Bulk {
 
     private final H2Indexes indexes;
 
-    /// What came since the indexes were dropped; empty while there are indexes.
-    private Optional<SeenJobsFilter> jobs = Optional.empty();
+    /// The jobs that came since the indexes were dropped; empty while there are indexes.
+    private Optional<SeenJobsFilter> seen = Optional.empty();
 
     H2Bulk(H2Indexes indexes) {
         this.indexes = indexes;
@@ -24,14 +23,14 @@ final class H2Bulk {
 
     void begin() {
         if (indexes.dropIfEmpty()) {
-            jobs = Optional.of(new SeenJobsFilter());
+            seen = Optional.of(new SeenJobsFilter());
         }
     }
 
-    /// Whether a batch may be written without a look at what is there. If not, whatever may be
-    /// needed for that look is there now.
-    boolean isOfNew(List<ProcessingJob> batch) {
-        boolean areNew = jobs.isPresent() && jobs.get().add(batch);
+    /// Whether all jobs of a batch are certainly new. If not, there are indexes again to look them
+    /// up in.
+    boolean areNew(List<ProcessingJob> batch) {
+        boolean areNew = seen.isPresent() && seen.get().add(batch);
         if (!areNew) {
             end();
         }
@@ -39,8 +38,8 @@ final class H2Bulk {
     }
 
     void end() {
-        if (jobs.isPresent()) {
-            jobs = Optional.empty();
+        if (seen.isPresent()) {
+            seen = Optional.empty();
             indexes.complete();
         }
     }

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc.h2;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnsuitable;
 
 import org.flywaydb.core.Flyway;
@@ -19,26 +20,30 @@ import javax.sql.DataSource;
 /// How an H2 database is connected to.
 final class H2Connections {
 
-    /// How long a caller waits for a connection before the store counts as unavailable.
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /// How long a caller waits for a free connection before the store counts as unavailable.
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
 
     private H2Connections() {}
 
-    /// The first connection, which opens the database anew: H2 would let a second store of this
-    /// process share it.
+    /// The first connection, which opens the database exclusively: otherwise H2 would let a second
+    /// store of this process share it.
     ///
+    /// @throws StorageInUse if the database is open already
     /// @throws StorageUnsuitable if the file is damaged
     static Connection keeper(String url) throws SQLException {
         try {
             return dataSource(H2Settings.with(url) + ";OPEN_NEW=TRUE").getConnection();
         } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
-                throw new StorageUnsuitable(
-                        "The database is damaged: " + e.getMessage(),
-                        "move it away, and import an export of it into a new one.",
-                        e);
+            switch (e.getErrorCode()) {
+                case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                        throw new StorageInUse("The H2 database is in use.", e);
+                case ErrorCode.FILE_CORRUPTED_1 ->
+                        throw new StorageUnsuitable(
+                                "The database is damaged: " + e.getMessage(),
+                                "move it away, and import an export of it into a new one.",
+                                e);
+                default -> throw e;
             }
-            throw e;
         }
     }
 
@@ -67,8 +72,8 @@ final class H2Connections {
         config.setDataSource(source);
         // H2 works in the caller's thread, so more connections than cores gain nothing; one writes.
         config.setMaximumPoolSize(Runtime.getRuntime().availableProcessors() + 1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        // All that a transaction reads is of the moment of its first read.
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        // A transaction reads one snapshot, which its first read takes.
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return config;
     }

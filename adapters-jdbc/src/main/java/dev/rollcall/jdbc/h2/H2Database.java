@@ -2,43 +2,45 @@ package dev.rollcall.jdbc.h2;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.rollcall.application.StorageInUse;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Database;
 import dev.rollcall.jdbc.sql.Dialect;
-import dev.rollcall.jdbc.sql.GroupCommit;
+import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlErrors;
-import dev.rollcall.jdbc.sql.Uninterruptible;
 
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
 /// An open H2 database with its schema up to date and a pool of connections.
 public final class H2Database implements Database {
 
-    /// A connection that syncs and that nobody works on. H2 closes a database with its last
-    /// connection, so it stays open as long as this one does.
+    /// Only one thread writes, so no other writer can be faster.
+    private static final String INSERT_SCOPE = "INSERT INTO scope (account, region) VALUES (?, ?)";
+
+    /// A connection that forces to disk and does nothing else. H2 closes a database with its last
+    /// connection, so the database stays open as long as this one does.
     private final Connection keeper;
 
     private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final ScopeIds scopeIds;
 
     /// Empty for a database in memory.
     private final Optional<FileGrowth> growth;
 
     private final Optional<IndexCheck> check;
     private final Dialect dialect = new H2Dialect();
-    private final GroupCommit commits;
+    private final GroupCommit commits = new GroupCommit(this::force);
     private final H2Bulk bulk;
 
     private H2Database(
@@ -48,16 +50,24 @@ public final class H2Database implements Database {
             Optional<IndexCheck> check) {
         this.keeper = keeper;
         this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.scopeIds = new ScopeIds(jdbi, INSERT_SCOPE);
         this.growth = growth;
         this.check = check;
-        this.bulk = new H2Bulk(new H2Indexes(Jdbi.create(pool)));
-        this.commits = new GroupCommit(() -> SqlErrors.translated(this::synced));
+        this.bulk = new H2Bulk(new H2Indexes(jdbi));
     }
 
-    /// Opens the database `rollcall` of a directory, or makes it. If it was not closed, its indexes
-    /// are checked first.
-    public static H2Database in(Path directory) throws SQLException {
-        var file = new H2File(directory);
+    /// Opens a database in a file, and creates it if it is missing. If it was not closed, its
+    /// indexes are checked first.
+    ///
+    /// @throws StorageInUse if another process, or another part of this one, has it open
+    /// @throws StorageUnsuitable if it is damaged, or if H2 cannot open this path
+    /// @throws StorageUnavailable if it cannot be opened
+    public static H2Database open(H2File file) {
+        return Uninterruptible.run(() -> SqlErrors.translating(() -> opened(file)));
+    }
+
+    private static H2Database opened(H2File file) throws SQLException {
         Connection keeper = H2Connections.keeper(file.url());
         try {
             var check = IndexCheck.ifLeftOpen(file, keeper);
@@ -70,9 +80,14 @@ public final class H2Database implements Database {
         }
     }
 
-    /// A database of one's own that is gone when it is closed.
-    public static H2Database inMemory() throws SQLException {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID();
+    /// Opens a new database in memory, which is lost when it is closed.
+    ///
+    /// @throws StorageUnavailable if it cannot be opened
+    public static H2Database inMemory() {
+        return SqlErrors.translating(() -> opened("jdbc:h2:mem:" + UUID.randomUUID()));
+    }
+
+    private static H2Database opened(String url) throws SQLException {
         Connection keeper = H2Connections.keeper(url);
         try {
             var pool = H2Connections.migrated(url);
@@ -83,8 +98,32 @@ public final class H2Database implements Database {
         }
     }
 
+    /// Shrinks a database's file to what is in use.
+    ///
+    /// @throws StorageInUse if another process, or another part of this one, has it open
+    /// @throws StorageUnsuitable if it is damaged, or if H2 cannot open this path
+    /// @throws StorageUnavailable if it cannot be compacted
+    public static void compact(H2File file) {
+        Uninterruptible.run(
+                () ->
+                        SqlErrors.translating(
+                                () -> {
+                                    opened(file).close(true);
+                                    return true;
+                                }));
+    }
+
     @Override
-    public HikariDataSource pool() {
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    @Override
+    public Jdbi unlimited() {
+        return jdbi;
+    }
+
+    HikariDataSource pool() {
         return pool;
     }
 
@@ -94,25 +133,34 @@ public final class H2Database implements Database {
     }
 
     @Override
+    public ScopeIds scopeIds() {
+        return scopeIds;
+    }
+
+    /// What was found on opening; empty if the database had been closed.
+    Optional<IndexCheck> check() {
+        return check;
+    }
+
+    @Override
     public <T> T call(Supplier<T> work) {
         return Uninterruptible.run(work);
     }
 
     @Override
-    public int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        return bulk.isOfNew(batch)
-                ? H2Batch.keepNew(batch, scopeIds, handle)
-                : H2Batch.upsert(batch, scopeIds, handle);
+    public int write(List<ProcessingJob> batch) {
+        return commits.commit(() -> insertOrUpdate(batch));
     }
 
-    @Override
-    public int committed(IntSupplier write) {
-        return commits.commit(write);
-    }
-
-    /// What was found on opening; empty if the database had been closed.
-    public Optional<IndexCheck> check() {
-        return check;
+    /// In the thread that writes.
+    private int insertOrUpdate(List<ProcessingJob> batch) {
+        var ids = scopeIds.of(batch);
+        boolean areNew = bulk.areNew(batch);
+        return jdbi.inTransaction(
+                handle -> {
+                    var rows = new H2Batch(batch, ids, handle);
+                    return areNew ? rows.insert() : rows.insertOrUpdate();
+                });
     }
 
     /// Listings must wait till it ends.
@@ -125,24 +173,18 @@ public final class H2Database implements Database {
     }
 
     /// Makes durable what is committed. Nothing is written meanwhile.
-    private boolean synced() throws SQLException {
+    private void force() throws SQLException {
         if (growth.isPresent()) {
             execute("CHECKPOINT SYNC");
             growth.get().look(keeper);
         }
-        return true;
     }
 
-    /// Compacts the file first if it is much larger than what lives in it.
+    /// Compacts the file first if it is much larger than what is in use.
     @Override
     public void close() throws SQLException {
         commits.close();
         close(growth.isPresent() && !keeper.isClosed() && growth.get().isOutgrown(keeper));
-    }
-
-    /// Leaves nothing in the file but what lives in it.
-    public void closeCompacted() throws SQLException {
-        close(true);
     }
 
     private void close(boolean compacted) throws SQLException {

@@ -9,14 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 
-/// Where a database lies in its directory, and whether it was closed.
+/// The file of a database in its directory, and the mark that says whether it was closed.
 ///
-/// A file beside the database is there while it is open: whoever finds it when opening knows that
-/// the process before was killed, or the machine was. Only who has the database open may call what
-/// touches that file.
-public record H2File(Path directory) {
+/// The mark is a file beside the database, which exists while that is open. If it exists when the
+/// database is opened, the process before was killed, or the machine lost its power. Only the
+/// process that has the database open may change the mark.
+///
+/// @param fileSystem the one of H2's file systems that reads and writes the file
+public record H2File(Path directory, String fileSystem) {
 
-    public Path database() {
+    public H2File(Path directory) {
+        this(directory, "file");
+    }
+
+    public Path path() {
         return directory.resolve("rollcall.mv.db");
     }
 
@@ -26,22 +32,23 @@ public record H2File(Path directory) {
 
     /// The URL of the database for the driver.
     ///
-    /// @throws StorageUnsuitable if H2 cannot be told the path
-    public String url() {
+    /// @throws StorageUnsuitable if H2 cannot open this path
+    String url() {
         Path name = directory.toAbsolutePath().resolve("rollcall");
         if (name.toString().contains(";")) {
             throw new StorageUnsuitable(
-                    "H2 takes what follows a ';' in a path for settings: " + name,
+                    "H2 takes what follows a ';' in a path as settings: " + name,
                     "choose a directory without one in its path.");
         }
-        return "jdbc:h2:file:" + name;
+        return "jdbc:h2:" + fileSystem + ":" + name;
     }
 
     boolean wasLeftOpen() {
         return Files.exists(mark());
     }
 
-    /// Returns when a power cut would leave the mark there.
+    /// Returns when the mark would survive a power cut, and so would the database's own entry in
+    /// the directory.
     void markOpen() throws SQLException {
         try {
             Files.write(mark(), new byte[0]);
@@ -49,7 +56,7 @@ public record H2File(Path directory) {
                 entries.force(true);
             }
         } catch (IOException e) {
-            throw new SQLException("The file cannot be made: " + mark(), e);
+            throw new SQLException("The file cannot be created: " + mark(), e);
         }
     }
 
@@ -64,9 +71,9 @@ public record H2File(Path directory) {
     /// In bytes.
     public long size() throws SQLException {
         try {
-            return Files.size(database());
+            return Files.size(path());
         } catch (IOException e) {
-            throw new SQLException("The file has no size: " + database(), e);
+            throw new SQLException("The size of the file cannot be read: " + path(), e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.rollcall.jdbc.h2;
 
-import dev.rollcall.jdbc.sql.Hash;
-
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
 import org.h2.index.Index;
@@ -21,20 +19,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares each index of a database with its table, and builds anew the ones that differ.
+/// Compares each index of a database with its table, and rebuilds those that differ.
 ///
-/// Through H2's engine rather than SQL: whatever indexes there are, it is certain which of them is
-/// read, and an index that a constraint rests on can be filled anew, which SQL can only drop.
-/// Nobody else may work with the database meanwhile.
+/// It uses H2's engine rather than SQL: so it is certain which index is read, and an index that a
+/// constraint needs can be refilled, while SQL could not even drop it. Nobody else may use the
+/// database meanwhile.
 ///
 /// @param indexes how many indexes were compared
 /// @param entries how many entries they had
 /// @param rebuilt the names of those that differed
-public record IndexCheck(int indexes, long entries, List<String> rebuilt) {
+record IndexCheck(int indexes, long entries, List<String> rebuilt) {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexCheck.class);
 
-    /// Checks a database that was not closed, and says so.
+    /// Checks a database that was not closed, and logs the outcome.
     static Optional<IndexCheck> ifLeftOpen(H2File file, Connection connection) throws SQLException {
         if (!file.wasLeftOpen()) {
             return Optional.empty();
@@ -46,7 +44,7 @@ public record IndexCheck(int indexes, long entries, List<String> rebuilt) {
                 .log(
                         "{} was not closed. Checked {} indexes of {} entries in {} ms;"
                                 + " rebuilt: {}.",
-                        file.database(),
+                        file.path(),
                         check.indexes,
                         check.entries,
                         millis,
@@ -54,16 +52,16 @@ public record IndexCheck(int indexes, long entries, List<String> rebuilt) {
         return Optional.of(check);
     }
 
-    /// Checks all tables. If the process dies meanwhile, H2 takes back what it had filled in, so
-    /// checking again is all it takes.
-    public static IndexCheck run(Connection connection) throws SQLException {
+    /// Checks all tables. If the process dies meanwhile, H2 rolls back what was not committed, and
+    /// the next check finds the rest.
+    static IndexCheck run(Connection connection) throws SQLException {
         var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         int indexes = 0;
         long entries = 0;
         List<String> rebuilt = new ArrayList<>();
         for (Table table : tables(session)) {
             for (Index index : secondary(table)) {
-                Digest found = Digest.of(everything(index, session), index.getColumns());
+                Digest found = Digest.of(entries(index, session), index.getColumns());
                 Digest expected = Digest.of(rows(table, session), index.getColumns());
                 indexes++;
                 entries += found.entries();
@@ -97,14 +95,14 @@ public record IndexCheck(int indexes, long entries, List<String> rebuilt) {
     }
 
     private static Cursor rows(Table table, SessionLocal session) {
-        return everything(table.getScanIndex(session), session);
+        return entries(table.getScanIndex(session), session);
     }
 
-    private static Cursor everything(Index index, SessionLocal session) {
+    private static Cursor entries(Index index, SessionLocal session) {
         return index.find(session, null, null, false);
     }
 
-    /// What there is, in whatever order: a count, and a sum over the hashes of the entries.
+    /// A summary of entries in any order: how many there are, and the sum of their hashes.
     private record Digest(long entries, long sum) {
 
         static Digest of(Cursor cursor, Column[] columns) {
@@ -117,7 +115,7 @@ public record IndexCheck(int indexes, long entries, List<String> rebuilt) {
             return new Digest(entries, sum);
         }
 
-        /// Scattered, so that no two changes cancel out in the sum.
+        /// Scattered, so that two changes do not cancel out in the sum.
         private static long hash(SearchRow row, Column[] columns) {
             long hash = row.getKey();
             for (Column column : columns) {

@@ -14,16 +14,16 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
-/// Writes a batch to PostgreSQL in one statement, beside any number of other writers.
+/// Writes a batch to PostgreSQL in one statement, concurrently with any number of other writers.
 final class PostgresBatch {
 
-    /// What supersedes what is the domain's rule ([ProcessingJob#supersedes]); it stands here again
-    /// because it must be judged while the row is locked. A row version that nobody has locked or
-    /// replaced is a new one (`xmax = 0`), and its name is new too. All writers lock rows in one
-    /// order.
-    private static final String KEEP =
+    /// Which record supersedes which is the domain's rule ([ProcessingJob#supersedes]); it is
+    /// repeated here because it must be decided while the row is locked. A row version that nobody
+    /// has locked or replaced is a new one (`xmax = 0`), and its name is new too. All writers lock
+    /// rows in one order.
+    private static final String INSERT_OR_UPDATE =
             """
-            WITH kept AS (
+            WITH written AS (
                 INSERT INTO job AS known
                     (scope, name, status, created, modified, ended, exit_message, failure_reason)
                 SELECT * FROM UNNEST(?, ?, ?, ?, ?, ?, ?, ?) AS record (scope, name)
@@ -39,15 +39,18 @@ final class PostgresBatch {
                 RETURNING scope, name, xmax = 0 AS is_new),
             named AS (
                 INSERT INTO job_name (scope, name)
-                SELECT scope, name FROM kept WHERE is_new)
-            SELECT COUNT(*) FROM kept\
+                SELECT scope, name FROM written WHERE is_new)
+            SELECT COUNT(*) FROM written\
             """;
 
     private PostgresBatch() {}
 
-    /// Keeps the records of a batch that are new or newer, and returns how many those are.
-    static int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
-        return handle.createQuery(KEEP)
+    /// Inserts the new records and updates the older ones.
+    ///
+    /// @return how many rows were written
+    static int insertOrUpdate(
+            List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+        return handle.createQuery(INSERT_OR_UPDATE)
                 .bind(0, column(batch, job -> scopeIds.applyAsInt(job.scope()), Integer[]::new))
                 .bind(1, column(batch, job -> job.name().value(), String[]::new))
                 .bind(2, column(batch, job -> job.status().code(), Integer[]::new))
@@ -55,19 +58,19 @@ final class PostgresBatch {
                 .bind(4, column(batch, job -> job.lastModifiedTime().toEpochMilli(), Long[]::new))
                 .bind(
                         5,
-                        perhaps(
+                        nullable(
                                 batch,
                                 job -> job.processingEndTime().map(Instant::toEpochMilli),
                                 Long[]::new))
                 .bind(
                         6,
-                        perhaps(
+                        nullable(
                                 batch,
                                 job -> job.exitMessage().map(JobMessage::text),
                                 String[]::new))
                 .bind(
                         7,
-                        perhaps(
+                        nullable(
                                 batch,
                                 job -> job.failureReason().map(JobMessage::text),
                                 String[]::new))
@@ -80,7 +83,7 @@ final class PostgresBatch {
         return batch.stream().map(member).toArray(array);
     }
 
-    private static <T> @Nullable T[] perhaps(
+    private static <T> @Nullable T[] nullable(
             List<ProcessingJob> batch,
             Function<ProcessingJob, Optional<T>> member,
             IntFunction<@Nullable T[]> array) {

@@ -3,27 +3,43 @@ package dev.rollcall.jdbc.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.StorageUnsuitable;
 
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /// How a PostgreSQL database is connected to.
-public record PostgresConnections(
-        String url, String user, String password, PostgresDeadlines deadlines) {
+record PostgresConnections(String url, String user, String password, PostgresTimeouts timeouts) {
 
-    /// The first version that Rollcall is tested with.
+    private static final String SCHEMA = "rollcall";
+
+    /// The oldest version that Rollcall is tested with.
     private static final int OLDEST_MAJOR = 15;
 
     private static final String MAJOR = "SELECT current_setting('server_version_num')::int / 10000";
 
-    /// Connections whose statements may take long.
-    Jdbi unhurried() {
+    /// Where tables and indexes are found, and the extension that indexes need.
+    private static final String SEARCH_PATH = "SET search_path = " + SCHEMA + ", public";
+
+    /// Runs work on a connection of its own whose statements may take any time, such as building an
+    /// index.
+    void unlimited(Consumer<Handle> work) {
+        connecting()
+                .useHandle(
+                        handle -> {
+                            handle.execute(SEARCH_PATH);
+                            handle.execute("SET maintenance_work_mem = '256MB'");
+                            work.accept(handle);
+                        });
+    }
+
+    private Jdbi connecting() {
         var properties = new Properties();
-        properties.putAll(deadlines.toConnect());
+        properties.putAll(timeouts.toConnect());
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         return Jdbi.create(url, properties);
@@ -31,30 +47,29 @@ public record PostgresConnections(
 
     /// Brings the schema up to date.
     ///
-    /// @throws StorageUnavailable if the server is too old
+    /// @throws StorageUnsuitable if the server is too old
     void migrate() {
         refuseOlderThanOldest(
-                unhurried()
+                connecting()
                         .withHandle(
                                 handle -> handle.createQuery(MAJOR).mapTo(Integer.class).one()));
         Flyway.configure()
                 .dataSource(url, user, password)
-                .jdbcProperties(deadlines.toConnect())
-                .schemas(PostgresDatabase.SCHEMA)
+                .jdbcProperties(timeouts.toConnect())
+                .schemas(SCHEMA)
                 .locations("classpath:dev/rollcall/jdbc/postgres")
                 .load()
                 .migrate();
     }
 
-    /// Refuses a server that is older than the oldest supported one.
-    ///
-    /// @throws StorageUnavailable if a server of this major version is too old
-    public static void refuseOlderThanOldest(int major) {
+    /// @param major the major version of a server
+    /// @throws StorageUnsuitable if that is older than the oldest supported one
+    static void refuseOlderThanOldest(int major) {
         if (major < OLDEST_MAJOR) {
-            String message =
+            throw new StorageUnsuitable(
                     "The server is PostgreSQL %d; Rollcall needs %d or later."
-                            .formatted(major, OLDEST_MAJOR);
-            throw new StorageUnavailable(message, new SQLFeatureNotSupportedException(message));
+                            .formatted(major, OLDEST_MAJOR),
+                    "upgrade the server, or use a newer one.");
         }
     }
 
@@ -65,23 +80,24 @@ public record PostgresConnections(
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
-        deadlines.toConnectAndRead().forEach(config::addDataSourceProperty);
+        timeouts.toConnectAndRead().forEach(config::addDataSourceProperty);
         config.addDataSourceProperty("ApplicationName", "rollcall");
         config.setConnectionInitSql(settings());
-        config.setConnectionTimeout(deadlines.patience().minus(deadlines.check()).toMillis());
-        config.setValidationTimeout(deadlines.check().toMillis());
-        // All that a transaction reads is of the moment of its first read.
+        config.setConnectionTimeout(timeouts.connect().minus(timeouts.validation()).toMillis());
+        config.setValidationTimeout(timeouts.validation().toMillis());
+        // A transaction reads one snapshot, which its first read takes.
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return new HikariDataSource(config);
     }
 
-    /// A plan is made for the values at hand, and never compiled or shared out to other processes:
-    /// either takes longer than most pages. Reading a whole table is never the better way, nor is
-    /// sorting what an index has in order, which is what the planner would do where it lacks
-    /// statistics and takes the jobs for few.
+    /// A plan is made for the values at hand, without compiling it and without parallel workers:
+    /// either takes longer than most pages. Scanning a whole table is never the better plan, nor is
+    /// sorting what an index has in order. Without statistics the planner would do both, because it
+    /// takes the jobs for few. New names wait in a short list before they enter the index of texts,
+    /// because every search for a text reads that list.
     private String settings() {
         return """
-        SET search_path = %s, public;
+        %s;
         SET plan_cache_mode = force_custom_plan;
         SET jit = off;
         SET max_parallel_workers_per_gather = 0;
@@ -89,12 +105,9 @@ public record PostgresConnections(
         SET enable_sort = off;
         SET enable_incremental_sort = off;
         SET statement_timeout = %d;
-        %s;
+        SET gin_pending_list_limit = '512kB';
         SET idle_in_transaction_session_timeout = '5min'\
         """
-                .formatted(
-                        PostgresDatabase.SCHEMA,
-                        deadlines.statement().toMillis(),
-                        PostgresTextIndex.WAITING);
+                .formatted(SEARCH_PATH, timeouts.statement().toMillis());
     }
 }

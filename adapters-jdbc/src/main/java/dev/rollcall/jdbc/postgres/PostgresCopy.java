@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/// Writes jobs that are not there yet to PostgreSQL as a stream, which costs half of what a
-/// statement does that must be ready to find them.
+/// Inserts new jobs into PostgreSQL as a stream, which costs half as much as a statement that must
+/// expect to find them.
 final class PostgresCopy {
 
     private static final String JOBS =
@@ -35,11 +35,11 @@ final class PostgresCopy {
 
     private PostgresCopy() {}
 
-    /// Keeps a batch.
+    /// Inserts a batch.
     ///
-    /// @throws SQLException if one of its jobs is there, among others; the transaction is then
-    ///   spoilt
-    static void upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
+    /// @throws SQLException if one of its jobs is there already, among others; the transaction has
+    ///   then failed
+    static void insert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
         var rows =
                 batch.stream()
@@ -47,7 +47,7 @@ final class PostgresCopy {
                         .sorted(Row.IN_ORDER_OF_LOCKS)
                         .toList();
         var manager = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
-        send(JOBS, rows, Row::whole, manager);
+        send(JOBS, rows, Row::columns, manager);
         send(NAMES, rows, Row::name, manager);
     }
 
@@ -64,8 +64,8 @@ final class PostgresCopy {
 
     private record Row(int scope, ProcessingJob job) {
 
-        /// That of [PostgresBatch], so that no two writers wait for each other. And jobs that
-        /// follow each other stand in one page of the index.
+        /// The order of [PostgresBatch], so that no two writers wait for each other. And jobs that
+        /// follow each other share a page of the index.
         static final Comparator<Row> IN_ORDER_OF_LOCKS =
                 Comparator.comparingInt(Row::scope).thenComparing(row -> row.job().name());
 
@@ -73,7 +73,7 @@ final class PostgresCopy {
             return scope + "\t" + job.name().value();
         }
 
-        String whole() {
+        String columns() {
             return String.join(
                     "\t",
                     name(),
@@ -90,7 +90,7 @@ final class PostgresCopy {
         return Long.toString(time.toEpochMilli());
     }
 
-    /// With an escape before what the format takes for more than itself.
+    /// With the characters escaped that have a meaning in the format.
     private static String text(Optional<JobMessage> message) {
         return message.map(
                         it ->

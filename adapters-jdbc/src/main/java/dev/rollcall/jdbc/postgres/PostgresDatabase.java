@@ -2,32 +2,40 @@ package dev.rollcall.jdbc.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Database;
 import dev.rollcall.jdbc.sql.Dialect;
+import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlErrors;
-import dev.rollcall.jdbc.sql.TimedConnections;
 
-import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-
-import javax.sql.DataSource;
 
 /// A PostgreSQL database that any number of Rollcalls share, in the schema `rollcall`.
 public final class PostgresDatabase implements Database {
 
-    public static final String SCHEMA = "rollcall";
+    private static final String INSERT_SCOPE =
+            "INSERT INTO scope (account, region) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
+    /// The SQLSTATE for a row that is there already.
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final HikariDataSource pool;
-    private final TimedConnections timed;
+    private final TimedConnections connections;
+    private final Jdbi jdbi;
+    private final Jdbi unlimited;
+    private final ScopeIds scopeIds;
     private final PostgresIndexes indexes;
+    private final Dialect dialect = new PostgresDialect();
 
     private volatile boolean inBulk;
 
@@ -35,54 +43,88 @@ public final class PostgresDatabase implements Database {
     private volatile boolean copying;
 
     private PostgresDatabase(
-            HikariDataSource pool, TimedConnections timed, PostgresIndexes indexes) {
+            HikariDataSource pool, PostgresTimeouts timeouts, PostgresIndexes indexes) {
         this.pool = pool;
-        this.timed = timed;
+        this.connections = new TimedConnections(pool, timeouts.call());
+        this.jdbi = Jdbi.create(connections);
+        this.unlimited = Jdbi.create(pool);
+        this.scopeIds = new ScopeIds(jdbi, INSERT_SCOPE);
         this.indexes = indexes;
     }
 
     /// Connects, and brings the schema up to date; of several that start together, one does so and
     /// the others wait.
-    public static PostgresDatabase open(
-            String url, String user, String password, PostgresDeadlines deadlines) {
-        var connections = new PostgresConnections(url, user, password, deadlines);
-        connections.migrate();
-        var indexes = new PostgresIndexes(connections.unhurried());
-        indexes.complete();
-        var pool = connections.pool();
-        return new PostgresDatabase(pool, new TimedConnections(pool, deadlines.call()), indexes);
+    ///
+    /// @throws StorageUnsuitable if the server is too old
+    /// @throws StorageUnavailable if there is no connection, or the schema cannot be brought up to
+    ///   date
+    public static PostgresDatabase open(String url, String user, String password) {
+        return open(new PostgresConnections(url, user, password, PostgresTimeouts.DEFAULT));
     }
 
-    @Override
-    public DataSource pool() {
+    static PostgresDatabase open(PostgresConnections connections) {
+        return SqlErrors.translating(
+                () -> {
+                    connections.migrate();
+                    var indexes = new PostgresIndexes(connections);
+                    indexes.complete();
+                    return new PostgresDatabase(
+                            connections.pool(), connections.timeouts(), indexes);
+                });
+    }
+
+    HikariDataSource pool() {
         return pool;
     }
 
     @Override
-    public ConnectionFactory timed() {
-        return timed;
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    @Override
+    public Jdbi unlimited() {
+        return unlimited;
     }
 
     @Override
     public Dialect dialect() {
-        return new PostgresDialect();
+        return dialect;
     }
 
     @Override
-    public int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
+    public ScopeIds scopeIds() {
+        return scopeIds;
+    }
+
+    @Override
+    public <T> T call(Supplier<T> work) {
+        return work.get();
+    }
+
+    /// The server's commit is durable, as far as the server's settings promise.
+    @Override
+    public int write(List<ProcessingJob> batch) throws SQLException {
+        var ids = scopeIds.of(batch);
+        return jdbi.<Integer, SQLException>inTransaction(
+                handle -> insertOrUpdate(batch, ids, handle));
+    }
+
+    private int insertOrUpdate(
+            List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
-        // Each row is judged as it is when its turn comes, not as it was when the writer began.
+        // Each row is compared with what is stored when its turn comes, not when the writer began.
         handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         if (inBulk) {
             PostgresTextIndex.expectMany(handle);
         }
         return isCopied(batch, scopeIds, handle)
                 ? batch.size()
-                : PostgresBatch.upsert(batch, scopeIds, handle);
+                : PostgresBatch.insertOrUpdate(batch, scopeIds, handle);
     }
 
-    /// Whether a batch of a bulk was written as new jobs. Where one was there already others will
-    /// be, so no later batch is tried.
+    /// Whether a batch of a bulk was inserted as new jobs. If one of them was there already, others
+    /// will be, so no later batch is tried.
     private boolean isCopied(
             List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
@@ -91,22 +133,16 @@ public final class PostgresDatabase implements Database {
         }
         handle.execute("SAVEPOINT copying");
         try {
-            PostgresCopy.upsert(batch, scopeIds, handle);
+            PostgresCopy.insert(batch, scopeIds, handle);
             return true;
         } catch (SQLException e) {
-            if (!SqlErrors.UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
             copying = false;
             handle.execute("ROLLBACK TO SAVEPOINT copying");
             return false;
         }
-    }
-
-    /// The server's commit is durable, as far as its settings promise.
-    @Override
-    public int committed(IntSupplier write) {
-        return write.getAsInt();
     }
 
     @Override
@@ -125,7 +161,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
-        timed.close();
+        connections.close();
         pool.close();
     }
 }

@@ -4,22 +4,20 @@ import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Resource;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
-/// The indexes of a PostgreSQL database besides the one of names. One Rollcall at a time builds
-/// them; without them all answers are the same, and slower.
-public final class PostgresIndexes {
+/// The indexes of a PostgreSQL database except the one of names. One Rollcall at a time builds
+/// them; without them all answers are the same, but slower.
+final class PostgresIndexes {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresIndexes.class);
 
-    /// The advisory lock of whoever builds: any number, as long as it is always the same.
-    public static final long BUILDER = 0x726f6c6c63616c6cL;
+    /// The advisory lock of the builder: any number, as long as it is always the same.
+    static final long BUILDER = 0x726f6c6c63616c6cL;
 
     private static final String INDEXES = Resource.text("postgres/indexes.sql");
 
@@ -32,17 +30,17 @@ public final class PostgresIndexes {
                     "job_late_by_creation",
                     "job_late_by_modification");
 
-    private final Jdbi jdbi;
-    private final PostgresTextIndex ofTexts = new PostgresTextIndex(this::use);
+    private final PostgresConnections connections;
+    private final PostgresTextIndex ofTexts;
 
-    /// @param unhurried connections whose statements may take long
-    PostgresIndexes(Jdbi unhurried) {
-        this.jdbi = unhurried;
+    PostgresIndexes(PostgresConnections connections) {
+        this.connections = connections;
+        this.ofTexts = new PostgresTextIndex(connections);
     }
 
-    /// Builds what is missing, unless somebody else is about it.
+    /// Builds what is missing, unless another Rollcall is building.
     void complete() {
-        use(
+        connections.unlimited(
                 handle -> {
                     if (isBuilder(handle)) {
                         build(handle);
@@ -52,12 +50,15 @@ public final class PostgresIndexes {
                 });
     }
 
-    /// Runs work that keeps very many jobs. If there are none yet, the indexes are built after it:
-    /// that is faster than to keep them up to date. Only the tables' owner may do so.
+    /// Runs work that writes very many jobs. If there are none yet, the indexes are built after it,
+    /// which is faster than to update them with each job. Only the owner of the tables may do so.
     void putOff(Runnable work) {
-        use(
+        connections.unlimited(
                 handle -> {
-                    boolean isPutOff = isEmpty(handle) && isOwner(handle) && isBuilder(handle);
+                    boolean isPutOff =
+                            PostgresCatalog.isEmpty(handle)
+                                    && PostgresCatalog.isOwner(handle)
+                                    && isBuilder(handle);
                     if (isPutOff) {
                         PostgresTextIndex.drop(handle);
                         handle.execute("DROP INDEX IF EXISTS " + String.join(", ", NAMES));
@@ -72,18 +73,9 @@ public final class PostgresIndexes {
         if (isPutOff) {
             build(handle);
             handle.execute("VACUUM (ANALYZE) job, job_name");
-        } else if (isOwner(handle)) {
-            PostgresTextIndex.settle(handle);
+        } else if (PostgresCatalog.isOwner(handle)) {
+            PostgresTextIndex.mergePending(handle);
         }
-    }
-
-    private void use(Consumer<Handle> work) {
-        jdbi.useHandle(
-                handle -> {
-                    handle.execute("SET search_path = " + PostgresDatabase.SCHEMA + ", public");
-                    handle.execute("SET maintenance_work_mem = '256MB'");
-                    work.accept(handle);
-                });
     }
 
     /// The lock ends with the session.
@@ -94,38 +86,15 @@ public final class PostgresIndexes {
                 .one();
     }
 
-    private static boolean isOwner(Handle handle) {
-        return handle.createQuery(
-                        """
-                        SELECT pg_has_role(relowner, 'USAGE')
-                        FROM pg_class WHERE oid = 'job'::regclass\
-                        """)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    private static boolean isEmpty(Handle handle) {
-        return handle.createQuery("SELECT NOT EXISTS (SELECT 1 FROM job)")
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    /// Touches nothing that is there: even `IF NOT EXISTS` would wait for a vacuum or a writer, and
-    /// let all writers wait behind it. The index of texts takes longer than all others, on other
-    /// cores of the server.
+    /// Touches no index that is there: even `IF NOT EXISTS` would wait for a vacuum or a writer,
+    /// and all writers would wait behind it. The index of texts takes longer than all others, so it
+    /// is built at the same time, on other cores of the server.
     private void build(Handle handle) {
         var texts = CompletableFuture.runAsync(ofTexts::build, Thread::startVirtualThread);
         try (Cleanup _ = texts::join) {
-            if (!NAMES.stream().allMatch(name -> exists(name, handle))) {
+            if (!NAMES.stream().allMatch(name -> PostgresCatalog.hasIndex(name, handle))) {
                 handle.createScript(INDEXES).execute();
             }
         }
-    }
-
-    static boolean exists(String index, Handle handle) {
-        return handle.createQuery("SELECT to_regclass(?) IS NOT NULL")
-                .bind(0, index)
-                .mapTo(Boolean.class)
-                .one();
     }
 }

@@ -8,48 +8,41 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
-/// The index of the pieces of names, which a database may have to do without.
+/// The index of the pieces of names (trigrams), which a database may have to do without.
 final class PostgresTextIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresTextIndex.class);
 
-    /// Is there when those of all partitions are.
+    /// Exists once those of all partitions do.
     private static final String NAME = "job_name_by_text";
 
     private static final List<String> PARTITIONS = List.of("job_name_0", "job_name_1");
 
-    /// What is inserted waits in a list, so that many entries of one piece are merged at once. But
-    /// whoever looks for a text reads all that waits.
-    static final String WAITING = "SET gin_pending_list_limit = '512kB'";
+    private final PostgresConnections connections;
 
-    private static final String MANY_WAITING = "SET LOCAL gin_pending_list_limit = '16MB'";
-
-    private final Consumer<Consumer<Handle>> connections;
-
-    /// @param connections runs work on a connection of its own
-    PostgresTextIndex(Consumer<Consumer<Handle>> connections) {
+    PostgresTextIndex(PostgresConnections connections) {
         this.connections = connections;
     }
 
     static void drop(Handle handle) {
         handle.execute("DROP INDEX IF EXISTS " + NAME);
-        // What a process left that was killed while it built them.
+        // What a process left behind that was killed while it built them.
         PARTITIONS.forEach(of -> handle.execute("DROP INDEX IF EXISTS " + nameOf(of)));
     }
 
     static boolean exists(Handle handle) {
-        return PostgresIndexes.exists(NAME, handle);
+        return PostgresCatalog.hasIndex(NAME, handle);
     }
 
-    /// Lets more wait while very many names come, until [#settle].
+    /// Lets more names wait before they enter the index, for this transaction: many entries of one
+    /// piece are then merged at once. [#mergePending] ends their waiting.
     static void expectMany(Handle handle) {
-        handle.execute(MANY_WAITING);
+        handle.execute("SET LOCAL gin_pending_list_limit = '16MB'");
     }
 
-    /// Leaves nothing waiting.
-    static void settle(Handle handle) {
+    /// Merges all names that wait into the index.
+    static void mergePending(Handle handle) {
         for (String partition : PARTITIONS) {
             handle.createQuery("SELECT gin_clean_pending_list(to_regclass(?))")
                     .bind(0, nameOf(partition))
@@ -58,11 +51,11 @@ final class PostgresTextIndex {
         }
     }
 
-    /// Builds it unless it is there, or says why that can't be. The partitions' are built side by
-    /// side; the whole one is then made of them.
+    /// Builds the index unless it is there, or logs why it can't be built. Those of the partitions
+    /// are built at the same time; the whole one then consists of them.
     void build() {
         try {
-            connections.accept(
+            connections.unlimited(
                     handle -> {
                         if (!exists(handle)) {
                             handle.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
@@ -73,18 +66,17 @@ final class PostgresTextIndex {
                     });
         } catch (JdbiException | CompletionException e) {
             LOG.warn(
-                    "There is no index of texts, since it can't be built: {} NameContains will walk"
-                            + " other indexes, and take longer for rare texts. Recommended action:"
-                            + " if the extension pg_trgm is what is missing, let a superuser run"
-                            + " 'CREATE EXTENSION pg_trgm' in this database; then start Rollcall"
-                            + " again.",
+                    "The index of texts can't be built: {} NameContains will scan other indexes,"
+                            + " and take longer for rare texts. Recommended action: if the"
+                            + " extension pg_trgm is missing, let a superuser run 'CREATE"
+                            + " EXTENSION pg_trgm' in this database; then start Rollcall again.",
                     e.getMessage());
         }
     }
 
     private CompletableFuture<Void> building(String partition) {
         return CompletableFuture.runAsync(
-                () -> connections.accept(handle -> create(nameOf(partition), partition, handle)),
+                () -> connections.unlimited(handle -> create(nameOf(partition), partition, handle)),
                 Thread::startVirtualThread);
     }
 

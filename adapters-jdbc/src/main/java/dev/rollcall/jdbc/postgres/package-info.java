@@ -1,4 +1,8 @@
-/// Jobs in PostgreSQL.
+/// Jobs in PostgreSQL: one server, any number of processes.
+///
+/// A write goes from [PostgresDatabase] to [PostgresBatch], or in a bulk to [PostgresCopy].
+/// [PostgresConnections] says how to connect, [PostgresTimeouts] how long to wait, and
+/// [TimedConnections] ends what takes longer.
 @NullMarked
 package dev.rollcall.jdbc.postgres;
 

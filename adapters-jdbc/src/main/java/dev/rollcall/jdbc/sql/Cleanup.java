@@ -1,7 +1,7 @@
 package dev.rollcall.jdbc.sql;
 
-/// What is done after some work, however that ends. If both fail, the work's failure tells of the
-/// other's.
+/// What is done after some work, however that ends. If both fail, the failure of the work is thrown
+/// and carries the other one as suppressed.
 @FunctionalInterface
 public interface Cleanup extends AutoCloseable {
 

@@ -1,46 +1,36 @@
 package dev.rollcall.jdbc.sql;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.Scope;
 
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
-import javax.sql.DataSource;
-
-/// An open database with its schema up to date. A transaction of its connections reads what is of
-/// one moment.
+/// An open database with its schema up to date. Its transactions read one snapshot.
 public interface Database extends AutoCloseable {
 
-    DataSource pool();
+    /// Connections for calls, which must not take long.
+    Jdbi jdbi();
 
-    /// Connections of the pool for work that is given up if it takes too long.
-    default ConnectionFactory timed() {
-        return pool()::getConnection;
-    }
+    /// Connections for work that may take any time, as an export does.
+    Jdbi unlimited();
 
     Dialect dialect();
 
-    /// Runs work that reads, or opens or closes something, and returns what it returned.
-    default <T> T call(Supplier<T> work) {
-        return work.get();
-    }
+    ScopeIds scopeIds();
 
-    /// Keeps the records of a batch that are new or newer, and returns how many those are. Called
-    /// within a [#committed] write.
-    int upsert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
-            throws SQLException;
+    /// Runs a call that reads or closes, and returns what it returned. An interrupt of the caller
+    /// does the database no harm.
+    <T> T call(Supplier<T> work);
 
-    /// Runs a write and returns what it returned when what it committed is durable.
-    int committed(IntSupplier write);
+    /// Writes the records of a batch that are new or newer.
+    ///
+    /// @return how many those are, once they are durable
+    int write(List<ProcessingJob> batch) throws SQLException;
 
-    /// Runs work that keeps very many jobs.
+    /// Runs work that writes very many jobs, which a database may prepare for.
     void inBulk(Runnable work);
 
     @Override

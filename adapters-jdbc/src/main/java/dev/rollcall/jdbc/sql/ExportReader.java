@@ -11,12 +11,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Reads every job of every scope, in the order of their ARNs, and never sorts them: scope after
-/// scope, it walks the index of their names.
+/// Reads every job of every scope in the order of their ARNs, without sorting: it scans the index
+/// of names, scope by scope.
 public final class ExportReader {
 
-    /// The first read of the transaction, whose moment holds for all of it; so it looks at both
-    /// tables.
+    /// The first read of the transaction, which takes the snapshot; so it reads both tables.
     private static final String SCOPES =
             """
             SELECT id, account, region
@@ -25,8 +24,8 @@ public final class ExportReader {
             ORDER BY account, region\
             """;
 
-    /// How many rows a driver may fetch ahead. Left alone, one that talks to a server fetches all.
-    private static final int ROWS_AHEAD = 1_000;
+    /// How many rows a driver may fetch ahead. By default one that talks to a server fetches all.
+    private static final int FETCH_SIZE = 1_000;
 
     private ExportReader() {}
 
@@ -37,14 +36,14 @@ public final class ExportReader {
         String jobs = jobs(dialect);
         for (Numbered of : scopes(handle)) {
             handle.createQuery(jobs)
-                    .setFetchSize(ROWS_AHEAD)
+                    .setFetchSize(FETCH_SIZE)
                     .bind(0, of.id())
                     .map((row, _) -> JobRows.job(row, of.scope()))
                     .forEach(reader);
         }
     }
 
-    /// Left to choose, H2 takes any index that begins with the scope, and sorts what it finds.
+    /// It names the index to read, as every scan does: another one would have to be sorted.
     public static String jobs(Dialect dialect) {
         return "SELECT * FROM %s WHERE scope = ? ORDER BY scope, name"
                 .formatted(dialect.source(JobIndex.BY_NAME));

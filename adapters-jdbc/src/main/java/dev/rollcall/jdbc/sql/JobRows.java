@@ -27,14 +27,13 @@ public final class JobRows {
         if (names.isEmpty()) {
             return List.of();
         }
-        // An outer join can only begin with the list; H2 keeps a plan that it made when the table
-        // was empty, and then any order of joining looked good.
+        // An outer join can only begin with the list, whatever the database believes of the table.
         return handle.createQuery(
                         """
                         SELECT job.*
-                        FROM UNNEST(?) WITH ORDINALITY AS wanted (name, place)
+                        FROM UNNEST(?) WITH ORDINALITY AS wanted (name, position)
                         LEFT JOIN %s ON job.scope = ? AND job.name = wanted.name
-                        ORDER BY wanted.place\
+                        ORDER BY wanted.position\
                         """
                                 .formatted(table))
                 .bind(0, names.stream().map(ProcessingJobName::value).toArray(String[]::new))

@@ -1,33 +1,49 @@
 package dev.rollcall.jdbc.sql;
 
+import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
-/// The numbers that rows carry in place of their scope. A number, once given, never changes.
+/// The numbers that rows carry in place of their scope. A scope never changes its number.
 public final class ScopeIds {
 
     private final Jdbi jdbi;
+    private final String insert;
     private final Map<Scope, Integer> known = new ConcurrentHashMap<>();
 
-    public ScopeIds(Jdbi jdbi) {
+    /// @param insert inserts an account and a region, unless another writer was faster
+    public ScopeIds(Jdbi jdbi, String insert) {
         this.jdbi = jdbi;
+        this.insert = insert;
     }
 
-    /// The number of a scope; empty if no job was ever kept in it.
+    /// The number of a scope; empty if no job was ever stored in it.
     public Optional<Integer> find(Scope scope) {
         Optional<Integer> id = Optional.ofNullable(known.get(scope)).or(() -> load(scope));
         id.ifPresent(found -> known.put(scope, found));
         return id;
     }
 
-    /// The number of a scope, a new one if it has none.
-    public int findOrCreate(Scope scope) {
+    /// The numbers of the scopes of a batch, and new ones for those that have none.
+    public ToIntFunction<Scope> of(Collection<ProcessingJob> batch) {
+        var ids =
+                batch.stream()
+                        .map(ProcessingJob::scope)
+                        .distinct()
+                        .collect(Collectors.toMap(scope -> scope, this::findOrCreate));
+        return ids::get;
+    }
+
+    private int findOrCreate(Scope scope) {
         return find(scope).orElseGet(() -> create(scope));
     }
 
@@ -41,21 +57,17 @@ public final class ScopeIds {
                                 .findOne());
     }
 
-    /// In a transaction of its own: were it undone with a batch, the number would be known here and
-    /// nowhere else. Whoever finds that another writer was faster takes that one's number.
+    /// In a transaction of its own: if it were rolled back with a batch, the number would be known
+    /// here and nowhere else. Not in a snapshot, which would not show the row of a writer that was
+    /// faster.
     private int create(Scope scope) {
-        try {
-            jdbi.useTransaction(
-                    handle ->
-                            handle.createUpdate("INSERT INTO scope (account, region) VALUES (?, ?)")
-                                    .bind(0, scope.account().value())
-                                    .bind(1, scope.region().value())
-                                    .execute());
-        } catch (UnableToExecuteStatementException e) {
-            if (!SqlErrors.hasState(SqlErrors.UNIQUE_VIOLATION, e)) {
-                throw e;
-            }
-        }
+        jdbi.useTransaction(
+                TransactionIsolationLevel.READ_COMMITTED,
+                handle ->
+                        handle.createUpdate(insert)
+                                .bind(0, scope.account().value())
+                                .bind(1, scope.region().value())
+                                .execute());
         return find(scope).orElseThrow();
     }
 }

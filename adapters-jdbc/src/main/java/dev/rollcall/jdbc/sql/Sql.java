@@ -19,7 +19,7 @@ public record Sql(String text, List<Object> values) {
         return new Sql(text, List.of(values));
     }
 
-    /// Meets all of the conditions.
+    /// The conjunction of the conditions.
     public static Sql all(List<Sql> conditions) {
         return conditions.isEmpty() ? TRUE : joined(conditions, " AND ");
     }
@@ -34,7 +34,7 @@ public record Sql(String text, List<Object> values) {
         return all(List.of(this, other));
     }
 
-    /// A larger piece: the `%s` of a frame stand for these parts, in their order.
+    /// A larger piece: each `%s` of the frame is replaced by a part, in their order.
     public static Sql around(String frame, Sql... parts) {
         return new Sql(
                 frame.formatted(Stream.of(parts).map(Sql::text).toArray()),

@@ -1,4 +1,8 @@
-/// What every SQL database shares: conditions, scans, rows, transactions.
+/// What both SQL databases share.
+///
+/// [SqlStore] is the store over a [Database]. [SqlIndexReader] reads indexes in the SQL of a
+/// [Dialect], [Criteria] turns conditions into SQL, [JobRows] reads whole jobs, [ExportReader]
+/// reads all of them, and [ScopeIds] is the dictionary of scopes.
 @NullMarked
 package dev.rollcall.jdbc.sql;
 

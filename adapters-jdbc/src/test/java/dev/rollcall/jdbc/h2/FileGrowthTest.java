@@ -26,7 +26,7 @@ class FileGrowthTest {
     void a_file_is_outgrown_when_it_is_large_and_less_than_a_third_of_it_lives()
             throws SQLException {
         var file = new H2File(directory);
-        try (var database = H2Database.in(directory);
+        try (var database = H2Database.open(new H2File(directory));
                 var connection = database.pool().getConnection()) {
             var growth = new FileGrowth(file);
             fill(connection, "part", FileGrowth.SMALL / 8);
@@ -44,7 +44,7 @@ class FileGrowthTest {
 
     @Test
     void an_outgrown_file_is_told_of_once_until_it_has_doubled() throws SQLException {
-        try (var database = H2Database.in(directory);
+        try (var database = H2Database.open(new H2File(directory));
                 var connection = database.pool().getConnection()) {
             var growth = new FileGrowth(new H2File(directory));
             fill(connection, "junk", FileGrowth.SMALL * 3 / 4);
@@ -78,7 +78,7 @@ class FileGrowthTest {
     ///
     /// @return the identity of its file before it was stopped
     private Object whileOpen(Work work) throws Exception {
-        try (var database = H2Database.in(directory);
+        try (var database = H2Database.open(new H2File(directory));
                 var connection = database.pool().getConnection()) {
             work.with(connection);
             return identity();
@@ -88,7 +88,7 @@ class FileGrowthTest {
     /// Other than its size, which H2 makes smaller on each stop if it can, this changes only when
     /// the file is compacted: what lives is then written to a new one.
     private Object identity() throws IOException {
-        return Files.readAttributes(new H2File(directory).database(), BasicFileAttributes.class)
+        return Files.readAttributes(new H2File(directory).path(), BasicFileAttributes.class)
                 .fileKey();
     }
 

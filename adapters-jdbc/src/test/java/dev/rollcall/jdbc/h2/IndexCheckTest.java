@@ -5,7 +5,7 @@ import static dev.rollcall.contract.JobBuilder.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.contract.AdversarialJobs;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
@@ -34,7 +34,7 @@ class IndexCheckTest {
 
     @BeforeEach
     void keepJobs() {
-        try (var store = JdbcStore.h2(directory)) {
+        try (var store = H2Store.open(directory)) {
             store.upsert(new AdversarialJobs(1).jobs(List.of(SCOPE), JOBS));
         }
     }
@@ -107,7 +107,7 @@ class IndexCheckTest {
             tear(connection, "JOB_BY_STATUS", (index, row, session) -> index.remove(session, row));
         }
         Files.createFile(directory.resolve("rollcall.open"));
-        JdbcStore.h2(directory).close();
+        H2Store.open(directory).close();
         try (var connection = connect()) {
             assertThat(IndexCheck.run(connection).rebuilt()).isEmpty();
         }

@@ -9,7 +9,7 @@ import dev.rollcall.cli.files.TokenKeyFile;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.domain.tokens.TokenKeyRing;
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,16 +30,16 @@ final class H2Storage {
     /// Jobs and token keys are gone with the process.
     static OpenStorage inMemory() {
         var tokenKeys = new TokenKeyRing(List.of(TokenKeyFile.newKey()));
-        return new OpenStorage(JdbcStore.h2InMemory(), () -> tokenKeys);
+        return new OpenStorage(H2Store.inMemory(), () -> tokenKeys);
     }
 
     static boolean isThere(StorageSettings.H2 storage) {
-        return JdbcStore.holdsH2(storage.data());
+        return H2Store.isIn(storage.data());
     }
 
     static Storages.Compaction compact(StorageSettings.H2 storage) {
         try {
-            var compaction = JdbcStore.compactH2(storage.data());
+            var compaction = H2Store.compact(storage.data());
             return new Storages.Compaction(compaction.before(), compaction.after());
         } catch (StorageInUse e) {
             throw inUse(storage.data(), e);
@@ -51,7 +51,7 @@ final class H2Storage {
     private static ProcessingJobStore store(Path data) {
         try {
             Files.createDirectories(data);
-            return JdbcStore.h2(data);
+            return H2Store.open(data);
         } catch (StorageInUse e) {
             throw inUse(data, e);
         } catch (IOException | StorageUnavailable e) {

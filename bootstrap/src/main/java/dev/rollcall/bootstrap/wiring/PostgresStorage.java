@@ -1,12 +1,12 @@
 package dev.rollcall.bootstrap.wiring;
 
+import dev.rollcall.jdbc.PostgresStore;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.files.PasswordFile;
 import dev.rollcall.cli.storage.StorageSettings;
-import dev.rollcall.jdbc.JdbcStore;
 
 /// A PostgreSQL database, which replicas share; the token keys are a file of theirs.
 final class PostgresStorage {
@@ -21,7 +21,7 @@ final class PostgresStorage {
     private static ProcessingJobStore store(StorageSettings.Postgres storage) {
         String password = storage.password().map(file -> new PasswordFile(file).read()).orElse("");
         try {
-            return JdbcStore.postgres(storage.url().text(), storage.user(), password);
+            return PostgresStore.open(storage.url().text(), storage.user(), password);
         } catch (StorageUnavailable e) {
             throw new UserError(
                     "The database %s can't be used by %s: %s"

@@ -1,11 +1,11 @@
 package dev.rollcall.application.sinner;
 
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 /// A deliberate sinner: a use case knows ports, not who stands behind them.
 public final class UseCaseThatKnowsAnAdapter {
 
     void list() {
-        JdbcStore.h2InMemory().close();
+        H2Store.inMemory().close();
     }
 }

@@ -1,11 +1,11 @@
 package dev.rollcall.http.sinner;
 
-import dev.rollcall.jdbc.JdbcStore;
+import dev.rollcall.jdbc.H2Store;
 
 /// A deliberate sinner: adapters never see each other.
 public final class ServerThatKnowsAStore {
 
     void answer() {
-        JdbcStore.h2InMemory().close();
+        H2Store.inMemory().close();
     }
 }

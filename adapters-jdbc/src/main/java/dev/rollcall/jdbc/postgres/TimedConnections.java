@@ -1,0 +1,126 @@
+package dev.rollcall.jdbc.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.jdbi.v3.core.ConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/// Lends the connections of a pool, each for a limited time: then it is cut, and the thread that
+/// waits on it gets an error. The driver's own timeout starts again with each byte that arrives,
+/// and it has none for a request that the network does not accept.
+///
+/// Before the pool lends a connection that was idle, it checks it, with the driver's timeouts; so a
+/// thread other than the caller's waits for the pool.
+final class TimedConnections implements ConnectionFactory, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimedConnections.class);
+
+    private final HikariDataSource pool;
+    private final Duration callTimeout;
+
+    /// The connections that are lent and not cut, with the nano time at which each was lent. The
+    /// thread that removes one decides what happens to it: back into the pool, or cut.
+    private final Map<Connection, Long> lent = new ConcurrentHashMap<>();
+
+    private volatile boolean closed;
+
+    /// @param callTimeout how long a connection may be lent; it is cut then, or at most a tenth
+    ///   later
+    TimedConnections(HikariDataSource pool, Duration callTimeout) {
+        this.pool = pool;
+        this.callTimeout = callTimeout;
+        Thread.ofPlatform().daemon().name("rollcall-deadlines").start(this::watch);
+    }
+
+    @Override
+    public Connection openConnection() throws SQLException {
+        Connection connection = pooled();
+        lent.put(connection, System.nanoTime());
+        return connection;
+    }
+
+    /// Waits as long as the pool may take to find a connection and to check it.
+    private Connection pooled() throws SQLException {
+        long timeout = pool.getConnectionTimeout() + pool.getValidationTimeout();
+        var lending = new CompletableFuture<Connection>();
+        Thread.startVirtualThread(() -> lend(lending));
+        try {
+            return lending.orTimeout(timeout, TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case SQLException cause -> throw cause;
+                case TimeoutException _ ->
+                        throw new SQLTimeoutException(
+                                "no connection was found alive in %d ms".formatted(timeout), e);
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    /// A connection that comes too late is closed.
+    private void lend(CompletableFuture<Connection> lending) {
+        try {
+            Connection connection = pool.getConnection();
+            if (!lending.complete(connection)) {
+                closeConnection(connection);
+            }
+        } catch (SQLException | RuntimeException e) {
+            lending.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void closeConnection(Connection connection) throws SQLException {
+        if (lent.remove(connection) == null) {
+            pool.evictConnection(connection);
+        }
+        connection.close();
+    }
+
+    private void watch() {
+        while (!closed) {
+            LockSupport.parkNanos(callTimeout.dividedBy(10).toNanos());
+            cutOverdue();
+        }
+    }
+
+    private void cutOverdue() {
+        long now = System.nanoTime();
+        lent.forEach(
+                (connection, since) -> {
+                    if (now - since >= callTimeout.toNanos() && lent.remove(connection, since)) {
+                        cut(connection);
+                    }
+                });
+    }
+
+    /// In a thread of its own, because closing a TLS socket may have to wait for its writer.
+    private void cut(Connection connection) {
+        LOG.warn(
+                "The database took more than {} s for a call; its connection is closed.",
+                callTimeout.toSeconds());
+        try {
+            connection.abort(Thread::startVirtualThread);
+        } catch (SQLException e) {
+            LOG.warn("A connection cannot be cut.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

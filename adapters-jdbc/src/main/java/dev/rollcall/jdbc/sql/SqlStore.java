@@ -1,0 +1,95 @@
+package dev.rollcall.jdbc.sql;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.plan.BoundedScan;
+import dev.rollcall.plan.IndexReader;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// A store of jobs in an SQL database. Any number of threads may use it.
+///
+/// A listing is found on the indexes alone, and the rows of the page are loaded, all in one
+/// snapshot.
+public final class SqlStore implements ProcessingJobStore {
+
+    private final Database database;
+    private final UnaryOperator<IndexReader> observed;
+
+    public SqlStore(Database database) {
+        this(database, UnaryOperator.identity());
+    }
+
+    /// @param observed what each search reads the indexes through
+    public SqlStore(Database database, UnaryOperator<IndexReader> observed) {
+        this.database = database;
+        this.observed = observed;
+    }
+
+    @Override
+    public Slice find(Selection selection, WorkBudget budget) {
+        return call(
+                () ->
+                        database.scopeIds()
+                                .find(selection.scope())
+                                .map(scopeId -> find(selection, scopeId, budget))
+                                .orElseGet(() -> new Slice.Full(List.of())));
+    }
+
+    private Slice find(Selection selection, int scopeId, WorkBudget budget) {
+        return database.jdbi()
+                .inTransaction(
+                        handle -> {
+                            var indexes = new SqlIndexReader(handle, database.dialect(), scopeId);
+                            return BoundedScan.slice(selection, budget, observed.apply(indexes));
+                        });
+    }
+
+    @Override
+    public int upsert(List<ProcessingJob> batch) {
+        return SqlErrors.translating(() -> database.write(batch));
+    }
+
+    @Override
+    public void inBulk(Runnable work) {
+        SqlErrors.translating(
+                () -> {
+                    database.inBulk(work);
+                    return true;
+                });
+    }
+
+    /// On a handle of its own: one that JDBI shares within the thread would draw what the reader
+    /// does into this transaction.
+    @Override
+    public void readAll(Consumer<ProcessingJob> reader) {
+        call(
+                () -> {
+                    try (Handle handle = database.unlimited().open()) {
+                        handle.useTransaction(
+                                it -> ExportReader.read(it, database.dialect(), reader));
+                    }
+                    return true;
+                });
+    }
+
+    @Override
+    public void close() {
+        call(
+                () -> {
+                    database.close();
+                    return true;
+                });
+    }
+
+    private <T> T call(SqlErrors.Work<T> work) {
+        return database.call(() -> SqlErrors.translating(work));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rollcall.jdbc.postgres;
+
+import static dev.rollcall.contract.JobBuilder.SCOPE;
+import static dev.rollcall.contract.JobBuilder.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.listings.SortKey;
+import dev.rollcall.domain.listings.SortOrder;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A store of a hundred jobs whose server, or the way there, something happens to. Once all is well
+/// again, so is the store.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class PostgresFaults {
+
+    static final PostgresTimeouts SHORT =
+            new PostgresTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    /// What [PostgresTimeouts] allows, and as much again for a machine that is busy.
+    private static final Duration IN_TIME = SHORT.connect().plus(SHORT.call()).multipliedBy(2);
+
+    private static final WorkBudget BUDGET = new WorkBudget(100_000, Duration.ofHours(1));
+
+    static final List<ProcessingJob> JOBS =
+            IntStream.range(0, 100).mapToObj(i -> job("job-%03d".formatted(i)).build()).toList();
+
+    final String url = PostgresServer.newDatabase();
+    FaultProxy proxy;
+    ProcessingJobStore store;
+
+    @BeforeEach
+    void open() throws Exception {
+        proxy = new FaultProxy(PostgresServer.port());
+        store = PostgresServer.store(proxy.inFrontOf(url), SHORT);
+        store.upsert(JOBS);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        proxy.heal();
+        store.close();
+        proxy.close();
+    }
+
+    static void assertUnavailableInTime(Runnable call) {
+        long begun = System.nanoTime();
+        assertThatThrownBy(call::run).isInstanceOf(StorageUnavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(IN_TIME);
+    }
+
+    /// By itself, and soon enough for the test not to time out.
+    void assertRecovers() {
+        while (true) {
+            try {
+                assertThat(list()).isEqualTo(JOBS);
+                return;
+            } catch (StorageUnavailable e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    List<ProcessingJob> list() {
+        return list(store, List.of());
+    }
+
+    List<ProcessingJob> list(String text) {
+        return list(store, List.of(new Criterion.NameContains(text)));
+    }
+
+    static List<ProcessingJob> list(ProcessingJobStore store, List<Criterion.Filter> filters) {
+        var ordering = new Ordering(SortKey.NAME, SortOrder.ASCENDING);
+        var selection = new ListingQuery(SCOPE, filters, ordering).select(Optional.empty(), 500);
+        var slice = store.find(selection, BUDGET);
+        assertThat(slice).isInstanceOf(Slice.Full.class);
+        return slice.jobs();
+    }
+}

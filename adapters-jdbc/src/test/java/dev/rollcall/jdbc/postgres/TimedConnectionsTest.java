@@ -1,0 +1,116 @@
+package dev.rollcall.jdbc.postgres;
+
+import static dev.rollcall.contract.JobBuilder.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import dev.rollcall.domain.jobs.ProcessingJob;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Who takes too long for a call loses the connection, and nobody else does.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TimedConnectionsTest {
+
+    private static final Duration LIMIT = Duration.ofMillis(20);
+
+    /// How long a connection has to be idle for the pool to check it before it is lent, and more.
+    static final Duration CHECKED_AFTER = Duration.ofSeconds(1);
+
+    private final String url = PostgresServer.newDatabase();
+
+    @Test
+    void a_connection_that_is_cut_is_never_another_callers() throws SQLException {
+        Set<Integer> servers = new HashSet<>();
+        try (var pool = poolOfOne(url);
+                var timed = new TimedConnections(pool, LIMIT)) {
+            var random = new Random(1);
+            for (int i = 0; i < 50; i++) {
+                long begun = System.nanoTime();
+                Connection connection = timed.openConnection();
+                try {
+                    servers.add(serverProcess(connection));
+                } catch (SQLException e) {
+                    assertThat(System.nanoTime() - begun).isGreaterThan(LIMIT.toNanos());
+                }
+                LockSupport.parkNanos(random.nextLong(2 * LIMIT.toNanos()));
+                timed.closeConnection(connection);
+            }
+        }
+        assertThat(servers).as("a new one after each cut").hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_check_that_trickles_in_is_given_up_and_its_connection_is_not_lost() throws Exception {
+        try (var proxy = new FaultProxy(PostgresServer.port());
+                var pool = poolOfOne(proxy.inFrontOf(url));
+                var timed = new TimedConnections(pool, LIMIT)) {
+            pool.setConnectionTimeout(1_000);
+            pool.setValidationTimeout(1_000);
+            timed.closeConnection(timed.openConnection());
+            LockSupport.parkNanos(CHECKED_AFTER.toNanos());
+            proxy.trickle(TimeUnit.MILLISECONDS.toNanos(500));
+            assertThatThrownBy(timed::openConnection).isInstanceOf(SQLException.class);
+            proxy.heal();
+            timed.closeConnection(eventually(timed));
+        }
+    }
+
+    private static Connection eventually(TimedConnections timed) {
+        while (true) {
+            try {
+                return timed.openConnection();
+            } catch (SQLException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void an_export_may_take_longer_than_a_call() {
+        var second = Duration.ofSeconds(1);
+        var timeouts = new PostgresTimeouts(second, second);
+        try (var store = PostgresServer.store(url, timeouts)) {
+            var jobs = List.of(job("a").build(), job("b").build());
+            store.upsert(jobs);
+            List<ProcessingJob> read = new ArrayList<>();
+            store.readAll(
+                    job -> {
+                        LockSupport.parkNanos(timeouts.call().toNanos());
+                        read.add(job);
+                    });
+            assertThat(read).isEqualTo(jobs);
+        }
+    }
+
+    private static HikariDataSource poolOfOne(String url) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(PostgresServer.USER);
+        pool.setMaximumPoolSize(1);
+        return pool;
+    }
+
+    private static int serverProcess(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
