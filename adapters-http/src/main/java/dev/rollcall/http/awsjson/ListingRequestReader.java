@@ -23,8 +23,10 @@ final class ListingRequestReader implements JsonBody.MemberHandler {
         switch (name) {
             case "CreationTimeAfter" -> set(value.time(), ListingRequest::withCreationTimeAfter);
             case "CreationTimeBefore" -> set(value.time(), ListingRequest::withCreationTimeBefore);
-            case "LastModifiedTimeAfter" -> set(value.time(), ListingRequest::withLastModifiedTimeAfter);
-            case "LastModifiedTimeBefore" -> set(value.time(), ListingRequest::withLastModifiedTimeBefore);
+            case "LastModifiedTimeAfter" ->
+                    set(value.time(), ListingRequest::withLastModifiedTimeAfter);
+            case "LastModifiedTimeBefore" ->
+                    set(value.time(), ListingRequest::withLastModifiedTimeBefore);
             case "MaxResults" -> set(value.integer(), ListingRequest::withMaxResults);
             case "NameContains" -> set(value.string(), ListingRequest::withNameContains);
             case "NextToken" -> set(value.string(), ListingRequest::withNextToken);
@@ -35,8 +37,7 @@ final class ListingRequestReader implements JsonBody.MemberHandler {
         }
     }
 
-    private <T> void set(
-            Optional<T> value, BiFunction<ListingRequest, T, ListingRequest> member) {
+    private <T> void set(Optional<T> value, BiFunction<ListingRequest, T, ListingRequest> member) {
         request = request.with(value, member);
     }
 }

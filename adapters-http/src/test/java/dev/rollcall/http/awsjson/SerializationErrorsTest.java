@@ -104,7 +104,7 @@ class SerializationErrorsTest extends ServedJobs {
                 arguments(
                         "\ufeff{}",
                         "begins with a byte order mark, which JSON does not allow (line 1, column"
-                            + " 1)."),
+                                + " 1)."),
                 arguments("{/* */}", "is not valid JSON (line 1, column 2)."),
                 arguments(
                         "{\"MaxResults\":1,\n\"MaxResults\":1}",

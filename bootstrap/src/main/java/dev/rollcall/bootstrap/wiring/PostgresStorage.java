@@ -1,12 +1,12 @@
 package dev.rollcall.bootstrap.wiring;
 
-import dev.rollcall.jdbc.PostgresStore;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.files.PasswordFile;
 import dev.rollcall.cli.storage.StorageSettings;
+import dev.rollcall.jdbc.PostgresStore;
 
 /// A PostgreSQL database, which replicas share; the token keys are a file of theirs.
 final class PostgresStorage {
