@@ -3,8 +3,7 @@ package dev.rollcall.domain.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Members;
+import dev.rollcall.domain.validation.Members;
 import dev.rollcall.domain.validation.Violation;
 
 import org.junit.jupiter.api.Test;
@@ -181,10 +180,22 @@ class JobRecordTest {
     }
 
     private static ProcessingJob job(Members members) {
-        return Members.valid(members.record().check());
+        return Members.valid(record(members).check());
     }
 
     private static List<Violation> violations(Members members) {
-        return Members.violations(members.record().check());
+        return Members.violations(record(members).check());
+    }
+
+    private static JobRecord record(Members members) {
+        return new JobRecord(
+                members.time("CreationTime"),
+                members.text("ExitMessage"),
+                members.text("FailureReason"),
+                members.time("LastModifiedTime"),
+                members.time("ProcessingEndTime"),
+                members.text("ProcessingJobArn"),
+                members.text("ProcessingJobName"),
+                members.text("ProcessingJobStatus"));
     }
 }

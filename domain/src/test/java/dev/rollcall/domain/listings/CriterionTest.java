@@ -1,8 +1,8 @@
 package dev.rollcall.domain.listings;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.SCOPE;
-import static dev.rollcall.domain.Jobs.job;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.SCOPE;
+import static dev.rollcall.domain.jobs.Jobs.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

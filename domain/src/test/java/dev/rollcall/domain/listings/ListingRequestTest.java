@@ -1,11 +1,11 @@
 package dev.rollcall.domain.listings;
 
-import static dev.rollcall.domain.Jobs.SCOPE;
+import static dev.rollcall.domain.jobs.Jobs.SCOPE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.domain.Members;
+import dev.rollcall.domain.validation.Members;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.validation.Violation;
 
@@ -27,7 +27,7 @@ class ListingRequestTest {
 
     @Test
     void a_request_without_members_lists_all_by_creation_time_ascending_ten_a_page() {
-        assertThat(Members.of().listing())
+        assertThat(Listings.page())
                 .isEqualTo(
                         new PageRequest(
                                 new ListingQuery(
@@ -41,7 +41,7 @@ class ListingRequestTest {
     @Test
     void every_member_finds_its_place_in_the_listing() {
         var listing =
-                Members.of(
+                Listings.page(
                                 "CreationTimeAfter=2026-01-01T00:00:00Z",
                                 "CreationTimeBefore=2026-01-02T00:00:00Z",
                                 "LastModifiedTimeAfter=2026-01-03T00:00:00Z",
@@ -51,8 +51,7 @@ class ListingRequestTest {
                                 "SortBy=Status",
                                 "SortOrder=Descending",
                                 "NextToken=a token",
-                                "MaxResults=100")
-                        .listing();
+                                "MaxResults=100");
 
         assertThat(listing.query().scope()).isEqualTo(SCOPE);
         assertThat(listing.query().filters())
@@ -116,31 +115,30 @@ class ListingRequestTest {
 
     @Test
     void one_half_of_an_order_leaves_the_other_at_its_default() {
-        assertThat(Members.of("SortBy=Name").listing().query().ordering())
+        assertThat(Listings.page("SortBy=Name").query().ordering())
                 .isEqualTo(new Ordering(SortKey.NAME, SortOrder.ASCENDING));
-        assertThat(Members.of("SortOrder=Descending").listing().query().ordering())
+        assertThat(Listings.page("SortOrder=Descending").query().ordering())
                 .isEqualTo(new Ordering(SortKey.CREATION_TIME, SortOrder.DESCENDING));
     }
 
     @Test
     void an_empty_text_is_no_filter() {
-        assertThat(Members.of("NameContains=").listing().query().filters()).isEmpty();
+        assertThat(Listings.page("NameContains=").query().filters()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "%", "_", "\\", ".*", "$", "'", "\"", "\0", "é", "😀", "\uD83D"})
     void any_other_text_is_a_filter_whatever_is_in_it(String text) {
-        assertThat(Members.of("NameContains=" + text).listing().query().filters())
+        assertThat(Listings.page("NameContains=" + text).query().filters())
                 .containsExactly(new Criterion.NameContains(text));
     }
 
     @Test
     void bounds_that_exclude_each_other_are_no_violation() {
         var listing =
-                Members.of(
+                Listings.page(
                                 "CreationTimeAfter=2026-01-02T00:00:00Z",
-                                "CreationTimeBefore=2026-01-01T00:00:00Z")
-                        .listing();
+                                "CreationTimeBefore=2026-01-01T00:00:00Z");
 
         assertThat(listing.query().filters()).hasSize(2);
     }
@@ -205,7 +203,7 @@ class ListingRequestTest {
     @ParameterizedTest
     @CsvSource({"1", "2", "99", "100"})
     void a_page_size_in_between_is_kept(int size) {
-        assertThat(Members.of("MaxResults=" + size).listing().pageSize().value()).isEqualTo(size);
+        assertThat(Listings.page("MaxResults=" + size).pageSize().value()).isEqualTo(size);
     }
 
     @ParameterizedTest
@@ -213,14 +211,14 @@ class ListingRequestTest {
     void a_token_has_up_to_8192_code_points(String c) {
         var longest = c.repeat(8192);
 
-        assertThat(Members.of("NextToken=" + longest).listing().nextToken()).contains(longest);
+        assertThat(Listings.page("NextToken=" + longest).nextToken()).contains(longest);
         assertThat(violations("NextToken=" + longest + c))
                 .containsExactly(new Violation.TooLong("NextToken", longest + c, 8192));
     }
 
     @Test
     void an_empty_token_keeps_every_constraint() {
-        assertThat(Members.of("NextToken=").listing().nextToken()).contains("");
+        assertThat(Listings.page("NextToken=").nextToken()).contains("");
     }
 
     @ParameterizedTest
@@ -233,6 +231,6 @@ class ListingRequestTest {
     }
 
     private static List<Violation> violations(String... members) {
-        return Members.violations(Members.of(members).request().check(SCOPE));
+        return Members.violations(Listings.request(Members.of(members)).check(SCOPE));
     }
 }

@@ -2,12 +2,12 @@ package dev.rollcall.domain.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Members;
-import dev.rollcall.domain.Tokens;
+import dev.rollcall.domain.validation.Members;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Position;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ record GoldenTokensTest(
     }
 
     private ListingQuery query() {
-        var checked = Members.of(request.split(" ", -1)).request().check(Scope.of(account, region));
+        var checked = Listings.request(Members.of(request.split(" ", -1))).check(Scope.of(account, region));
         return Members.valid(checked).query();
     }
 

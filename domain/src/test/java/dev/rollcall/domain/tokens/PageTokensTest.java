@@ -1,15 +1,15 @@
 package dev.rollcall.domain.tokens;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Tokens.key;
-import static dev.rollcall.domain.Tokens.tokens;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.tokens.Tokens.key;
+import static dev.rollcall.domain.tokens.Tokens.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Listings;
-import dev.rollcall.domain.Members;
+import dev.rollcall.domain.jobs.Jobs;
+import dev.rollcall.domain.listings.Listings;
+import dev.rollcall.domain.validation.Members;
 import dev.rollcall.domain.internal.Milliseconds;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
@@ -41,14 +41,14 @@ class PageTokensTest {
     private static final TokenKey KEY = key(1);
     private static final PageTokens TOKENS = tokens(KEY);
 
-    private static final ListingQuery QUERY = Members.of("SortBy=Name").listing().query();
+    private static final ListingQuery QUERY = Listings.page("SortBy=Name").query();
     private static final Position POSITION = new Position.ByName(new ProcessingJobName("train-7"));
     private static final Opened AT_POSITION = new Opened.At(POSITION);
 
     private static final String TOKEN = TOKENS.seal(QUERY, POSITION, NOON);
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void a_token_opens_at_the_position_it_was_sealed_for(Ordering ordering) {
         var query = Listings.all(ordering);
         var job = Jobs.job("a".repeat(63), ProcessingJobStatus.STOPPING, NOON.plusMillis(7));
@@ -121,7 +121,7 @@ class PageTokensTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void no_two_tokens_of_a_walk_are_equal(Ordering ordering) {
         var jobs = Jobs.random(new Random(11), 100);
         var query = Listings.all(ordering);
@@ -133,7 +133,7 @@ class PageTokensTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void all_tokens_are_equally_long(Ordering ordering) {
         for (String name : List.of("a", "a".repeat(31), "a".repeat(63))) {
             for (Instant now : List.of(Instant.EPOCH, Milliseconds.MIN, Milliseconds.MAX)) {

@@ -1,15 +1,15 @@
 package dev.rollcall.domain.tokens;
 
-import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Members;
-import dev.rollcall.domain.Tokens;
+import dev.rollcall.domain.jobs.Jobs;
+import dev.rollcall.domain.validation.Members;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.tokens.PageTokens.Opened;
@@ -37,7 +37,7 @@ class TokenBindingTest {
                     "SortBy=Name",
                     "SortOrder=Descending");
 
-    private static final ListingQuery QUERY = EVERYTHING.listing().query();
+    private static final ListingQuery QUERY = Listings.page(EVERYTHING).query();
     private static final Position POSITION = new Position.ByName(new ProcessingJobName("train-7"));
     private static final Opened AT_POSITION = new Opened.At(POSITION);
 
@@ -76,7 +76,7 @@ class TokenBindingTest {
         var without = EVERYTHING.without(member);
         assertOther(without);
 
-        var query = without.listing().query();
+        var query = Listings.page(without).query();
         var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
         assertThat(TOKENS.open(token, QUERY, NOON))
                 .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
@@ -84,12 +84,12 @@ class TokenBindingTest {
 
     @Test
     void a_bound_that_moves_to_the_other_time_or_the_other_side_is_refused() {
-        var query = Members.of("CreationTimeAfter=2026-01-01T00:00:00Z").listing().query();
+        var query = Listings.page("CreationTimeAfter=2026-01-01T00:00:00Z").query();
         var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
 
         for (String other :
                 List.of("CreationTimeBefore", "LastModifiedTimeAfter", "LastModifiedTimeBefore")) {
-            var moved = Members.of(other + "=2026-01-01T00:00:00Z").listing().query();
+            var moved = Listings.page(other + "=2026-01-01T00:00:00Z").query();
             assertThat(TOKENS.open(token, moved, NOON))
                     .as(other)
                     .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
@@ -98,12 +98,12 @@ class TokenBindingTest {
 
     @Test
     void a_text_that_spells_another_filter_is_not_taken_for_it() {
-        var two = Members.of("SortBy=Name", "NameContains=b", "StatusEquals=Failed");
-        var one = Members.of("SortBy=Name", "NameContains=bStatusEquals Failed");
+        var two = Listings.page("SortBy=Name", "NameContains=b", "StatusEquals=Failed").query();
+        var one = Listings.page("SortBy=Name", "NameContains=bStatusEquals Failed").query();
 
-        var token = TOKENS.seal(two.listing().query(), POSITION, NOON);
+        var token = TOKENS.seal(two, POSITION, NOON);
 
-        assertThat(TOKENS.open(token, one.listing().query(), NOON))
+        assertThat(TOKENS.open(token, one, NOON))
                 .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
     }
 
@@ -141,7 +141,7 @@ class TokenBindingTest {
 
     @Test
     void the_size_of_the_page_may_change() {
-        var larger = EVERYTHING.with("MaxResults=100").listing().query();
+        var larger = Listings.page(EVERYTHING.with("MaxResults=100")).query();
 
         assertThat(TOKENS.open(TOKEN, larger, NOON)).isEqualTo(AT_POSITION);
     }
@@ -150,7 +150,7 @@ class TokenBindingTest {
     void bounds_that_select_the_same_jobs_are_the_same_listing() {
         var sameMillisecond = EVERYTHING.with("CreationTimeAfter=2026-01-01T00:00:00.000999Z");
 
-        assertThat(TOKENS.open(TOKEN, sameMillisecond.listing().query(), NOON))
+        assertThat(TOKENS.open(TOKEN, Listings.page(sameMillisecond).query(), NOON))
                 .isEqualTo(AT_POSITION);
     }
 
@@ -162,7 +162,7 @@ class TokenBindingTest {
     }
 
     private static void assertOther(Members members) {
-        assertThat(TOKENS.open(TOKEN, members.listing().query(), NOON))
+        assertThat(TOKENS.open(TOKEN, Listings.page(members).query(), NOON))
                 .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
     }
 }

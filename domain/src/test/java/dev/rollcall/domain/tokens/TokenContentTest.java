@@ -1,11 +1,11 @@
 package dev.rollcall.domain.tokens;
 
-import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Listings;
+import dev.rollcall.domain.jobs.Jobs;
+import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
@@ -29,7 +29,7 @@ class TokenContentTest {
     private static final int NAME = 50;
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void what_was_written_is_read(Ordering ordering) {
         var position = ordering.positionOf(Jobs.job("train-7"));
 

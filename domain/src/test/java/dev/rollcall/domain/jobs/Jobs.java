@@ -1,10 +1,5 @@
-package dev.rollcall.domain;
+package dev.rollcall.domain.jobs;
 
-import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.ProcessingJobArn;
-import dev.rollcall.domain.jobs.ProcessingJobName;
-import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.jobs.Scope;
 
 import java.time.Instant;
 import java.util.List;
