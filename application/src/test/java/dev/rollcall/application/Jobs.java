@@ -24,7 +24,7 @@ final class Jobs {
         return job(name, NOON);
     }
 
-    /// A job that tells, as its status, whether it was still under way when it was last modified.
+    /// A job that is in progress until it is modified, and is completed then.
     static ProcessingJob job(String name, Instant modified) {
         return new ProcessingJob(
                 new ProcessingJobArn(SCOPE, new ProcessingJobName(name)),

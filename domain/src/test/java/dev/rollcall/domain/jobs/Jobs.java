@@ -1,6 +1,5 @@
 package dev.rollcall.domain.jobs;
 
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,8 @@ public final class Jobs {
                 Optional.empty());
     }
 
-    /// Jobs with a name each, many of which tie in time and in status; one in ten lives elsewhere.
+    /// Jobs with a name each, many of which tie in time and in status; one in ten is in another
+    /// scope.
     public static List<ProcessingJob> random(Random random, int count) {
         return Stream.generate(() -> randomName(random))
                 .distinct()

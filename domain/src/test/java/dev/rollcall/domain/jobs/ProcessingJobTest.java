@@ -6,7 +6,6 @@ import static dev.rollcall.domain.jobs.Jobs.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,7 @@ class ProcessingJobTest {
         "1901-01-01T00:00:00.130999999Z, 1901-01-01T00:00:00.130Z",
         "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999Z"
     })
-    void times_are_cut_to_milliseconds(Instant time, Instant cut) {
+    void times_are_truncated_to_milliseconds(Instant time, Instant cut) {
         var job = withTimes(time, time, time);
 
         assertThat(job.creationTime()).isEqualTo(cut);
@@ -34,7 +33,7 @@ class ProcessingJobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-0001-12-31T23:59:59.999999999Z", "+10000-01-01T00:00:00Z"})
-    void no_time_lies_outside_the_years_0000_to_9999(Instant outside) {
+    void no_time_is_outside_the_years_0000_to_9999(Instant outside) {
         assertThatIllegalArgumentException().isThrownBy(() -> withTimes(outside, NOON, NOON));
         assertThatIllegalArgumentException().isThrownBy(() -> withTimes(NOON, outside, NOON));
         assertThatIllegalArgumentException().isThrownBy(() -> withTimes(NOON, NOON, outside));

@@ -5,7 +5,6 @@ import static dev.rollcall.domain.jobs.Jobs.oneOf;
 
 import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
-
 import dev.rollcall.domain.validation.Members;
 
 import java.time.Instant;
@@ -33,8 +32,12 @@ public final class Listings {
         return ListingRequest.everything()
                 .with(members.time("CreationTimeAfter"), ListingRequest::withCreationTimeAfter)
                 .with(members.time("CreationTimeBefore"), ListingRequest::withCreationTimeBefore)
-                .with(members.time("LastModifiedTimeAfter"), ListingRequest::withLastModifiedTimeAfter)
-                .with(members.time("LastModifiedTimeBefore"), ListingRequest::withLastModifiedTimeBefore)
+                .with(
+                        members.time("LastModifiedTimeAfter"),
+                        ListingRequest::withLastModifiedTimeAfter)
+                .with(
+                        members.time("LastModifiedTimeBefore"),
+                        ListingRequest::withLastModifiedTimeBefore)
                 .with(members.text("NameContains"), ListingRequest::withNameContains)
                 .with(members.text("StatusEquals"), ListingRequest::withStatusEquals)
                 .with(members.text("SortBy"), ListingRequest::withSortBy)

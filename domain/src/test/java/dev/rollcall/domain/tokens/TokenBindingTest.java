@@ -5,14 +5,14 @@ import static dev.rollcall.domain.jobs.Jobs.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.jobs.Jobs;
-import dev.rollcall.domain.validation.Members;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
-import dev.rollcall.domain.tokens.PageTokens.Opened;
+import dev.rollcall.domain.tokens.PageTokens.OpenResult;
+import dev.rollcall.domain.validation.Members;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class TokenBindingTest {
 
     private static final ListingQuery QUERY = Listings.page(EVERYTHING).query();
     private static final Position POSITION = new Position.ByName(new ProcessingJobName("train-7"));
-    private static final Opened AT_POSITION = new Opened.At(POSITION);
+    private static final OpenResult AT_POSITION = new OpenResult.Opened(POSITION);
 
     private static final String TOKEN = TOKENS.seal(QUERY, POSITION, NOON);
 
@@ -79,7 +79,7 @@ class TokenBindingTest {
         var query = Listings.page(without).query();
         var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
         assertThat(TOKENS.open(token, QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 
     @Test
@@ -92,29 +92,29 @@ class TokenBindingTest {
             var moved = Listings.page(other + "=2026-01-01T00:00:00Z").query();
             assertThat(TOKENS.open(token, moved, NOON))
                     .as(other)
-                    .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                    .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
         }
     }
 
     @Test
-    void a_text_that_spells_another_filter_is_not_taken_for_it() {
+    void a_text_that_looks_like_another_filter_is_refused() {
         var two = Listings.page("SortBy=Name", "NameContains=b", "StatusEquals=Failed").query();
         var one = Listings.page("SortBy=Name", "NameContains=bStatusEquals Failed").query();
 
         var token = TOKENS.seal(two, POSITION, NOON);
 
         assertThat(TOKENS.open(token, one, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 
-    /// The lists of training jobs and of others take the same members.
+    /// The lists of training jobs and of other jobs have the same members.
     @ParameterizedTest
     @ValueSource(strings = {"ListTrainingJobs", "ListTransformJobs", "listprocessingjobs", ""})
     void a_token_of_another_operation_with_the_same_members_is_refused(String operation) {
         var content = new TokenContent(NOON, Fingerprint.of(operation, QUERY), POSITION);
 
         assertThat(TOKENS.open(TOKENS.seal(content, QUERY.scope()), QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 
     @Test
@@ -127,7 +127,7 @@ class TokenBindingTest {
             var foreign = new ListingQuery(scope, QUERY.filters(), QUERY.ordering());
             assertThat(TOKENS.open(TOKEN, foreign, NOON))
                     .as(scope.toString())
-                    .isEqualTo(new Opened.Refused(TokenRefusal.NOT_AUTHENTIC));
+                    .isEqualTo(new OpenResult.Refused(TokenRefusal.NOT_AUTHENTIC));
         }
     }
 
@@ -136,7 +136,7 @@ class TokenBindingTest {
         var token = TOKENS.seal(QUERY, Ordering.DEFAULT.positionOf(Jobs.job("train-7")), NOON);
 
         assertThat(TOKENS.open(token, QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 
     @Test
@@ -163,6 +163,6 @@ class TokenBindingTest {
 
     private static void assertOther(Members members) {
         assertThat(TOKENS.open(TOKEN, Listings.page(members).query(), NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 }

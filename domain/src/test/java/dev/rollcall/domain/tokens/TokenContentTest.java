@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
 
-/// Only a holder of a key can write a content; even so, what cannot be one is no content.
+/// Only the owner of a key can write a token's content; even so, an invalid content is refused.
 class TokenContentTest {
 
     private static final int KIND = 40;
@@ -86,7 +86,7 @@ class TokenContentTest {
     }
 
     @Test
-    void bytes_are_read_as_what_writes_them_or_not_at_all() {
+    void bytes_are_read_only_if_writing_gives_them_again() {
         long seed = 5;
         var random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {

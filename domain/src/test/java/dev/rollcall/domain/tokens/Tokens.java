@@ -1,6 +1,5 @@
 package dev.rollcall.domain.tokens;
 
-
 import java.util.List;
 import java.util.Random;
 

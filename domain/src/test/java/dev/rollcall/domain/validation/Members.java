@@ -1,6 +1,5 @@
 package dev.rollcall.domain.validation;
 
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
