@@ -73,8 +73,8 @@ public sealed interface Criterion {
 
     /// The job comes after `position` in a listing that runs in the direction `order`.
     ///
-    /// It is one condition, so that a store can write it as one row value, such as `(created, name)
-    /// > (?, ?)`. A store that does better with simpler conditions uses its [#ranges].
+    /// A store can write it as one row value: `(created, name) > (?, ?)`. A store that does better
+    /// with simpler conditions uses its [#ranges].
     record Beyond(Position position, SortOrder order) implements Criterion {
 
         @Override

@@ -33,7 +33,7 @@ public record ListingQuery(Scope scope, List<Criterion.Filter> filters, Ordering
 
     /// Whether the filters exclude every possible job: no name can contain the text, or there is no
     /// millisecond between the bounds of a time. Then no store need be asked.
-    public boolean matchesNothing() {
+    boolean matchesNothing() {
         return filters.stream().anyMatch(this::excludesAll);
     }
 

@@ -25,9 +25,9 @@ import java.util.Optional;
 /// | 64 | name, padded with zeros, so that all contents have the same length |
 record TokenContent(Instant issued, Fingerprint fingerprint, Position position) {
 
-    private static final int MAX_NAME = 64;
+    private static final int NAME_FIELD = 64;
 
-    static final int LENGTH = 8 + Fingerprint.LENGTH + 1 + 8 + 1 + MAX_NAME;
+    static final int LENGTH = 8 + Fingerprint.LENGTH + 1 + 8 + 1 + NAME_FIELD;
 
     byte[] toBytes() {
         byte[] name = position.name().value().getBytes(StandardCharsets.US_ASCII);
@@ -55,9 +55,9 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         var fingerprint = Fingerprint.readFrom(buffer);
         byte kind = buffer.get();
         long keyValue = buffer.getLong();
-        var room = new byte[Byte.toUnsignedInt(buffer.get())];
-        buffer.get(room, 0, Math.min(room.length, MAX_NAME));
-        var name = new String(room, StandardCharsets.US_ASCII);
+        var field = new byte[Byte.toUnsignedInt(buffer.get())];
+        buffer.get(field, 0, Math.min(field.length, NAME_FIELD));
+        var name = new String(field, StandardCharsets.US_ASCII);
         return ProcessingJobName.parse(name)
                 .flatMap(jobName -> position(kind, keyValue, jobName))
                 .map(position -> new TokenContent(issued, fingerprint, position))
