@@ -1,7 +1,7 @@
-/// The listing rules and the page-token semantics of `ListProcessingJobs`.
+/// The rules of `ListProcessingJobs` and of its page tokens.
 ///
-/// Depends on the JDK alone. Everything here is a value or a pure function: the time, the keys and
-/// the jobs come in as arguments.
+/// It depends on the JDK alone. Everything here is a value or a pure function: the time, the keys
+/// and the jobs are arguments.
 module dev.rollcall.domain {
     requires static org.jspecify;
 

@@ -37,9 +37,9 @@ class PageTokenFuzzTest {
         var token = input == null ? "" : new String(input, StandardCharsets.UTF_8);
 
         switch (tokens.open(token, QUERY, TestServer.NOW)) {
-            case PageTokens.Opened.At(var position) ->
+            case PageTokens.OpenResult.Opened(var position) ->
                     assertThat(tokens.seal(QUERY, position, TestServer.NOW)).isEqualTo(token);
-            case PageTokens.Opened.Refused(var reason) -> assertThat(reason).isNotNull();
+            case PageTokens.OpenResult.Refused(var reason) -> assertThat(reason).isNotNull();
         }
     }
 }

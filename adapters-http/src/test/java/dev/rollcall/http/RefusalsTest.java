@@ -44,8 +44,8 @@ class RefusalsTest {
                     server,
                     resume(token.substring(0, 100) + flip(token.substring(100)), ""),
                     "NOT_AUTHENTIC");
-            assertRefused(server, resume(token, ",\"SortOrder\":\"Descending\""), "OTHER_QUERY");
-            assertRefused(server, resume(token, ",\"NameContains\":\"j\""), "OTHER_QUERY");
+            assertRefused(server, resume(token, ",\"SortOrder\":\"Descending\""), "OTHER_LISTING");
+            assertRefused(server, resume(token, ",\"NameContains\":\"j\""), "OTHER_LISTING");
             now.set(TestServer.NOW.minus(Duration.ofHours(1)));
             assertRefused(server, resume(token, ""), "NOT_YET_VALID");
             now.set(TestServer.NOW.plus(Duration.ofHours(24)));

@@ -5,10 +5,10 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/// Use case: takes every job out of a storage, for a backup or for another storage.
+/// Use case: exports every job of a store, for a backup or for another store.
 ///
-/// It looks beyond every scope, so it is for those who own the storage, never for a client.
-/// [RecordProcessingJobs] is the way back.
+/// It reads all scopes, so it is for the owners of the store, never for a client.
+/// [RecordProcessingJobs] imports what was exported.
 public final class ExportProcessingJobs {
 
     private final ReadAllProcessingJobs store;
@@ -17,12 +17,12 @@ public final class ExportProcessingJobs {
         this.store = store;
     }
 
-    /// Hands over the jobs of one moment, in the order of their ARNs, so that the same jobs make
-    /// the same export on every store. What the target throws ends the export and passes as it is.
+    /// Exports a snapshot of the store, in the order of the ARNs, so that the same jobs make the
+    /// same export on every store. An exception of the target ends the export and is passed on.
     ///
-    /// @return how many there were
-    /// @throws StorageUnavailable if the store cannot answer now, or cannot go on; the target then
-    ///   has a part of the jobs
+    /// @return how many jobs were exported
+    /// @throws StorageUnavailable if the store cannot answer now, or fails while it answers; then
+    ///   the target has received some of the jobs
     public long export(Consumer<ProcessingJob> target) {
         var exported = new AtomicLong();
         store.readAll(target.andThen(job -> exported.incrementAndGet()));

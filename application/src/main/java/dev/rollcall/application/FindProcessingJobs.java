@@ -7,12 +7,12 @@ import dev.rollcall.domain.listings.Slice;
 @FunctionalInterface
 public interface FindProcessingJobs {
 
-    /// The selected jobs, as [Selection#from] would pick them from all jobs that are kept.
+    /// The selected jobs, as [Selection#from] would select them from all stored jobs.
     ///
-    /// Each job of a slice is one record that was kept, whole: no job in it breaks the selection's
-    /// criteria or stands in a wrong place. None is left out that stays as it is; one that changes
-    /// meanwhile may be. When the budget is spent first, the slice is a [Slice.Stopped] that has
-    /// every selected job up to the place where it stopped.
+    /// Each job of a slice is one stored record, not a mixture of several: it matches the criteria
+    /// and is in its place in the order. No job that remains unchanged is missing; one that changes
+    /// meanwhile may be. If the budget is spent first, the slice is a [Slice.Stopped] with every
+    /// selected job up to the position where the store stopped.
     ///
     /// @throws StorageUnavailable if the store cannot answer now
     Slice find(Selection selection, WorkBudget budget);

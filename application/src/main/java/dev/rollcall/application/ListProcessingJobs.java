@@ -6,7 +6,7 @@ import dev.rollcall.domain.listings.PageDraft;
 import dev.rollcall.domain.listings.PageRequest;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.tokens.PageTokens;
-import dev.rollcall.domain.tokens.PageTokens.Opened;
+import dev.rollcall.domain.tokens.PageTokens.OpenResult;
 import dev.rollcall.domain.validation.Checked;
 
 import java.time.Duration;
@@ -17,10 +17,10 @@ import java.util.Optional;
 /// Use case: lists processing jobs, a page at a time.
 public final class ListProcessingJobs {
 
-    /// How long a page may be gathered before it is answered short.
+    /// How long the jobs of a page may be collected before the page is answered short.
     public static final Duration DEFAULT_PAGE_BUDGET = Duration.ofSeconds(2);
 
-    /// What one call to the store may examine; most calls end by their time before.
+    /// How many rows one call to the store may examine; in most calls the time is spent first.
     private static final int ROWS_PER_CALL = 1_000_000;
 
     private final FindProcessingJobs store;
@@ -32,7 +32,7 @@ public final class ListProcessingJobs {
     public ListProcessingJobs(
             FindProcessingJobs store, PageTokens tokens, Duration pageBudget, InstantSource clock) {
         if (!pageBudget.isPositive()) {
-            throw new IllegalArgumentException("a page budget of " + pageBudget);
+            throw new IllegalArgumentException("a page budget is positive, not " + pageBudget);
         }
         this.store = store;
         this.tokens = tokens;
@@ -42,35 +42,37 @@ public final class ListProcessingJobs {
 
     /// Answers a request with a page of the scope's jobs.
     ///
-    /// A page is full whenever enough jobs match; only one whose time budget is spent comes short,
-    /// and it has a token.
+    /// A page is full whenever enough jobs match. Only a page whose time budget is spent is
+    /// shorter, and it has a token.
     ///
-    /// @param scope whose jobs to list; who asks must have been authorized for it
+    /// @param scope whose jobs to list; the caller must have been authorized for it
     /// @throws StorageUnavailable if the store cannot answer now
     public ListingResult list(Scope scope, ListingRequest request) {
         Instant now = clock.instant();
         return switch (request.check(scope)) {
             case Checked.Invalid<PageRequest> invalid ->
                     new ListingResult.Invalid(invalid.violations());
-            case Checked.Valid<PageRequest>(PageRequest listing) ->
-                    listing.nextToken()
-                            .map(token -> tokens.open(token, listing.query(), now))
-                            .map(opened -> resume(opened, listing, now))
-                            .orElseGet(() -> gather(listing, Optional.empty(), now));
+            case Checked.Valid<PageRequest>(PageRequest pageRequest) ->
+                    pageRequest
+                            .nextToken()
+                            .map(token -> tokens.open(token, pageRequest.query(), now))
+                            .map(opened -> resume(opened, pageRequest, now))
+                            .orElseGet(() -> collect(pageRequest, Optional.empty(), now));
         };
     }
 
-    private ListingResult resume(Opened opened, PageRequest listing, Instant now) {
+    private ListingResult resume(OpenResult opened, PageRequest pageRequest, Instant now) {
         return switch (opened) {
-            case Opened.At(Position position) -> gather(listing, Optional.of(position), now);
-            case Opened.Refused refused -> new ListingResult.TokenRefused(refused.reason());
+            case OpenResult.Opened(Position position) ->
+                    collect(pageRequest, Optional.of(position), now);
+            case OpenResult.Refused refused -> new ListingResult.TokenRefused(refused.reason());
         };
     }
 
-    private ListingResult gather(PageRequest listing, Optional<Position> from, Instant begun) {
-        Instant deadline = begun.plus(pageBudget);
-        Instant now = begun;
-        var draft = PageDraft.begin(listing.query(), listing.pageSize(), from);
+    private ListingResult collect(PageRequest pageRequest, Optional<Position> from, Instant start) {
+        Instant deadline = start.plus(pageBudget);
+        Instant now = start;
+        var draft = PageDraft.begin(pageRequest.query(), pageRequest.pageSize(), from);
         while (!draft.isComplete() && now.isBefore(deadline)) {
             var budget = new WorkBudget(ROWS_PER_CALL, Duration.between(now, deadline));
             draft = draft.plus(store.find(draft.remainder(), budget));
@@ -79,6 +81,6 @@ public final class ListProcessingJobs {
         var page = draft.page();
         return new ListingResult.Listed(
                 page.jobs(),
-                page.next().map(position -> tokens.seal(listing.query(), position, begun)));
+                page.next().map(position -> tokens.seal(pageRequest.query(), position, start)));
     }
 }

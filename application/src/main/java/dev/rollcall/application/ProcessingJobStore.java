@@ -1,11 +1,10 @@
 package dev.rollcall.application;
 
-/// What a storage adapter offers. A store passes the whole contract (`storage-contract`) or it is
-/// no store.
+/// What a storage adapter offers. Every store passes the tests of `storage-contract`.
 public interface ProcessingJobStore
         extends FindProcessingJobs, UpsertProcessingJobs, ReadAllProcessingJobs, AutoCloseable {
 
-    /// Lets go of everything the store holds; what was kept stays.
+    /// Releases all connections and files of the store; the stored jobs remain.
     @Override
     void close();
 }

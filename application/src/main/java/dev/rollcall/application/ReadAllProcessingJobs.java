@@ -4,16 +4,16 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 
 import java.util.function.Consumer;
 
-/// Driven port: reads every job there is, of all scopes.
+/// Driven port: reads every stored job, of all scopes.
 @FunctionalInterface
 public interface ReadAllProcessingJobs {
 
-    /// Hands each job that is kept to the reader, once, in the order of their ARNs.
+    /// Passes each stored job to the reader, once, in the order of the ARNs.
     ///
-    /// All of them are of one moment, however long the reading takes: what is kept meanwhile does
-    /// not show, and need not wait. However many jobs there are, few are in memory at a time. What
-    /// the reader throws ends the reading and passes as it is.
+    /// The jobs are one snapshot, however long the reading takes: what is stored meanwhile is not
+    /// read, and does not have to wait. However many jobs there are, few are in memory at a time.
+    /// An exception of the reader ends the reading and is passed on.
     ///
-    /// @throws StorageUnavailable if the store cannot answer now, or cannot go on
+    /// @throws StorageUnavailable if the store cannot answer now, or fails while it answers
     void readAll(Consumer<ProcessingJob> reader);
 }

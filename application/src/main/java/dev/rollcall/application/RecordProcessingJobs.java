@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /// Use case: records what is known of processing jobs.
 ///
-/// Of each job the record with the latest `LastModifiedTime` stays, so records may come late, twice
-/// and out of order.
+/// The record of a job with the latest `LastModifiedTime` wins, so records may come late, twice and
+/// out of order.
 public final class RecordProcessingJobs {
 
     private final UpsertProcessingJobs store;
@@ -19,16 +19,16 @@ public final class RecordProcessingJobs {
         this.store = store;
     }
 
-    /// What became of a batch.
+    /// The result of recording a batch.
     ///
-    /// @param changed records that were new or newer
-    /// @param unchanged records that changed nothing, because the same or a newer one is known
+    /// @param changed how many records were new or newer than the stored ones
+    /// @param unchanged how many changed nothing, because the same or a newer record is known
     public record Recorded(int changed, int unchanged) {}
 
-    /// Records a batch, all of it.
+    /// Records a batch.
     ///
-    /// @throws StorageUnavailable if the store cannot keep it now; some or all of it may be
-    ///   recorded all the same, and recording it again is safe
+    /// @throws StorageUnavailable if the store cannot store the whole batch now; some or all of it
+    ///   may be stored nevertheless, and recording it again is safe
     public Recorded record(Collection<ProcessingJob> batch) {
         if (batch.isEmpty()) {
             return new Recorded(0, 0);
@@ -37,15 +37,15 @@ public final class RecordProcessingJobs {
         return new Recorded(changed, batch.size() - changed);
     }
 
-    /// Runs work that records very many batches, which a store may make faster.
+    /// Runs work that records very many batches, for which a store may have a faster way.
     ///
-    /// @throws StorageUnavailable if the store cannot prepare for it or end it now; what was
-    ///   recorded stays
+    /// @throws StorageUnavailable if the store cannot prepare for the work or finish it now; what
+    ///   was recorded remains
     public void inBulk(Runnable work) {
         store.inBulk(work);
     }
 
-    /// In the order of their ARNs, so that concurrent writers lock rows in one order.
+    /// In the order of the ARNs, so that concurrent writers lock rows in the same order.
     private static List<ProcessingJob> newestOfEach(Collection<ProcessingJob> batch) {
         var newest = new TreeMap<ProcessingJobArn, ProcessingJob>();
         for (ProcessingJob job : batch) {

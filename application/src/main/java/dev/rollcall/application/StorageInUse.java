@@ -1,6 +1,6 @@
 package dev.rollcall.application;
 
-/// The store belongs to another process, and only one can have it at a time.
+/// Another process is using the store, which only one process at a time can use.
 public final class StorageInUse extends StorageUnavailable {
 
     private static final long serialVersionUID = 1L;

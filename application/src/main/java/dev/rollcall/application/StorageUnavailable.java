@@ -1,6 +1,7 @@
 package dev.rollcall.application;
 
-/// The store cannot answer now: it is away, too slow, or broken. Asking again later may help.
+/// The store cannot answer now: it cannot be reached, is too slow, or has failed. Asking again
+/// later may help.
 public class StorageUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

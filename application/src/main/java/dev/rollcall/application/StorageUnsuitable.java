@@ -1,6 +1,6 @@
 package dev.rollcall.application;
 
-/// The store cannot be used as it is or as it was asked for. Asking again does not help: somebody
+/// The store cannot be used as it is, or as it is configured. Asking again does not help: somebody
 /// has to change something first.
 public final class StorageUnsuitable extends RuntimeException {
 
@@ -8,7 +8,7 @@ public final class StorageUnsuitable extends RuntimeException {
 
     private final String recommendedAction;
 
-    /// @param message what is wrong; no secret stands in it
+    /// @param message what is wrong; it contains no secret
     /// @param recommendedAction what to do about it, in the imperative
     public StorageUnsuitable(String message, String recommendedAction) {
         super(message);

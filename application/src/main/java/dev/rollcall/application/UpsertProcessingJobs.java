@@ -4,22 +4,23 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 
 import java.util.List;
 
-/// Driven port: keeps the newest record of each job.
+/// Driven port: stores the newest record of each job.
 @FunctionalInterface
 public interface UpsertProcessingJobs {
 
-    /// Keeps each record that is the first of its job or supersedes the one that is kept
-    /// ([ProcessingJob#supersedes]), whole. When this returns, that is done for all of the batch.
+    /// Inserts each record of a new job, and replaces the stored record of a known job, as a whole,
+    /// by one that supersedes it ([ProcessingJob#supersedes]). When this returns, all of the batch
+    /// is stored.
     ///
-    /// @param batch at most one record of a job
-    /// @return how many records were kept
-    /// @throws StorageUnavailable if the store cannot keep them now; some or all may be kept all
-    ///   the same, and keeping them again is safe
+    /// @param batch at most one record of each job
+    /// @return how many records were inserted or replaced a stored one
+    /// @throws StorageUnavailable if the store cannot store them all now; some or all may be stored
+    ///   nevertheless, and upserting them again is safe
     int upsert(List<ProcessingJob> batch);
 
-    /// Runs work that keeps very many jobs, batch by batch. A store may put off until its end what
-    /// serves listings alone; every batch is kept as ever, and if the work breaks off, so is what
-    /// came before.
+    /// Runs work that upserts very many jobs, batch by batch. A store may postpone what only
+    /// listings need, such as indexes, until the work ends. Every batch is stored as usual, and if
+    /// the work fails, the batches before that remain.
     default void inBulk(Runnable work) {
         work.run();
     }

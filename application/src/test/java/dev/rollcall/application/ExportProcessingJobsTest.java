@@ -21,20 +21,20 @@ class ExportProcessingJobsTest {
     private final List<ProcessingJob> exported = new ArrayList<>();
 
     @Test
-    void every_job_is_handed_over_as_the_store_reads_it_and_counted() {
+    void every_job_that_the_store_reads_is_exported_and_counted() {
         assertThat(new ExportProcessingJobs(JOBS::forEach).export(exported::add)).isEqualTo(3);
         assertThat(exported).isEqualTo(JOBS);
     }
 
     @Test
-    void of_an_empty_store_nothing_is_handed_over() {
+    void an_empty_store_exports_nothing() {
         assertThat(new ExportProcessingJobs(reader -> {}).export(exported::add)).isZero();
         assertThat(exported).isEmpty();
     }
 
     @Test
-    void a_target_that_takes_no_more_ends_the_export() {
-        var full = new UncheckedIOException(new IOException("no room"));
+    void an_exception_of_the_target_ends_the_export() {
+        var full = new UncheckedIOException(new IOException("disk full"));
         var export = new ExportProcessingJobs(JOBS::forEach);
 
         assertThatThrownBy(
@@ -49,14 +49,14 @@ class ExportProcessingJobsTest {
     }
 
     @Test
-    void a_store_that_is_away_is_told_as_it_is() {
-        var away = new StorageUnavailable("away", new IOException("cut"));
+    void an_unavailable_store_is_reported_as_it_is() {
+        var unavailable = new StorageUnavailable("unreachable", new IOException("cut"));
         var export =
                 new ExportProcessingJobs(
                         reader -> {
-                            throw away;
+                            throw unavailable;
                         });
 
-        assertThatThrownBy(() -> export.export(exported::add)).isSameAs(away);
+        assertThatThrownBy(() -> export.export(exported::add)).isSameAs(unavailable);
     }
 }

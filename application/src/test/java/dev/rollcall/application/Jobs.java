@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// Jobs, and requests for them, to try the use cases on.
 final class Jobs {
 
-    public static final Scope SCOPE = Scope.of("123456789012", "eu-central-1");
+    static final Scope SCOPE = Scope.of("123456789012", "eu-central-1");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Jobs() {}
@@ -24,7 +24,7 @@ final class Jobs {
         return job(name, NOON);
     }
 
-    /// A job that tells, as its status, whether it was still under way when it was last modified.
+    /// A job that is in progress until it is modified, and is completed then.
     static ProcessingJob job(String name, Instant modified) {
         return new ProcessingJob(
                 new ProcessingJobArn(SCOPE, new ProcessingJobName(name)),

@@ -36,7 +36,7 @@ class ListProcessingJobsTest {
     private final Lister lister = new Lister();
 
     @Test
-    void a_walk_hands_out_every_job_once_and_ends_without_a_token() {
+    void a_walk_lists_every_job_once_and_ends_without_a_token() {
         var listing = lister.over(ALL_AT_ONCE);
 
         var first = listed(listing, request(10, Optional.empty()));
@@ -86,7 +86,7 @@ class ListProcessingJobsTest {
         var token = listed(lister.over(ALL_AT_ONCE), request(10, Optional.empty())).nextToken();
 
         assertThat(lister.over(NEVER_ASKED).list(SCOPE, request(10, token).withNameContains("job")))
-                .isEqualTo(new ListingResult.TokenRefused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new ListingResult.TokenRefused(TokenRefusal.OTHER_LISTING));
     }
 
     @Test
@@ -99,7 +99,7 @@ class ListProcessingJobsTest {
     }
 
     @Test
-    void a_listing_that_can_match_nothing_does_not_bother_the_store() {
+    void the_store_is_not_asked_for_a_listing_that_can_match_nothing() {
         var impossible = request(10, Optional.empty()).withNameContains("%");
 
         assertThat(lister.over(NEVER_ASKED).list(SCOPE, impossible))
@@ -107,14 +107,15 @@ class ListProcessingJobsTest {
     }
 
     @Test
-    void a_store_that_is_away_is_told_as_it_is() {
-        var away = new StorageUnavailable("away", new IOException("cut"));
+    void an_unavailable_store_is_reported_as_it_is() {
+        var unavailable = new StorageUnavailable("unreachable", new IOException("cut"));
         var listing =
                 lister.over(
                         (selection, budget) -> {
-                            throw away;
+                            throw unavailable;
                         });
 
-        assertThatThrownBy(() -> listing.list(SCOPE, request(10, Optional.empty()))).isSameAs(away);
+        assertThatThrownBy(() -> listing.list(SCOPE, request(10, Optional.empty())))
+                .isSameAs(unavailable);
     }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Lists jobs by a clock of its own, which never tells the same time twice.
+/// Lists jobs with its own clock, which never returns the same time twice.
 final class Lister {
 
     static final List<ProcessingJob> JOBS = Jobs.some(25);
@@ -31,7 +31,7 @@ final class Lister {
         return new ListProcessingJobs(store, tokens(), pageBudget, this::tick);
     }
 
-    /// Sets the clock forward.
+    /// Moves the clock forward.
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -46,7 +46,7 @@ final class Lister {
         return new PageTokens(new TokenKeyRing(List.of(key)), PageTokens.DEFAULT_LIFETIME);
     }
 
-    /// The page that a good request gets.
+    /// The page that a valid request gets.
     static Listed listed(ListProcessingJobs listing, ListingRequest request) {
         return (Listed) listing.list(SCOPE, request);
     }

@@ -18,31 +18,31 @@ import java.util.List;
 
 class RecordProcessingJobsTest {
 
-    private final List<List<ProcessingJob>> kept = new ArrayList<>();
+    private final List<List<ProcessingJob>> stored = new ArrayList<>();
 
-    /// A store that knows nothing yet, so that every record changes it.
+    /// An empty store, so that every record changes it.
     private final RecordProcessingJobs recording =
             new RecordProcessingJobs(
                     batch -> {
-                        kept.add(batch);
+                        stored.add(batch);
                         return batch.size();
                     });
 
     @Test
-    void a_batch_without_records_does_not_bother_the_store() {
+    void the_store_is_not_asked_to_store_an_empty_batch() {
         assertThat(recording.record(List.of())).isEqualTo(new Recorded(0, 0));
-        assertThat(kept).isEmpty();
+        assertThat(stored).isEmpty();
     }
 
     @Test
-    void the_store_is_handed_the_records_in_the_order_of_their_arns() {
+    void the_store_receives_the_records_in_the_order_of_their_arns() {
         recording.record(List.of(job("c"), job("B"), job("a")));
 
-        assertThat(kept).containsExactly(List.of(job("B"), job("a"), job("c")));
+        assertThat(stored).containsExactly(List.of(job("B"), job("a"), job("c")));
     }
 
     @Test
-    void of_a_job_s_records_the_last_modified_is_kept_whatever_their_order() {
+    void of_the_records_of_a_job_the_last_modified_wins_in_any_order() {
         var first = job("a");
         var second = job("a", NOON.plusMillis(1));
         var third = job("a", NOON.plusMillis(2));
@@ -50,11 +50,11 @@ class RecordProcessingJobsTest {
         recording.record(List.of(second, third, first, job("b")));
         recording.record(List.of(third, first, second, job("b")));
 
-        assertThat(kept).containsExactly(List.of(third, job("b")), List.of(third, job("b")));
+        assertThat(stored).containsExactly(List.of(third, job("b")), List.of(third, job("b")));
     }
 
     @Test
-    void of_records_modified_at_the_same_time_the_first_is_kept() {
+    void of_records_modified_at_the_same_time_the_first_wins() {
         var first = job("a", NOON.plusMillis(1));
         var same =
                 new ProcessingJob(
@@ -68,7 +68,7 @@ class RecordProcessingJobsTest {
 
         recording.record(List.of(first, same));
 
-        assertThat(kept).containsExactly(List.of(first));
+        assertThat(stored).containsExactly(List.of(first));
     }
 
     @Test
@@ -83,14 +83,14 @@ class RecordProcessingJobsTest {
     }
 
     @Test
-    void a_store_that_is_away_is_told_as_it_is() {
-        var away = new StorageUnavailable("away", new IOException("cut"));
+    void an_unavailable_store_is_reported_as_it_is() {
+        var unavailable = new StorageUnavailable("unreachable", new IOException("cut"));
         var recording =
                 new RecordProcessingJobs(
                         batch -> {
-                            throw away;
+                            throw unavailable;
                         });
 
-        assertThatThrownBy(() -> recording.record(List.of(job("a")))).isSameAs(away);
+        assertThatThrownBy(() -> recording.record(List.of(job("a")))).isSameAs(unavailable);
     }
 }

@@ -50,7 +50,7 @@ class ShortPagesTest {
     }
 
     @Test
-    void a_page_whose_time_is_spent_comes_short_and_has_a_token() {
+    void a_page_whose_time_is_spent_is_short_and_has_a_token() {
         var page = firstPage(examining(2, Duration.ofSeconds(1)));
 
         assertThat(page.jobs()).isEqualTo(JOBS.subList(0, 4));
@@ -58,7 +58,7 @@ class ShortPagesTest {
     }
 
     @Test
-    void even_a_store_that_overdraws_the_time_moves_the_walk_on() {
+    void even_a_store_that_exceeds_its_time_makes_progress() {
         var page = firstPage(examining(1, Duration.ofHours(1)));
 
         assertThat(page.jobs()).isEqualTo(JOBS.subList(0, 1));
@@ -66,7 +66,7 @@ class ShortPagesTest {
     }
 
     @Test
-    void a_walk_of_short_and_empty_pages_still_hands_out_every_job_once() {
+    void a_walk_of_short_and_empty_pages_lists_every_job_once() {
         var listing = lister.over(examining(1, Duration.ofMillis(700)));
         var jobs = new ArrayList<ProcessingJob>();
         var tokens = new ArrayList<String>();
@@ -87,7 +87,7 @@ class ShortPagesTest {
         assertThat(tokens).doesNotHaveDuplicates();
     }
 
-    /// Else a client would get one token after the other and never come to an end.
+    /// Otherwise a client would get one token after another and never reach the end.
     @Test
     void a_store_that_makes_no_progress_ends_the_walk() {
         var stuck = Ordering.DEFAULT.positionOf(JOBS.get(4));
@@ -118,7 +118,7 @@ class ShortPagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    void a_work_budget_has_a_row_at_least(int rows) {
+    void a_work_budget_has_at_least_one_row(int rows) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WorkBudget(rows, Duration.ofSeconds(1)));
     }
@@ -127,7 +127,7 @@ class ShortPagesTest {
         return listed(lister.over(store), request(10, Optional.empty()));
     }
 
-    /// A faulty store, which stops at the same position in every call, having found nothing.
+    /// A faulty store, which finds nothing and stops at the same position in every call.
     private FindProcessingJobs stoppingAt(Position position, Duration time) {
         return (selection, budget) -> {
             budgets.add(budget);
@@ -136,11 +136,11 @@ class ShortPagesTest {
         };
     }
 
-    /// A store that examines a few jobs a call, matching or not, while the clock goes on.
+    /// A store that examines a few jobs in each call, matching or not, while time passes.
     private FindProcessingJobs examining(int rows, Duration time) {
         return (selection, budget) -> {
             budgets.add(budget);
-            assertThat(budgets).as("a walk without end").hasSizeLessThan(100);
+            assertThat(budgets).as("a walk without an end").hasSizeLessThan(100);
             lister.pass(time);
             var ahead = new Selection(withoutFilters(selection), selection.ordering(), rows);
             var examined = ahead.from(JOBS);

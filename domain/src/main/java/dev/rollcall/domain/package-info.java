@@ -1,9 +1,9 @@
 /// The rules of listing processing jobs.
 ///
-/// The way of a listing: a [ListingRequest] as a client sends it becomes a [PageRequest] that keeps
-/// every constraint; a [PageDraft] turns it into a [Selection] of sealed [Criterion] leaves for a
-/// store, takes the [Slice] the store answers and ends as a [Page], whose position [PageTokens]
-/// seal.
+/// A [ListingRequest], as a client sends it, is checked and becomes a [PageRequest]. A [PageDraft]
+/// makes a [Selection] from it, a list of [Criterion] conditions for a store, and collects the
+/// [Slice]s that the store answers, until they make a [Page]. [PageTokens] seal the position where
+/// the next page begins.
 @NullMarked
 package dev.rollcall.domain;
 

@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Random jobs that are hard to list: many share a millisecond, their names are nearly the same,
-/// the same names live in several scopes, and their times and texts go to the limits.
+/// Random jobs that are hard to list: many have the same times, their names are nearly the same,
+/// the same names are in several scopes, and some times and texts are the extreme ones.
 ///
 /// The same seed gives the same jobs.
 public final class AdversarialJobs {
@@ -35,7 +35,7 @@ public final class AdversarialJobs {
         random = new Random(seed);
     }
 
-    /// Two scopes of one account and a third of another.
+    /// Two scopes of one account, and a third scope of another account.
     public List<Scope> scopes() {
         String account = "%012d".formatted(random.nextLong(100_000_000_000L));
         return List.of(
@@ -44,7 +44,8 @@ public final class AdversarialJobs {
                 Scope.of("9" + account.substring(1), "us-east-1"));
     }
 
-    /// So many jobs in each of the scopes, and at the most as many as there are nasty names.
+    /// A number of jobs in each of the scopes, at most as many as there are
+    /// [AdversarialTexts#NAMES].
     public List<ProcessingJob> jobs(List<Scope> scopes, int perScope) {
         List<ProcessingJob> jobs = new ArrayList<>();
         for (Scope scope : scopes) {

@@ -16,15 +16,16 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Random requests about given jobs: bounds that lie on a job's time or just beside it, texts cut
-/// out of names or unlike any name, every sort. The same seed and jobs give the same requests.
+/// Random requests for given jobs: bounds that equal a job's time or differ by little, parts of
+/// names and texts that no name contains, every sort. The same seed and jobs give the same
+/// requests.
 final class AdversarialRequests {
 
     /// A request for everything, in the default order.
     static final ListingRequest EVERYTHING =
             sorted(Ordering.DEFAULT.key(), Ordering.DEFAULT.order());
 
-    private static final List<Duration> BESIDE =
+    private static final List<Duration> DIFFERENCES =
             List.of(
                     Duration.ZERO,
                     Duration.ofMillis(1),
@@ -54,7 +55,7 @@ final class AdversarialRequests {
         return sorted(key, SortOrder.ASCENDING).withStatusEquals(status.wireName());
     }
 
-    /// A request with a few filters; each member is there or not.
+    /// A request with some of the filters.
     ListingRequest next() {
         return ListingRequest.everything()
                 .with(in(4, this::earlyBound), ListingRequest::withCreationTimeAfter)
@@ -69,7 +70,7 @@ final class AdversarialRequests {
                 .withSortOrder(pick(SortOrder.values()).wireName());
     }
 
-    /// One request for each sort, order and set of filters that are there: 3 x 2 x 64.
+    /// One request for each sort key, sort order and set of filters: 3 x 2 x 64.
     Stream<ListingRequest> everyCombination() {
         return Arrays.stream(SortKey.values())
                 .flatMap(
@@ -107,7 +108,7 @@ final class AdversarialRequests {
         return (set >> member & 1) == 1 ? Optional.of(value.get()) : Optional.empty();
     }
 
-    /// The earlier of two bounds, mostly: two wild ones shut each other out too often.
+    /// The earlier of two bounds in most cases: two random bounds would often exclude every job.
     private Instant earlyBound() {
         Instant one = bound();
         Instant other = bound();
@@ -123,7 +124,7 @@ final class AdversarialRequests {
     private Instant bound() {
         ProcessingJob job = someJob();
         Instant time = random.nextBoolean() ? job.creationTime() : job.lastModifiedTime();
-        return time.plus(pick(BESIDE));
+        return time.plus(pick(DIFFERENCES));
     }
 
     private String text() {

@@ -2,13 +2,14 @@ package dev.rollcall.contract;
 
 import java.util.List;
 
-/// Texts that a store gets wrong when it quotes, cuts, folds or counts carelessly.
+/// Texts that go wrong in a store with a mistake in quoting, truncating, comparing or counting.
 final class AdversarialTexts {
 
     /// One code point, two UTF-16 units, four bytes of UTF-8.
     private static final String BEYOND_THE_BASIC_PLANE = "\uD83D\uDE80";
 
-    /// Texts that no name contains, but that a wildcard, a pattern or a lenient comparison finds.
+    /// Texts that no name contains, but that a store finds if it takes them for patterns, or
+    /// ignores case or accents.
     static final List<String> UNLIKE_ANY_NAME =
             List.of(
                     "%",
@@ -45,7 +46,7 @@ final class AdversarialTexts {
                     "x".repeat(64),
                     "%".repeat(3_000));
 
-    /// Messages up to the longest there can be.
+    /// Messages, up to the longest that is allowed.
     static final List<String> MESSAGES =
             List.of(
                     "",

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// However small the budget, each call makes progress, and the slices make up the listing.
+/// However small the budget is, each call makes progress, and the slices make up the listing.
 abstract class BudgetContract {
 
     private static final Duration LONG = Duration.ofHours(1);

@@ -27,13 +27,14 @@ import java.util.stream.IntStream;
 /// What a walk promises while jobs change between its pages.
 abstract class ChangeContract {
 
-    /// Named `job-00`, `job-02`, …, all of one millisecond: the names between are free.
+    /// Named `job-00`, `job-02`, …, all created in the same millisecond; the names between are
+    /// free.
     private static final List<ProcessingJob> JOBS =
             IntStream.range(0, 20).mapToObj(i -> at(2 * i).build()).toList();
 
     @ParameterizedTest
     @EnumSource
-    void a_page_goes_on_behind_a_job_that_has_changed_since(
+    void a_page_continues_after_a_job_that_has_changed_since(
             SortOrder order, ProcessingJobStore store) {
         for (SortKey key : List.of(SortKey.NAME, SortKey.CREATION_TIME)) {
             store.upsert(JOBS);
@@ -50,29 +51,29 @@ abstract class ChangeContract {
 
     @ParameterizedTest
     @EnumSource
-    void by_status_each_job_that_stays_appears_once_though_others_move(
+    void by_status_each_unchanged_job_is_listed_once_while_others_change(
             SortOrder order, ProcessingJobStore store) {
         store.upsert(JOBS);
         var walk = new TokenWalk(SCOPE, AdversarialRequests.sorted(SortKey.STATUS, order), 3);
-        List<ProcessingJob> moved = new ArrayList<>();
+        List<ProcessingJob> changed = new ArrayList<>();
         while (!walk.hasEnded()) {
-            var anchor = walk.next(store).getLast();
-            if (anchor.status() == ProcessingJobStatus.IN_PROGRESS) {
-                moved.add(anchor);
-                store.upsert(List.of(failed(anchor, 1)));
+            var last = walk.next(store).getLast();
+            if (last.status() == ProcessingJobStatus.IN_PROGRESS) {
+                changed.add(last);
+                store.upsert(List.of(failed(last, 1)));
             }
         }
-        List<ProcessingJob> stayed = new ArrayList<>(JOBS);
-        stayed.removeAll(moved);
-        assertThat(moved).isNotEmpty();
+        List<ProcessingJob> unchanged = new ArrayList<>(JOBS);
+        unchanged.removeAll(changed);
+        assertThat(changed).isNotEmpty();
         assertThat(walk.toTheEnd(store))
-                .filteredOn(stayed::contains)
-                .containsExactlyElementsOf(inOrder(stayed, order));
+                .filteredOn(unchanged::contains)
+                .containsExactlyElementsOf(inOrder(unchanged, order));
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_job_that_comes_behind_the_page_appears_and_one_before_it_does_not(
+    void a_new_job_after_the_page_is_listed_and_one_before_it_is_not(
             SortOrder order, ProcessingJobStore store) {
         for (SortKey key : SortKey.values()) {
             var scope = Scope.of("123456789012", key.wireName().toLowerCase(Locale.ROOT));
@@ -80,8 +81,8 @@ abstract class ChangeContract {
             var walk = new TokenWalk(scope, AdversarialRequests.sorted(key, order), 3);
             walk.next(store);
             walk.next(store);
-            ProcessingJob anchor = walk.next(store).getLast();
-            int place = names(JOBS).indexOf(anchor.name()) * 2;
+            ProcessingJob last = walk.next(store).getLast();
+            int place = names(JOBS).indexOf(last.name()) * 2;
             store.upsert(List.of(at(place - 1).in(scope).build(), at(place + 1).in(scope).build()));
             List<ProcessingJob> expected = new ArrayList<>(JOBS);
             expected.add(at(order == SortOrder.ASCENDING ? place + 1 : place - 1).build());
@@ -94,7 +95,7 @@ abstract class ChangeContract {
     }
 
     @Test
-    void a_job_that_is_new_is_listed_at_once(ProcessingJobStore store) {
+    void a_new_job_is_listed_at_once(ProcessingJobStore store) {
         for (ProcessingJob job : JOBS) {
             store.upsert(List.of(job));
             assertThat(new TokenWalk(SCOPE, AdversarialRequests.EVERYTHING, 100).toTheEnd(store))

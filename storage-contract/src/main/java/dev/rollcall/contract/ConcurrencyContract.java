@@ -29,7 +29,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// What holds while others write. All work is counted, so a slow machine only takes longer.
+/// What a store promises while others write. No test depends on time, so a slow machine only takes
+/// longer.
 abstract class ConcurrencyContract {
 
     private static final int JOBS = 60;
@@ -37,7 +38,7 @@ abstract class ConcurrencyContract {
     private static final int VERSIONS = 12;
 
     @Test
-    void writers_of_the_same_jobs_end_in_the_newest_record(ProcessingJobStore store)
+    void concurrent_writers_of_the_same_jobs_leave_the_newest_record(ProcessingJobStore store)
             throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {
@@ -47,35 +48,35 @@ abstract class ConcurrencyContract {
                 writers.add(after(start, threads, () -> writeAllVersions(store, random)));
             }
             start.countDown();
-            int kept = 0;
+            int stored = 0;
             for (Future<Integer> writer : writers) {
-                kept += writer.get();
+                stored += writer.get();
             }
-            assertThat(kept).isBetween(JOBS, JOBS * VERSIONS);
+            assertThat(stored).isBetween(JOBS, JOBS * VERSIONS);
         }
         assertThat(everything(store))
                 .containsExactlyElementsOf(
                         IntStream.range(0, JOBS).mapToObj(i -> version(i, VERSIONS - 1)).toList());
     }
 
-    /// Each batch has every job, in an order of its own, and the versions come in one of their own.
+    /// Each batch has every job. The jobs of a batch and the versions are in random order.
     private static int writeAllVersions(ProcessingJobStore store, Random random) {
         List<Integer> versions = new ArrayList<>(IntStream.range(0, VERSIONS).boxed().toList());
         Collections.shuffle(versions, random);
-        int kept = 0;
+        int stored = 0;
         for (int version : versions) {
             List<ProcessingJob> batch = new ArrayList<>();
             for (int i = 0; i < JOBS; i++) {
                 batch.add(version(i, version));
             }
             Collections.shuffle(batch, random);
-            kept += store.upsert(batch);
+            stored += store.upsert(batch);
         }
-        return kept;
+        return stored;
     }
 
     @Test
-    void writers_that_are_the_first_of_a_scope_all_succeed(ProcessingJobStore store)
+    void concurrent_first_writers_of_a_scope_all_succeed(ProcessingJobStore store)
             throws Exception {
         for (int round = 0; round < 10; round++) {
             var scope = Scope.of("123456789012", "region-" + round);
@@ -98,7 +99,7 @@ abstract class ConcurrencyContract {
 
     @ParameterizedTest
     @EnumSource
-    void a_walk_meets_each_job_that_stays_once_while_others_come_and_change(
+    void a_walk_lists_each_unchanged_job_once_while_others_come_and_change(
             SortKey key, ProcessingJobStore store) throws Exception {
         List<ProcessingJob> all = IntStream.range(0, JOBS).mapToObj(i -> version(i, 0)).toList();
         List<ProcessingJob> staying =
@@ -121,18 +122,18 @@ abstract class ConcurrencyContract {
         }
     }
 
-    /// Every third job gets new versions, and new jobs come between the others.
+    /// Every third job gets new versions, and there are new jobs between the others.
     private static int changeEveryThird(ProcessingJobStore store) {
-        int kept = 0;
+        int stored = 0;
         for (int version = 1; version < 40; version++) {
             List<ProcessingJob> batch = new ArrayList<>();
             for (int i = 0; i < JOBS; i += 3) {
                 batch.add(version(i, version));
             }
             batch.add(job("job-%02d-new".formatted(version)).build());
-            kept += store.upsert(batch);
+            stored += store.upsert(batch);
         }
-        return kept;
+        return stored;
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ final class FreshStores implements ParameterResolver {
                 Path directory = Files.createTempDirectory("rollcall-contract-");
                 return new Fresh(factory.open(directory), directory);
             } catch (IOException e) {
-                throw new IllegalStateException("no room for a store", e);
+                throw new IllegalStateException("no directory for a store", e);
             }
         }
 

@@ -10,13 +10,13 @@ import dev.rollcall.domain.jobs.Scope;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Makes a job of which a test says only what matters to it.
+/// Builds a job for which a test states only what matters to it.
 public final class JobBuilder {
 
-    /// The scope of a job that is given none.
+    /// The default scope of a job.
     public static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
 
-    /// The creation time of a job that is given none.
+    /// The default creation time of a job.
     public static final Instant CREATED = Instant.parse("2026-05-04T03:02:01.234Z");
 
     private final ProcessingJobName name;
@@ -32,7 +32,7 @@ public final class JobBuilder {
         this.name = name;
     }
 
-    /// A job in progress that nothing has changed since it was created.
+    /// A job in progress that has not changed since it was created.
     public static JobBuilder job(String name) {
         return new JobBuilder(new ProcessingJobName(name));
     }
@@ -72,7 +72,7 @@ public final class JobBuilder {
         return this;
     }
 
-    /// The job; it was last modified when it was created, unless a time was given.
+    /// The job. Its default time of modification is its creation time.
     public ProcessingJob build() {
         return new ProcessingJob(
                 new ProcessingJobArn(scope, name),

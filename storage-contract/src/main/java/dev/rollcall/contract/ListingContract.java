@@ -27,14 +27,14 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// Every listing has the jobs that its selection means, in that order, on every page.
+/// Every page of a listing has the jobs that its selection means, in that order.
 abstract class ListingContract {
 
     private static final int SEEDS = 25;
     private static final int REQUESTS_PER_SEED = 24;
 
     @Test
-    void random_listings_of_random_jobs_are_the_oracles_page_by_page(ProcessingJobStore store) {
+    void random_listings_of_random_jobs_equal_the_oracle_page_by_page(ProcessingJobStore store) {
         int walks = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
             var random = new Random(seed);
@@ -54,7 +54,7 @@ abstract class ListingContract {
     }
 
     @Test
-    void every_combination_of_sort_order_and_filters_is_the_oracles(ProcessingJobStore store) {
+    void every_combination_of_sort_order_and_filters_equals_the_oracle(ProcessingJobStore store) {
         long seed = 31;
         var jobs = new AdversarialJobs(seed);
         List<Scope> scopes = jobs.scopes();
@@ -67,7 +67,7 @@ abstract class ListingContract {
     }
 
     @Test
-    void texts_unlike_any_name_are_taken_literally(ProcessingJobStore store) {
+    void texts_that_no_name_contains_find_nothing(ProcessingJobStore store) {
         long seed = 32;
         var jobs = new AdversarialJobs(seed);
         List<Scope> scopes = jobs.scopes();
@@ -86,7 +86,7 @@ abstract class ListingContract {
     }
 
     @Test
-    void upper_and_lower_case_are_told_apart(ProcessingJobStore store) {
+    void upper_and_lower_case_matter(ProcessingJobStore store) {
         var all = List.of(job("Train").build(), job("train").build(), job("TRAIN").build());
         store.upsert(all);
         var query =
@@ -107,20 +107,20 @@ abstract class ListingContract {
     }
 
     @Test
-    void ties_follow_each_other_by_name_in_the_direction_of_the_listing(ProcessingJobStore store) {
+    void ties_sort_by_name_in_the_direction_of_the_listing(ProcessingJobStore store) {
         var all = IntStream.range(0, 9).mapToObj(i -> job("job-" + i).build()).toList();
         store.upsert(all);
         for (SortKey key : SortKey.values()) {
-            var upwards = AdversarialRequests.sorted(key, SortOrder.ASCENDING);
-            var downwards = AdversarialRequests.sorted(key, SortOrder.DESCENDING);
-            assertThat(new TokenWalk(SCOPE, upwards, 2).toTheEnd(store)).isEqualTo(all);
-            assertThat(new TokenWalk(SCOPE, downwards, 2).toTheEnd(store))
+            var ascending = AdversarialRequests.sorted(key, SortOrder.ASCENDING);
+            var descending = AdversarialRequests.sorted(key, SortOrder.DESCENDING);
+            assertThat(new TokenWalk(SCOPE, ascending, 2).toTheEnd(store)).isEqualTo(all);
+            assertThat(new TokenWalk(SCOPE, descending, 2).toTheEnd(store))
                     .isEqualTo(all.reversed());
         }
     }
 
     @Test
-    void walks_through_the_use_case_meet_each_job_once(ProcessingJobStore store) {
+    void walks_through_the_use_case_list_each_job_once(ProcessingJobStore store) {
         for (long seed = 41; seed <= 45; seed++) {
             var jobs = new AdversarialJobs(seed);
             List<Scope> scopes = jobs.scopes();
@@ -140,7 +140,7 @@ abstract class ListingContract {
     }
 
     @Test
-    void a_token_of_one_store_goes_on_in_another_with_the_same_jobs(
+    void a_token_of_one_store_continues_in_another_with_the_same_jobs(
             ProcessingJobStore store, ProcessingJobStore other) {
         long seed = 46;
         List<ProcessingJob> all = new AdversarialJobs(seed).jobs(List.of(SCOPE), 48);
@@ -164,7 +164,7 @@ abstract class ListingContract {
     }
 
     @Test
-    void a_scope_nobody_recorded_a_job_of_is_empty(ProcessingJobStore store) {
+    void a_scope_without_jobs_is_empty(ProcessingJobStore store) {
         store.upsert(List.of(job("one").created(CREATED).build()));
         var elsewhere = Scope.of("123456789012", "eu-central-1");
         assertThat(new TokenWalk(elsewhere, AdversarialRequests.EVERYTHING, 10).toTheEnd(store))
@@ -175,7 +175,7 @@ abstract class ListingContract {
         return new Walk("seed " + seed, store, query);
     }
 
-    /// At page sizes 1, 2, 3, and one less, just as many, and one more than there are jobs.
+    /// With page sizes 1, 2, 3, and one less, as many, and one more than there are jobs.
     private static void assertWalksAtEverySize(Walk walk, List<ProcessingJob> all) {
         List<ProcessingJob> expected = oracle(walk.query(), all);
         int n = expected.size();

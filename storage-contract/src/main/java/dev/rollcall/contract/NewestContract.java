@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// What becomes of several records of one job: the newest stays, whole.
+/// Of several records of one job the newest wins, whole.
 abstract class NewestContract {
 
     @Test
@@ -33,7 +33,7 @@ abstract class NewestContract {
     }
 
     @Test
-    void a_newer_record_may_drop_what_an_older_one_had(ProcessingJobStore store) {
+    void a_newer_record_may_have_fewer_members_than_an_older_one(ProcessingJobStore store) {
         var bare = job("one").modified(ENDED.lastModifiedTime().plusMillis(1)).build();
         store.upsert(List.of(ENDED));
         assertThat(store.upsert(List.of(bare))).isEqualTo(1);
@@ -57,7 +57,7 @@ abstract class NewestContract {
     }
 
     @Test
-    void of_two_records_of_the_same_moment_the_first_stays(ProcessingJobStore store) {
+    void of_two_records_with_the_same_time_the_first_wins(ProcessingJobStore store) {
         var rival =
                 job("one")
                         .status(ProcessingJobStatus.STOPPED)
@@ -69,7 +69,7 @@ abstract class NewestContract {
     }
 
     @Test
-    void the_count_tells_how_many_of_a_batch_were_kept(ProcessingJobStore store) {
+    void the_count_is_how_many_records_of_a_batch_were_stored(ProcessingJobStore store) {
         store.upsert(List.of(STARTED, job("same").build()));
         int count = store.upsert(List.of(job("new").build(), job("same").build(), ENDED));
         assertThat(count).isEqualTo(2);
@@ -78,7 +78,7 @@ abstract class NewestContract {
     }
 
     @Test
-    void recording_all_of_it_again_changes_nothing(ProcessingJobStore store) {
+    void recording_everything_again_changes_nothing(ProcessingJobStore store) {
         var random = new AdversarialJobs(12);
         var scopes = random.scopes();
         var jobs = random.jobs(scopes, 45);
@@ -89,7 +89,7 @@ abstract class NewestContract {
     }
 
     @Test
-    void records_in_any_order_and_any_batches_end_in_the_newest(ProcessingJobStore store) {
+    void records_in_any_order_and_any_batches_leave_the_newest(ProcessingJobStore store) {
         for (long seed = 1; seed <= 10; seed++) {
             var random = new Random(seed);
             Scope scope = new AdversarialJobs(seed).scopes().getFirst();

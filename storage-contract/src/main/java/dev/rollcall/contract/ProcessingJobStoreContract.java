@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class ProcessingJobStoreContract {
 
     @Nested
-    class Keeping extends UpsertContract {}
+    class Upserts extends UpsertContract {}
 
     @Nested
     class Newest extends NewestContract {}

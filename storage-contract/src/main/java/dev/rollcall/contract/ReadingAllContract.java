@@ -25,7 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// What a reader of everything is handed: each job once, and all of them of one moment.
+/// Reading all jobs reads each of them once, and all from one snapshot.
 abstract class ReadingAllContract {
 
     private static final Scope FIRST = Scope.of("000000000001", "us-east-1");
@@ -66,21 +66,21 @@ abstract class ReadingAllContract {
     }
 
     @Test
-    void what_the_reader_keeps_meanwhile_does_not_show(ProcessingJobStore store) {
-        assertOfOneMoment(store, Runnable::run);
+    void what_the_reader_stores_meanwhile_is_not_read(ProcessingJobStore store) {
+        assertOneSnapshot(store, Runnable::run);
     }
 
-    /// A store that lets no writer in before the reading is over never comes to the end of this.
+    /// A store in which writers wait until the reading has ended never finishes this test.
     @Test
     @Timeout(60)
-    void what_another_thread_keeps_meanwhile_does_not_show(ProcessingJobStore store) {
+    void what_another_thread_stores_meanwhile_is_not_read(ProcessingJobStore store) {
         try (var thread = Executors.newSingleThreadExecutor()) {
-            assertOfOneMoment(store, thread);
+            assertOneSnapshot(store, thread);
         }
     }
 
-    /// At the first job, every job changes, and a new one comes behind each, and in new scopes.
-    private static void assertOfOneMoment(ProcessingJobStore store, Executor writer) {
+    /// At the first job, every job changes, and there are new jobs after each, and in new scopes.
+    private static void assertOneSnapshot(ProcessingJobStore store, Executor writer) {
         List<ProcessingJob> before = byArn(everywhere(5));
         List<ProcessingJob> after =
                 Stream.of(
@@ -105,7 +105,7 @@ abstract class ReadingAllContract {
     }
 
     @Test
-    void a_reader_that_throws_ends_the_reading_and_harms_no_other(ProcessingJobStore store) {
+    void an_exception_of_the_reader_ends_its_reading_and_no_other(ProcessingJobStore store) {
         List<ProcessingJob> jobs = byArn(everywhere(5));
         store.upsert(jobs);
         var enough = new IllegalStateException("enough");
@@ -128,7 +128,7 @@ abstract class ReadingAllContract {
     }
 
     @Test
-    void of_a_closed_store_nothing_is_read(ProcessingJobStore store) {
+    void a_closed_store_is_not_read(ProcessingJobStore store) {
         store.upsert(everywhere(1));
         store.close();
         assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> everything(store));
@@ -140,7 +140,7 @@ abstract class ReadingAllContract {
         return read;
     }
 
-    /// So many jobs in each of four scopes, those of the last scope first.
+    /// Jobs in each of four scopes, those of the last scope first.
     private static List<ProcessingJob> everywhere(int perScope) {
         List<ProcessingJob> jobs = new ArrayList<>();
         for (Scope scope : List.of(LAST, SCOPE, MIDDLE, FIRST)) {

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// What the port means, in memory: the answer to a selection is what [Selection#from] picks.
+/// A store in memory that defines what the port means: the answer to a selection is what
+/// [Selection#from] selects.
 ///
-/// It looks at every job of a scope for each slice, so it serves tests and small collections. Of a
-/// work budget it heeds the rows.
+/// It examines every job for each slice, so it is for tests and small collections. It respects the
+/// rows of a work budget, not its time.
 public final class ReferenceStore implements ProcessingJobStore {
 
     private final Map<ProcessingJobArn, ProcessingJob> jobs = new TreeMap<>();
@@ -26,7 +27,7 @@ public final class ReferenceStore implements ProcessingJobStore {
     @Override
     public synchronized Slice find(Selection selection, WorkBudget budget) {
         requireOpen();
-        List<ProcessingJob> ahead = everyPlaceOf(selection).from(jobs.values());
+        List<ProcessingJob> ahead = withoutFilters(selection).from(jobs.values());
         List<ProcessingJob> examined = ahead.subList(0, Math.min(ahead.size(), budget.rows()));
         List<ProcessingJob> found = selection.from(examined);
         if (found.size() == selection.limit() || examined.size() == ahead.size()) {
@@ -35,15 +36,16 @@ public final class ReferenceStore implements ProcessingJobStore {
         return new Slice.Stopped(found, selection.ordering().positionOf(examined.getLast()));
     }
 
-    /// The places that a walk passes, whether or not the jobs there pass the filters.
-    private static Selection everyPlaceOf(Selection selection) {
+    /// All jobs beyond the position where the selection begins, whether or not they pass the
+    /// filters.
+    private static Selection withoutFilters(Selection selection) {
         return new Selection(
-                selection.criteria().stream().filter(ReferenceStore::isOfThePlace).toList(),
+                selection.criteria().stream().filter(ReferenceStore::isNoFilter).toList(),
                 selection.ordering(),
                 Integer.MAX_VALUE);
     }
 
-    private static boolean isOfThePlace(Criterion criterion) {
+    private static boolean isNoFilter(Criterion criterion) {
         return switch (criterion) {
             case Criterion.InScope _, Criterion.Beyond _ -> true;
             case Criterion.Filter _ -> false;
@@ -53,23 +55,23 @@ public final class ReferenceStore implements ProcessingJobStore {
     @Override
     public synchronized int upsert(List<ProcessingJob> batch) {
         requireOpen();
-        int kept = 0;
+        int stored = 0;
         for (ProcessingJob job : batch) {
             ProcessingJob known = jobs.get(job.arn());
             if (known == null || job.supersedes(known)) {
                 jobs.put(job.arn(), job);
-                kept++;
+                stored++;
             }
         }
-        return kept;
+        return stored;
     }
 
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
-        ofThisMoment().forEach(reader);
+        snapshot().forEach(reader);
     }
 
-    private synchronized List<ProcessingJob> ofThisMoment() {
+    private synchronized List<ProcessingJob> snapshot() {
         requireOpen();
         return List.copyOf(jobs.values());
     }
@@ -82,7 +84,7 @@ public final class ReferenceStore implements ProcessingJobStore {
     private void requireOpen() {
         if (closed) {
             throw new StorageUnavailable(
-                    "The store cannot answer.", new IllegalStateException("it is closed"));
+                    "The store is closed.", new IllegalStateException("closed"));
         }
     }
 }

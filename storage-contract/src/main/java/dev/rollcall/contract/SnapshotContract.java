@@ -10,15 +10,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What a store must do whose reading and writing are transactions, beside what every store must:
-/// the port does not promise that a batch is seen whole, but whoever has transactions has lost them
-/// if it is not. A run is an empty subclass, as of [ProcessingJobStoreContract].
+/// What a store with transactions promises in addition to [ProcessingJobStoreContract]: a slice is
+/// read from one snapshot, in which each batch is there as a whole or not at all. The port does not
+/// ask for it, but if a store with transactions fails it, they do not work. A run is an empty
+/// subclass.
 @ExtendWith(FreshStores.class)
 public abstract class SnapshotContract {
 
     @ParameterizedTest
     @EnumSource
-    void a_slice_is_of_one_moment(SortKey key, ProcessingJobStore store) throws Exception {
+    void a_slice_is_one_snapshot(SortKey key, ProcessingJobStore store) throws Exception {
         new StatusFlips(key)
                 .slicesDuring(
                         store,

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// Jobs that all change with each batch: all are completed after an even flip, all have failed
 /// after an odd one.
 ///
-/// @param key what the completed ones are listed by
+/// @param key the sort key of the listing of the completed jobs
 record StatusFlips(SortKey key) {
 
     static final int JOBS = 60;
@@ -33,7 +33,7 @@ record StatusFlips(SortKey key) {
                 .select(Optional.empty(), JOBS + 1);
     }
 
-    /// Lists the completed jobs, over and over, while another thread flips them.
+    /// Lists the completed jobs again and again while another thread changes them.
     void slicesDuring(ProcessingJobStore store, Consumer<List<ProcessingJob>> check)
             throws Exception {
         store.upsert(flipped(0));
@@ -43,11 +43,11 @@ record StatusFlips(SortKey key) {
                     threads.submit(
                             () -> {
                                 start.await();
-                                int kept = 0;
+                                int stored = 0;
                                 for (int flip = 1; flip < FLIPS; flip++) {
-                                    kept += store.upsert(flipped(flip));
+                                    stored += store.upsert(flipped(flip));
                                 }
-                                return kept;
+                                return stored;
                             });
             start.countDown();
             do {

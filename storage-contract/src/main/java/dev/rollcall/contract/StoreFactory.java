@@ -10,6 +10,6 @@ public interface StoreFactory {
 
     /// A new and empty store; the run closes it.
     ///
-    /// @param directory an empty directory of the store's own, which the run deletes at the end
+    /// @param directory an empty directory for the store alone, which the run deletes at the end
     ProcessingJobStore open(Path directory);
 }

@@ -12,10 +12,10 @@ import dev.rollcall.domain.listings.SortOrder;
 import java.util.List;
 import java.util.Optional;
 
-/// What a store has kept, as a listing of it all finds it, ascending.
+/// What a store has stored, as an ascending listing finds it.
 public final class StoredJobs {
 
-    /// More jobs than a test keeps.
+    /// More jobs than a test stores.
     private static final int ALL = 100_000;
 
     private StoredJobs() {}

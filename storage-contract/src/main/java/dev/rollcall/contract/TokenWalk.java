@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Walks a listing as a client does: through the use case, page by page, from token to token.
 ///
-/// It may be carried on over another store, for the token keys are always the same.
+/// It can continue over another store, because the token keys are always the same.
 final class TokenWalk {
 
     private static final PageTokens TOKENS =
@@ -31,7 +31,7 @@ final class TokenWalk {
     /// Far more pages than any listing of the contract has.
     private static final int TOO_MANY = 1_000;
 
-    /// Time passes with each look, so no two tokens are of the same moment.
+    /// Time passes with each reading, so no two tokens have the same time of issue.
     private final AtomicLong now = new AtomicLong(JobBuilder.CREATED.toEpochMilli());
 
     private final InstantSource clock = () -> Instant.ofEpochMilli(now.getAndIncrement());
@@ -66,7 +66,7 @@ final class TokenWalk {
         return page.jobs();
     }
 
-    /// Fetches the pages that are left; returns all jobs that the walk has met.
+    /// Fetches the remaining pages, and returns all jobs of the walk.
     List<ProcessingJob> toTheEnd(FindProcessingJobs store) {
         while (!ended) {
             next(store);

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What is kept comes back, whole.
+/// What is stored is listed, whole.
 abstract class UpsertContract {
 
     static final ProcessingJob STARTED = job("one").modified(CREATED.plusMillis(5)).build();
@@ -39,19 +39,19 @@ abstract class UpsertContract {
     }
 
     @Test
-    void keeping_nothing_changes_nothing(ProcessingJobStore store) {
+    void an_empty_batch_changes_nothing(ProcessingJobStore store) {
         assertThat(store.upsert(List.of())).isZero();
         assertThat(StoredJobs.in(store)).isEmpty();
     }
 
     @Test
-    void every_member_comes_back_as_it_was(ProcessingJobStore store) {
+    void every_member_is_listed_as_it_was_stored(ProcessingJobStore store) {
         store.upsert(List.of(ENDED));
         assertThat(StoredJobs.in(store)).containsExactly(ENDED);
     }
 
     @Test
-    void every_status_comes_back(ProcessingJobStore store) {
+    void every_status_is_listed_as_it_was_stored(ProcessingJobStore store) {
         List<ProcessingJob> jobs = new ArrayList<>();
         for (ProcessingJobStatus status : ProcessingJobStatus.values()) {
             jobs.add(job(status.wireName()).status(status).build());
@@ -61,7 +61,7 @@ abstract class UpsertContract {
     }
 
     @Test
-    void every_message_comes_back_to_the_last_code_point(ProcessingJobStore store) {
+    void every_message_is_listed_to_its_last_code_point(ProcessingJobStore store) {
         List<ProcessingJob> jobs = new ArrayList<>();
         for (String text : AdversarialTexts.MESSAGES) {
             jobs.add(job("exit-" + jobs.size()).exitMessage(text).build());
@@ -72,7 +72,7 @@ abstract class UpsertContract {
     }
 
     @Test
-    void the_first_and_the_last_moment_there_are_come_back(ProcessingJobStore store) {
+    void the_earliest_and_the_latest_time_are_listed_as_they_were_stored(ProcessingJobStore store) {
         Instant first = Instant.parse("0000-01-01T00:00:00Z");
         Instant last = Instant.parse("9999-12-31T23:59:59.999Z");
         var jobs =
@@ -112,7 +112,7 @@ abstract class UpsertContract {
     }
 
     @Test
-    void a_large_batch_is_kept_whole(ProcessingJobStore store) {
+    void a_large_batch_is_stored_whole(ProcessingJobStore store) {
         var jobs = IntStream.range(0, 1000).mapToObj(i -> job("job-" + i).build()).toList();
         assertThat(store.upsert(jobs)).isEqualTo(1000);
         assertThat(StoredJobs.in(store)).containsExactlyInAnyOrderElementsOf(jobs);

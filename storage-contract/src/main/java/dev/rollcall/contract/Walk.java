@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Walks listings through a store's port, comparing each step with what the selection means.
+/// Walks a listing through a store's port, and compares each step with what the selection means.
 ///
 /// @param label what to print when a comparison fails
 record Walk(String label, ProcessingJobStore store, ListingQuery query) {
@@ -36,9 +36,9 @@ record Walk(String label, ProcessingJobStore store, ListingQuery query) {
         };
     }
 
-    /// All jobs of the listing, walked in pages; each page must be the one the oracle gives.
+    /// All jobs of the listing, page by page; each page must equal the oracle's.
     ///
-    /// @param all every job that is kept
+    /// @param all every stored job
     List<ProcessingJob> inPagesOf(int size, List<ProcessingJob> all) {
         List<ProcessingJob> walked = new ArrayList<>();
         Optional<Position> from = Optional.empty();
@@ -57,10 +57,10 @@ record Walk(String label, ProcessingJobStore store, ListingQuery query) {
         }
     }
 
-    /// All jobs of the listing, put together from slices of a small budget, each of which must lie
-    /// beyond the one before.
+    /// All jobs of the listing, from slices of a small budget, each of which must be beyond the one
+    /// before.
     ///
-    /// @param all every job that is kept
+    /// @param all every stored job
     List<ProcessingJob> under(WorkBudget budget, List<ProcessingJob> all) {
         List<ProcessingJob> walked = new ArrayList<>();
         Optional<Position> from = Optional.empty();
@@ -82,7 +82,7 @@ record Walk(String label, ProcessingJobStore store, ListingQuery query) {
         }
     }
 
-    /// The jobs of the scope that lie beyond a position, whether or not they match.
+    /// The jobs of the scope that are beyond a position, whether or not they match.
     private List<ProcessingJob> ahead(Optional<Position> from, List<ProcessingJob> all) {
         return all.stream()
                 .filter(job -> job.scope().equals(query.scope()))

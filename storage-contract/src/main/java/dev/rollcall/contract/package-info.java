@@ -1,9 +1,10 @@
 /// The published test kit that every store passes.
 ///
-/// A [StoreFactory] says how to open a store, and an empty subclass of [ProcessingJobStoreContract]
-/// that names it with [StoreUnderTest] is the whole run; a store with transactions passes
-/// [SnapshotContract] too. [ReferenceStore] is what the port means, in memory; [JobBuilder] and
-/// [AdversarialJobs] make jobs for tests, and [StoredJobs] tells what became of them.
+/// To run it, write a [StoreFactory] that opens the store, and an empty subclass of
+/// [ProcessingJobStoreContract] that names the factory with [StoreUnderTest]. A store with
+/// transactions passes [SnapshotContract] too. [ReferenceStore] is a store in memory that defines
+/// what the port means; [JobBuilder] and [AdversarialJobs] make jobs for tests, and [StoredJobs]
+/// lists what a store has stored.
 @NullMarked
 package dev.rollcall.contract;
 

@@ -9,7 +9,7 @@ import dev.rollcall.domain.listings.Selection;
 
 import java.util.List;
 
-/// The mistakes of a store that stops without care.
+/// Mistakes in stopping when the work budget is spent.
 final class BudgetFlaws {
 
     private BudgetFlaws() {}

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// A store that is right until a subclass gets one step of it wrong.
+/// A correct store, until a subclass does one step of it wrong.
 class FlawedStore implements ProcessingJobStore {
 
     private final Map<ProcessingJobArn, ProcessingJob> jobs = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ class FlawedStore implements ProcessingJobStore {
         closing.find(selection, budget);
         var ahead =
                 jobs.values().stream()
-                        .filter(job -> selection.criteria().stream().allMatch(c -> isPlace(c, job)))
+                        .filter(job -> selection.criteria().stream().allMatch(c -> isAhead(c, job)))
                         .sorted(comparator(selection.ordering()))
                         .toList();
         var examined = ahead.subList(0, Math.min(ahead.size(), budget.rows()));
@@ -41,7 +41,7 @@ class FlawedStore implements ProcessingJobStore {
                 : new Slice.Stopped(found, stop(selection, examined, ahead.get(examined.size())));
     }
 
-    private boolean isPlace(Criterion criterion, ProcessingJob job) {
+    private boolean isAhead(Criterion criterion, ProcessingJob job) {
         return switch (criterion) {
             case Criterion.InScope _, Criterion.Beyond _ -> meets(criterion, job);
             case Criterion.Filter _ -> true;
@@ -67,18 +67,18 @@ class FlawedStore implements ProcessingJobStore {
     @Override
     public synchronized int upsert(List<ProcessingJob> batch) {
         closing.upsert(List.of());
-        int kept = 0;
+        int stored = 0;
         for (ProcessingJob job : batch) {
             ProcessingJob known = jobs.get(job.arn());
             if (known == null) {
                 jobs.put(job.arn(), written(job));
-                kept++;
+                stored++;
             } else if (replaces(job, known)) {
                 jobs.put(job.arn(), rewritten(job, known));
-                kept++;
+                stored++;
             }
         }
-        return count(kept, batch);
+        return count(stored, batch);
     }
 
     ProcessingJob written(ProcessingJob job) {
@@ -93,8 +93,8 @@ class FlawedStore implements ProcessingJobStore {
         return written(next);
     }
 
-    int count(int kept, List<ProcessingJob> batch) {
-        return kept;
+    int count(int stored, List<ProcessingJob> batch) {
+        return stored;
     }
 
     @Override
@@ -107,8 +107,8 @@ class FlawedStore implements ProcessingJobStore {
         return jobs.values().stream().sorted(Comparator.comparing(ProcessingJob::arn)).toList();
     }
 
-    void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
-        ofTheMoment.forEach(reader);
+    void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
+        snapshot.forEach(reader);
     }
 
     @Override

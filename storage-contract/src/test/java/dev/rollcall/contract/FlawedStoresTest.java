@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The contract bites: each store with one flaw fails it, at the test that is about the flaw.
+/// Each store with one flaw fails the contract, at the test that is about the flaw.
 class FlawedStoresTest {
 
     private static volatile Supplier<ProcessingJobStore> underTest = FlawedStore::new;
@@ -33,7 +33,7 @@ class FlawedStoresTest {
         }
     }
 
-    /// @param caughtBy the test that must fail, among others perhaps
+    /// @param caughtBy the test that must fail; others may fail too
     record Flaw(String name, Class<?> group, String caughtBy, Source store) {
 
         @FunctionalInterface

@@ -19,19 +19,18 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The mistakes of a store that lists without care.
+/// Mistakes in listing jobs.
 final class ListingFlaws {
 
-    private static final String TIES =
-            "ties_follow_each_other_by_name_in_the_direction_of_the_listing";
+    private static final String TIES = "ties_sort_by_name_in_the_direction_of_the_listing";
 
     private static final String COMBINATIONS =
-            "every_combination_of_sort_order_and_filters_is_the_oracles";
+            "every_combination_of_sort_order_and_filters_equals_the_oracle";
 
     private static final String RANDOM =
-            "random_listings_of_random_jobs_are_the_oracles_page_by_page";
+            "random_listings_of_random_jobs_equal_the_oracle_page_by_page";
 
-    private static final String LITERALLY = "texts_unlike_any_name_are_taken_literally";
+    private static final String LITERALLY = "texts_that_no_name_contains_find_nothing";
 
     private static final Comparator<ProcessingJob> IGNORING_CASE =
             Comparator.comparing(job -> job.name().value().toLowerCase(Locale.ROOT));
@@ -44,19 +43,19 @@ final class ListingFlaws {
 
     private static List<Flaw> walking() {
         return List.of(
-                listing("loses ties of the anchor", TIES, () -> seeking(ListingFlaws::keyIsBeyond)),
                 listing(
-                        "begins a page with the anchor",
+                        "loses ties of the last job of a page",
+                        TIES,
+                        () -> seeking(ListingFlaws::keyIsBeyond)),
+                listing(
+                        "begins a page with the last job of the page before",
                         TIES,
                         () -> seeking(ListingFlaws::isAtOrBeyond)),
                 listing(
-                        "breaks ties upwards only",
+                        "sorts ties in ascending order only",
                         TIES,
                         () -> sorting(ListingFlaws::withTiesUpwards)),
-                listing(
-                        "leaves ties as they came",
-                        RANDOM,
-                        () -> sorting(ListingFlaws::byKeyAlone)),
+                listing("does not sort ties", RANDOM, () -> sorting(ListingFlaws::byKeyAlone)),
                 listing(
                         "sorts names without case",
                         "names_sort_by_code_point",
@@ -72,45 +71,44 @@ final class ListingFlaws {
                 listing("takes * for any text", LITERALLY, () -> naming(t -> like(t, "*", ".*"))),
                 listing(
                         "finds texts without case",
-                        "upper_and_lower_case_are_told_apart",
+                        "upper_and_lower_case_matter",
                         () -> naming(text -> "(?i)" + Pattern.quote(text))),
                 listing(
-                        "looks into all regions of an account",
+                        "lists all regions of an account",
                         RANDOM,
-                        () -> judging(Criterion.InScope.class, ListingFlaws::isOfTheAccount)),
+                        () -> matching(Criterion.InScope.class, ListingFlaws::isOfTheAccount)),
                 listing(
                         "takes after for at or after",
                         COMBINATIONS,
-                        () -> judging(Criterion.After.class, ListingFlaws::isAtOrAfter)),
+                        () -> matching(Criterion.After.class, ListingFlaws::isAtOrAfter)),
                 listing(
                         "takes before for at or before",
                         COMBINATIONS,
-                        () -> judging(Criterion.Before.class, ListingFlaws::isAtOrBefore)),
+                        () -> matching(Criterion.Before.class, ListingFlaws::isAtOrBefore)),
                 listing(
-                        "forgets the status",
+                        "ignores the status",
                         COMBINATIONS,
-                        () -> judging(Criterion.StatusIs.class, (_, _) -> true)));
+                        () -> matching(Criterion.StatusIs.class, (_, _) -> true)));
     }
 
     private static Flaw listing(String name, String caughtBy, Flaw.Source store) {
         return new Flaw(name, Listing.class, caughtBy, store);
     }
 
-    private static <C extends Criterion> ProcessingJobStore judging(
-            Class<C> leaf, BiPredicate<C, ProcessingJob> wrongly) {
+    private static <C extends Criterion> ProcessingJobStore matching(
+            Class<C> leaf, BiPredicate<C, ProcessingJob> wrong) {
         return new FlawedStore() {
             @Override
             boolean meets(Criterion criterion, ProcessingJob job) {
                 return leaf.isInstance(criterion)
-                        ? wrongly.test(leaf.cast(criterion), job)
+                        ? wrong.test(leaf.cast(criterion), job)
                         : super.meets(criterion, job);
             }
         };
     }
 
-    private static ProcessingJobStore seeking(
-            BiPredicate<Criterion.Beyond, ProcessingJob> wrongly) {
-        return judging(Criterion.Beyond.class, wrongly);
+    private static ProcessingJobStore seeking(BiPredicate<Criterion.Beyond, ProcessingJob> wrong) {
+        return matching(Criterion.Beyond.class, wrong);
     }
 
     private static boolean keyIsBeyond(Criterion.Beyond beyond, ProcessingJob job) {
@@ -140,7 +138,7 @@ final class ListingFlaws {
     }
 
     private static ProcessingJobStore naming(Function<String, String> pattern) {
-        return judging(
+        return matching(
                 Criterion.NameContains.class,
                 (contains, job) ->
                         Pattern.compile(pattern.apply(contains.text()))
@@ -152,12 +150,11 @@ final class ListingFlaws {
         return Pattern.quote(text).replace(wildcard, "\\E" + pattern + "\\Q");
     }
 
-    private static ProcessingJobStore sorting(
-            Function<Ordering, Comparator<ProcessingJob>> wrongly) {
+    private static ProcessingJobStore sorting(Function<Ordering, Comparator<ProcessingJob>> wrong) {
         return new FlawedStore() {
             @Override
             Comparator<ProcessingJob> comparator(Ordering ordering) {
-                return wrongly.apply(ordering);
+                return wrong.apply(ordering);
             }
         };
     }

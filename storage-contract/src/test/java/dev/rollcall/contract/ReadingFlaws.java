@@ -10,15 +10,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The mistakes of a store that reads everything without care.
+/// Mistakes in reading all jobs.
 final class ReadingFlaws {
 
     private static final String ALL =
             "every_job_of_every_scope_is_read_once_in_the_order_of_the_arns";
     private static final String MANY = "more_jobs_than_a_store_fetches_at_a_time_are_read";
-    private static final String OF_ONE_MOMENT = "what_the_reader_keeps_meanwhile_does_not_show";
-    private static final String OTHERS = "what_another_thread_keeps_meanwhile_does_not_show";
-    private static final String THROWS = "a_reader_that_throws_ends_the_reading_and_harms_no_other";
+    private static final String SNAPSHOT = "what_the_reader_stores_meanwhile_is_not_read";
+    private static final String CONCURRENT = "what_another_thread_stores_meanwhile_is_not_read";
+    private static final String THROWS = "an_exception_of_the_reader_ends_its_reading_and_no_other";
 
     private ReadingFlaws() {}
 
@@ -27,11 +27,17 @@ final class ReadingFlaws {
                 handing("leaves a scope out", ALL, ReadingFlaws::theFirstScope),
                 handing("reads the last job twice", ALL, ReadingFlaws::theLastTwice),
                 handing("reads in the order of names", ALL, ReadingFlaws::byName),
-                handing("reads a thousand and no more", MANY, jobs -> jobs.stream().limit(1_000)),
-                reading("reads each job of its own moment", OF_ONE_MOMENT, JobByJobStore::new),
-                reading("reads each scope of its own moment", OTHERS, ScopeByScopeStore::new),
-                reading("goes on though its reader threw", THROWS, DeafStore::new),
-                reading("is stuck once its reader threw", THROWS, SulkingStore::new));
+                handing(
+                        "reads no more than a thousand jobs",
+                        MANY,
+                        jobs -> jobs.stream().limit(1_000)),
+                reading("reads each job from its own snapshot", SNAPSHOT, JobByJobStore::new),
+                reading(
+                        "reads each scope from its own snapshot",
+                        CONCURRENT,
+                        ScopeByScopeStore::new),
+                reading("continues after its reader threw", THROWS, IgnoringStore::new),
+                reading("is unusable after its reader threw", THROWS, BrokenStore::new));
     }
 
     private static Flaw reading(String name, String caughtBy, Flaw.Source store) {
@@ -69,7 +75,7 @@ final class ReadingFlaws {
     private static final class JobByJobStore extends FlawedStore {
 
         @Override
-        void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
+        void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
             for (int i = 0; i < all().size(); i++) {
                 reader.accept(all().get(i));
             }
@@ -79,8 +85,8 @@ final class ReadingFlaws {
     private static final class ScopeByScopeStore extends FlawedStore {
 
         @Override
-        void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
-            ofTheMoment.stream()
+        void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
+            snapshot.stream()
                     .map(ProcessingJob::scope)
                     .distinct()
                     .flatMap(scope -> all().stream().filter(job -> job.scope().equals(scope)))
@@ -88,26 +94,26 @@ final class ReadingFlaws {
         }
     }
 
-    private static final class DeafStore extends FlawedStore {
+    private static final class IgnoringStore extends FlawedStore {
 
         @Override
-        void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
-            for (ProcessingJob job : ofTheMoment) {
+        void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
+            for (ProcessingJob job : snapshot) {
                 try {
                     reader.accept(job);
                 } catch (IllegalStateException _) {
-                    // That is the flaw.
+                    // This is the flaw.
                 }
             }
         }
     }
 
-    private static final class SulkingStore extends FlawedStore {
+    private static final class BrokenStore extends FlawedStore {
 
         @Override
-        void handOver(List<ProcessingJob> ofTheMoment, Consumer<ProcessingJob> reader) {
+        void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
             try {
-                ofTheMoment.forEach(reader);
+                snapshot.forEach(reader);
             } catch (IllegalStateException e) {
                 close();
                 throw e;

@@ -4,7 +4,8 @@ import dev.rollcall.application.ProcessingJobStore;
 
 import java.nio.file.Path;
 
-/// The reference store passes the contract, or the contract asks for what the port does not mean.
+/// The reference store passes the contract, so the contract asks for nothing but what the port
+/// means.
 @StoreUnderTest(ReferenceStoreTest.InMemory.class)
 class ReferenceStoreTest extends ProcessingJobStoreContract {
 

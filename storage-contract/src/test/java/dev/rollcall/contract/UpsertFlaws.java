@@ -2,8 +2,8 @@ package dev.rollcall.contract;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.contract.FlawedStoresTest.Flaw;
-import dev.rollcall.contract.ProcessingJobStoreContract.Keeping;
 import dev.rollcall.contract.ProcessingJobStoreContract.Newest;
+import dev.rollcall.contract.ProcessingJobStoreContract.Upserts;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
-/// The mistakes of a store that keeps without care.
+/// Mistakes in storing records.
 final class UpsertFlaws {
 
     private UpsertFlaws() {}
@@ -25,36 +25,36 @@ final class UpsertFlaws {
                         "an_older_record_changes_nothing",
                         () -> replacing((_, _) -> true)),
                 newest(
-                        "lets a record of the same moment win",
-                        "of_two_records_of_the_same_moment_the_first_stays",
+                        "lets the later of two records with the same time win",
+                        "of_two_records_with_the_same_time_the_first_wins",
                         () ->
                                 replacing(
                                         (next, known) ->
                                                 !known.lastModifiedTime()
                                                         .isAfter(next.lastModifiedTime()))),
                 newest(
-                        "keeps the first record for ever",
+                        "never replaces a record",
                         "a_newer_record_replaces_the_whole_of_an_older_one",
                         () -> replacing((_, _) -> false)),
                 newest(
                         "mixes records",
-                        "a_newer_record_may_drop_what_an_older_one_had",
+                        "a_newer_record_may_have_fewer_members_than_an_older_one",
                         MixingStore::new),
                 newest(
-                        "counts what it did not keep",
-                        "the_count_tells_how_many_of_a_batch_were_kept",
+                        "counts records that it did not store",
+                        "the_count_is_how_many_records_of_a_batch_were_stored",
                         CountingAllStore::new),
-                keeping(
-                        "cuts messages at 1024 UTF-16 units",
-                        "every_message_comes_back_to_the_last_code_point",
-                        () -> writing(UpsertFlaws::withACutMessage)),
-                keeping(
-                        "takes an empty message for none",
-                        "every_message_comes_back_to_the_last_code_point",
+                upsert(
+                        "truncates messages at 1024 UTF-16 units",
+                        "every_message_is_listed_to_its_last_code_point",
+                        () -> writing(UpsertFlaws::withATruncatedMessage)),
+                upsert(
+                        "drops an empty message",
+                        "every_message_is_listed_to_its_last_code_point",
                         () -> writing(UpsertFlaws::withoutAnEmptyMessage)),
-                keeping(
-                        "keeps seconds only",
-                        "every_member_comes_back_as_it_was",
+                upsert(
+                        "stores seconds only",
+                        "every_member_is_listed_as_it_was_stored",
                         () -> writing(UpsertFlaws::inSeconds)));
     }
 
@@ -62,29 +62,29 @@ final class UpsertFlaws {
         return new Flaw(name, Newest.class, caughtBy, store);
     }
 
-    private static Flaw keeping(String name, String caughtBy, Flaw.Source store) {
-        return new Flaw(name, Keeping.class, caughtBy, store);
+    private static Flaw upsert(String name, String caughtBy, Flaw.Source store) {
+        return new Flaw(name, Upserts.class, caughtBy, store);
     }
 
-    private static ProcessingJobStore replacing(BiPredicate<ProcessingJob, ProcessingJob> wrongly) {
+    private static ProcessingJobStore replacing(BiPredicate<ProcessingJob, ProcessingJob> wrong) {
         return new FlawedStore() {
             @Override
             boolean replaces(ProcessingJob next, ProcessingJob known) {
-                return wrongly.test(next, known);
+                return wrong.test(next, known);
             }
         };
     }
 
-    private static ProcessingJobStore writing(UnaryOperator<ProcessingJob> wrongly) {
+    private static ProcessingJobStore writing(UnaryOperator<ProcessingJob> wrong) {
         return new FlawedStore() {
             @Override
             ProcessingJob written(ProcessingJob job) {
-                return wrongly.apply(job);
+                return wrong.apply(job);
             }
         };
     }
 
-    private static ProcessingJob withACutMessage(ProcessingJob job) {
+    private static ProcessingJob withATruncatedMessage(ProcessingJob job) {
         return withExitMessage(
                 job,
                 job.exitMessage()
@@ -130,7 +130,7 @@ final class UpsertFlaws {
     private static final class CountingAllStore extends FlawedStore {
 
         @Override
-        int count(int kept, List<ProcessingJob> batch) {
+        int count(int stored, List<ProcessingJob> batch) {
             return batch.size();
         }
     }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 /// The precision of every time in a listing, and its range.
 ///
 /// Stores keep different fractions of a second, and a position that is finer than its row loses
-/// jobs; so times are cut to milliseconds when a value is built.
+/// jobs; so times are truncated to milliseconds when a value is built.
 public final class Milliseconds {
 
     /// The earliest time that a job may carry. The years 0000 to 9999 are what every store and
@@ -18,7 +18,7 @@ public final class Milliseconds {
 
     private Milliseconds() {}
 
-    /// Whether a job may carry this time, once it is cut to milliseconds.
+    /// Whether a job may carry this time, once it is truncated to milliseconds.
     public static boolean inRange(Instant time) {
         return !time.isBefore(MIN) && !floor(time).isAfter(MAX);
     }

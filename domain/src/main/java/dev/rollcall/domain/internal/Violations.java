@@ -41,7 +41,8 @@ public final class Violations {
                 text -> new Violation.TooLong(member, text, maximum));
     }
 
-    /// What a value means; empty if there is no value or it means nothing.
+    /// The parsed value; empty if there is no value, or if it cannot be parsed, which is a
+    /// violation.
     public <T> Optional<T> parse(
             Optional<String> value,
             Function<String, Optional<T>> parser,
@@ -53,7 +54,7 @@ public final class Violations {
         return parsed;
     }
 
-    /// What a value means that is one of the allowed ones.
+    /// The parsed value, which must be one of those that are allowed.
     public <T> Optional<T> parseEnum(
             String member,
             Optional<String> value,

@@ -16,7 +16,7 @@ public record JobMessage(String text) {
         }
     }
 
-    /// Half a surrogate pair cannot be written in UTF-8, and PostgreSQL holds no NUL.
+    /// Half a surrogate pair cannot be encoded in UTF-8, and PostgreSQL cannot store NUL.
     static boolean isText(String text) {
         return text.codePoints()
                 .noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);

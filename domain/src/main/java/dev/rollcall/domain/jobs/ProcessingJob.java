@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// A processing job as a listing shows it (SageMaker API, `ProcessingJobSummary`).
 ///
-/// Times are cut to milliseconds. A job's name and creation time never change; the rest may, and
-/// every change brings a later `lastModifiedTime`.
+/// Times are truncated to milliseconds. A job's name and creation time never change; the rest may,
+/// and every change brings a later `lastModifiedTime`.
 public record ProcessingJob(
         ProcessingJobArn arn,
         ProcessingJobStatus status,
@@ -18,11 +18,11 @@ public record ProcessingJob(
         Optional<JobMessage> exitMessage,
         Optional<JobMessage> failureReason) {
 
-    /// @throws IllegalArgumentException if a time lies outside the years 0000 to 9999
+    /// @throws IllegalArgumentException if a time is outside the years 0000 to 9999
     public ProcessingJob {
-        creationTime = cut(creationTime);
-        lastModifiedTime = cut(lastModifiedTime);
-        processingEndTime = processingEndTime.map(ProcessingJob::cut);
+        creationTime = truncated(creationTime);
+        lastModifiedTime = truncated(lastModifiedTime);
+        processingEndTime = processingEndTime.map(ProcessingJob::truncated);
     }
 
     public Scope scope() {
@@ -39,7 +39,7 @@ public record ProcessingJob(
         return lastModifiedTime.isAfter(other.lastModifiedTime);
     }
 
-    private static Instant cut(Instant time) {
+    private static Instant truncated(Instant time) {
         if (!Milliseconds.inRange(time)) {
             throw new IllegalArgumentException(time + " is outside the years 0000 to 9999");
         }

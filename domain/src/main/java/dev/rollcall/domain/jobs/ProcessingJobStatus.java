@@ -27,7 +27,7 @@ public enum ProcessingJobStatus {
         return wireName;
     }
 
-    /// A number between 1 and 127 that stores and tokens hold in place of the name. Codes sort as
+    /// A number between 1 and 127 that stores and tokens use in place of the name. Codes sort as
     /// the wire names do and never change; the gaps are for statuses that AWS may add.
     public int code() {
         return code;

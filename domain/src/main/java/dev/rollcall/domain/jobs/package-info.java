@@ -1,4 +1,4 @@
-/// A processing job and its parts, and the rules that a record of one must keep.
+/// A processing job and its parts, and the rules for a record of one.
 @NullMarked
 package dev.rollcall.domain.jobs;
 

@@ -8,13 +8,13 @@ import dev.rollcall.domain.jobs.Scope;
 import java.time.Instant;
 import java.util.List;
 
-/// One condition of a [Selection]. The leaves are all there are: a store folds them with an
-/// exhaustive `switch`, and `matches` says what each of them means.
+/// One condition of a [Selection]. There are no others than these: a store translates each with an
+/// exhaustive `switch`, and `matches` defines what it means.
 public sealed interface Criterion {
 
     boolean matches(ProcessingJob job);
 
-    /// The job lives in this scope.
+    /// The job belongs to this scope.
     record InScope(Scope scope) implements Criterion {
 
         @Override
@@ -26,7 +26,7 @@ public sealed interface Criterion {
     /// A condition that a client asks for.
     sealed interface Filter extends Criterion {}
 
-    /// The name contains this text, literally, upper and lower case told apart.
+    /// The name contains this text, literally; upper and lower case differ.
     record NameContains(String text) implements Filter {
 
         @Override
@@ -43,7 +43,8 @@ public sealed interface Criterion {
         }
     }
 
-    /// The job's time is later than `time`. Cut down to a millisecond, which selects the same jobs.
+    /// The job's time is later than `time`, which is rounded down to a millisecond: that selects
+    /// the same jobs.
     record After(TimeField field, Instant time) implements Filter {
 
         public After {
@@ -56,8 +57,8 @@ public sealed interface Criterion {
         }
     }
 
-    /// The job's time is earlier than `time`. Raised to a millisecond, which selects the same jobs;
-    /// cutting it down would lose those of the millisecond that `time` lies in.
+    /// The job's time is earlier than `time`, which is rounded up to a millisecond: that selects
+    /// the same jobs. Rounding it down would lose those of the millisecond that `time` lies in.
     record Before(TimeField field, Instant time) implements Filter {
 
         public Before {
@@ -72,8 +73,8 @@ public sealed interface Criterion {
 
     /// The job comes after `position` in a listing that runs in the direction `order`.
     ///
-    /// One leaf, so that a store can render it as a row value: `(created, name) > (?, ?)`. A store
-    /// that does better with simpler terms takes its [#ranges].
+    /// A store can write it as one row value: `(created, name) > (?, ?)`. A store that does better
+    /// with simpler conditions uses its [#ranges].
     record Beyond(Position position, SortOrder order) implements Criterion {
 
         @Override
@@ -82,7 +83,7 @@ public sealed interface Criterion {
             return ordering.compare(position, ordering.positionOf(job)) < 0;
         }
 
-        /// The ranges that these jobs fall into, in the order of the listing. They do not overlap.
+        /// The ranges that these jobs are in, in the order of the listing. They do not overlap.
         public List<Range> ranges() {
             return switch (position.key()) {
                 case NAME -> List.of(Range.BEYOND_KEY);
@@ -92,9 +93,9 @@ public sealed interface Criterion {
 
         /// A range of jobs beyond a position.
         public enum Range {
-            /// The sort key equals the position's and the name lies beyond it.
+            /// The sort key equals the position's, and the name is beyond the position's.
             WITHIN_KEY,
-            /// The sort key lies beyond the position's.
+            /// The sort key is beyond the position's.
             BEYOND_KEY
         }
     }

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a listing is about: the same for all its pages, whatever their size.
+/// What a listing asks for: the same for all its pages, whatever their size.
 ///
 /// @param scope whose jobs are listed
-/// @param filters what the jobs must satisfy, all of it
-/// @param ordering the order they come in
+/// @param filters the conditions, all of which a job must satisfy
+/// @param ordering the order of the jobs
 public record ListingQuery(Scope scope, List<Criterion.Filter> filters, Ordering ordering) {
 
     public ListingQuery {
         filters = List.copyOf(filters);
     }
 
-    /// The first `limit` jobs of the listing that lie beyond `from`, or of the whole of it.
+    /// The first `limit` jobs of the listing beyond `from`, or from its beginning.
     ///
     /// @throws IllegalArgumentException if the limit is less than 1
     public Selection select(Optional<Position> from, int limit) {
@@ -31,22 +31,22 @@ public record ListingQuery(Scope scope, List<Criterion.Filter> filters, Ordering
         return new Selection(criteria, ordering, limit);
     }
 
-    /// Whether the filters alone rule out every job there could be: no name can contain the text,
-    /// or no millisecond lies between the bounds of a time. No store need be asked then.
-    public boolean matchesNothing() {
-        return filters.stream().anyMatch(this::rulesOutAll);
+    /// Whether the filters exclude every possible job: no name can contain the text, or there is no
+    /// millisecond between the bounds of a time. Then no store need be asked.
+    boolean matchesNothing() {
+        return filters.stream().anyMatch(this::excludesAll);
     }
 
-    private boolean rulesOutAll(Criterion.Filter filter) {
+    private boolean excludesAll(Criterion.Filter filter) {
         return switch (filter) {
             case Criterion.NameContains(var text) -> !ProcessingJobName.mayContain(text);
-            case Criterion.After(var field, var time) -> closedBefore(field, time.plusMillis(2));
+            case Criterion.After(var field, var time) -> endsBefore(field, time.plusMillis(2));
             case Criterion.Before before -> false;
             case Criterion.StatusIs statusIs -> false;
         };
     }
 
-    private boolean closedBefore(TimeField field, Instant time) {
+    private boolean endsBefore(TimeField field, Instant time) {
         return filters.stream()
                 .anyMatch(
                         filter ->

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// A `ListProcessingJobs` request as a client sends it: each member has its type, and nothing else
-/// is known of it. The members are those of the SageMaker API, and all of them are optional.
+/// A `ListProcessingJobs` request as a client sends it: each member has its type, but may have any
+/// value. The members are those of the SageMaker API, and all of them are optional.
 ///
 /// A request begins as [#everything] and gets its members one by one:
 ///

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/// A page while it is gathered. It asks for one job more than the page has room for, which tells
-/// whether there is a next page without another look.
+/// A page while its jobs are collected. It asks for one job more than the page has room for, which
+/// shows whether there is a next page without another request to the store.
 ///
-/// @param from where to go on looking
-/// @param gathered the jobs found so far
-/// @param ended whether there are no more jobs to look at
+/// @param from the position beyond which the store is asked next; empty at the beginning
+/// @param collected the jobs found so far
+/// @param ended whether there are no more jobs
 public record PageDraft(
         ListingQuery query,
         PageSize size,
         Optional<Position> from,
-        List<ProcessingJob> gathered,
+        List<ProcessingJob> collected,
         boolean ended) {
 
     public PageDraft {
-        gathered = List.copyOf(gathered);
+        collected = List.copyOf(collected);
     }
 
     /// A page that begins beyond `from`, or at the beginning of the listing.
@@ -29,7 +29,7 @@ public record PageDraft(
         return new PageDraft(query, size, from, List.of(), query.matchesNothing());
     }
 
-    /// Whether nothing more need be looked at.
+    /// Whether the store need not be asked again.
     public boolean isComplete() {
         return ended || missing() == 0;
     }
@@ -46,7 +46,7 @@ public record PageDraft(
     /// @throws IllegalArgumentException if the store stopped without progress: at a position that
     ///   is not beyond the one where it was asked to begin
     public PageDraft plus(Slice slice) {
-        List<ProcessingJob> all = new ArrayList<>(gathered);
+        List<ProcessingJob> all = new ArrayList<>(collected);
         all.addAll(slice.jobs());
         return switch (slice) {
             case Slice.Full full -> new PageDraft(query, size, from, all, true);
@@ -57,7 +57,8 @@ public record PageDraft(
         };
     }
 
-    /// Without it, a client of a faulty store would get a token to the same position for ever.
+    /// Without this check, the clients of a faulty store would get tokens to the same position for
+    /// ever.
     private void requireProgress(Position lastExamined) {
         var ordering = query.ordering();
         boolean progress =
@@ -75,20 +76,20 @@ public record PageDraft(
         }
     }
 
-    /// The page. One that is taken before the draft is complete is short, and the next one begins
-    /// where the looking stopped.
+    /// The page. If it is taken before the draft is complete, it is short, and the next page begins
+    /// where the store stopped.
     ///
-    /// @throws NoSuchElementException if a page at the beginning of the listing is taken before
-    ///   anything was looked at
+    /// @throws NoSuchElementException if the first page of a listing is taken before the store was
+    ///   asked
     public Page page() {
         if (missing() == 0) {
-            List<ProcessingJob> jobs = gathered.subList(0, size.value());
+            List<ProcessingJob> jobs = collected.subList(0, size.value());
             return new Page(jobs, Optional.of(query.ordering().positionOf(jobs.getLast())));
         }
-        return new Page(gathered, ended ? Optional.empty() : Optional.of(from.orElseThrow()));
+        return new Page(collected, ended ? Optional.empty() : Optional.of(from.orElseThrow()));
     }
 
     private int missing() {
-        return size.value() + 1 - gathered.size();
+        return size.value() + 1 - collected.size();
     }
 }

@@ -1,12 +1,12 @@
 package dev.rollcall.domain.listings;
 
-/// How many jobs a page has at the most (SageMaker API, `MaxResults`).
+/// How many jobs a page has at most (SageMaker API, `MaxResults`).
 public record PageSize(int value) {
 
     public static final int MIN = 1;
     public static final int MAX = 100;
 
-    /// The size of a page that nobody asked a size for.
+    /// The size of a page if the request does not say.
     public static final PageSize DEFAULT = new PageSize(10);
 
     /// @throws IllegalArgumentException if the value is not between 1 and 100

@@ -6,17 +6,17 @@ import dev.rollcall.domain.jobs.ProcessingJobStatus;
 
 import java.time.Instant;
 
-/// A position in a listing: what the job that was found there had under the sort key, and its name.
-/// The job may have changed or be gone since; the position stays where it is.
+/// A position in a listing: the sort key's value and the name of the job that was found there. The
+/// job may have changed since; the position is still the same.
 public sealed interface Position {
 
     ProcessingJobName name();
 
-    /// The sort key of the listings in which this is a position.
+    /// The sort key of the listing.
     SortKey key();
 
-    /// What the job had under the sort key, as a number that sorts as the values do: milliseconds
-    /// since 1970, or the code of a status. Where the name is all there is, it is 0.
+    /// The sort key's value, as a number that sorts as the values do: milliseconds since 1970, or
+    /// the code of a status. It is 0 if the sort key is the name.
     long keyValue();
 
     record ByName(ProcessingJobName name) implements Position {
@@ -32,7 +32,7 @@ public sealed interface Position {
         }
     }
 
-    /// The time is cut to milliseconds, as a job's is.
+    /// The time is truncated to milliseconds, as a job's is.
     record ByCreationTime(Instant creationTime, ProcessingJobName name) implements Position {
 
         public ByCreationTime {

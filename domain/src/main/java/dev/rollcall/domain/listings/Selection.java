@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// What a store is asked for: the first `limit` jobs, in this order, that match every criterion.
+/// What a store is asked for: the first `limit` jobs in this order that match every criterion.
 ///
 /// @param criteria a conjunction; exactly one is [Criterion.InScope], at most one
 ///   [Criterion.Beyond], whose position and direction are those of the ordering
-/// @param limit how many jobs at the most, at least 1
+/// @param limit how many jobs at most, and not less than 1
 public record Selection(List<Criterion> criteria, Ordering ordering, int limit) {
 
     /// @throws IllegalArgumentException if the limit is less than 1
@@ -22,7 +22,7 @@ public record Selection(List<Criterion> criteria, Ordering ordering, int limit) 
         }
     }
 
-    /// The scope that all of the jobs live in.
+    /// The scope of all the jobs.
     public Scope scope() {
         return criteria.stream()
                 .filter(Criterion.InScope.class::isInstance)
@@ -32,7 +32,7 @@ public record Selection(List<Criterion> criteria, Ordering ordering, int limit) 
                 .orElseThrow();
     }
 
-    /// The rest of this selection beyond a place in it.
+    /// The rest of this selection, beyond a position in it.
     public Selection beyond(Position position) {
         List<Criterion> rest = new ArrayList<>(criteria);
         rest.removeIf(Criterion.Beyond.class::isInstance);
@@ -50,8 +50,7 @@ public record Selection(List<Criterion> criteria, Ordering ordering, int limit) 
         return criteria.stream().allMatch(criterion -> criterion.matches(job));
     }
 
-    /// The selected ones of these jobs. This is what a selection means; a store must answer the
-    /// same.
+    /// Selects from these jobs. This defines what a selection means: a store must answer the same.
     public List<ProcessingJob> from(Collection<ProcessingJob> jobs) {
         return jobs.stream()
                 .filter(this::matches)

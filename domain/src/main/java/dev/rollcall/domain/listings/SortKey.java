@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What a listing is sorted by (SageMaker API, `SortBy`); jobs that tie follow each other by name.
+/// What a listing is sorted by (SageMaker API, `SortBy`); ties are sorted by name.
 public enum SortKey {
     NAME("Name"),
     CREATION_TIME("CreationTime"),
@@ -22,7 +22,7 @@ public enum SortKey {
         return wireName;
     }
 
-    /// The key of a wire name, if there is one; upper and lower case matter.
+    /// The key with this wire name, if there is one; upper and lower case matter.
     public static Optional<SortKey> ofWireName(String wireName) {
         return Arrays.stream(values()).filter(k -> k.wireName.equals(wireName)).findFirst();
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The direction of a listing (SageMaker API, `SortOrder`); the tiebreak follows it too.
+/// The direction of a listing (SageMaker API, `SortOrder`), for ties too.
 public enum SortOrder {
     ASCENDING("Ascending"),
     DESCENDING("Descending");
@@ -19,7 +19,7 @@ public enum SortOrder {
         return wireName;
     }
 
-    /// The order of a wire name, if there is one; upper and lower case matter.
+    /// The order with this wire name, if there is one; upper and lower case matter.
     public static Optional<SortOrder> ofWireName(String wireName) {
         return Arrays.stream(values()).filter(o -> o.wireName.equals(wireName)).findFirst();
     }

@@ -4,7 +4,7 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 
 import java.time.Instant;
 
-/// A time of a job that a listing can be bounded by.
+/// A time of a job that a listing can be limited by.
 public enum TimeField {
     CREATION_TIME,
     LAST_MODIFIED_TIME;

@@ -1,4 +1,4 @@
-/// What a listing asks for, in which order, and how its pages are cut.
+/// What a listing asks for, in which order, and how it is divided into pages.
 @NullMarked
 package dev.rollcall.domain.listings;
 

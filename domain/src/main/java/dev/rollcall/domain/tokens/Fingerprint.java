@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 /// What binds a page token to its listing: a digest of the operation, the scope, the order and the
 /// filters, but not of the page size, which may change from page to page.
 ///
-/// The operation is part of it because the lists of other jobs take the same members: without it,
-/// their tokens would open here. The spelling below is part of the token's format: it must not
-/// change within a version.
+/// The operation is part of it because the lists of other kinds of jobs have the same members:
+/// without it, their tokens would open here. The digested text is part of the token's format: it
+/// must not change within a version.
 final class Fingerprint {
 
     static final int LENGTH = 32;
@@ -42,7 +42,7 @@ final class Fingerprint {
                                 query.scope().region().value(),
                                 query.ordering().key().wireName(),
                                 query.ordering().order().wireName()),
-                        query.filters().stream().map(Fingerprint::spell).sorted())
+                        query.filters().stream().map(Fingerprint::text).sorted())
                 .map(part -> part.getBytes(StandardCharsets.UTF_8))
                 .forEach(
                         part -> {
@@ -66,18 +66,18 @@ final class Fingerprint {
         return Arrays.equals(bytes, of(query).bytes);
     }
 
-    private static String spell(Criterion.Filter filter) {
+    private static String text(Criterion.Filter filter) {
         return switch (filter) {
             case Criterion.NameContains(var text) -> "NameContains " + text;
             case Criterion.StatusIs(var status) -> "StatusEquals " + status.wireName();
             case Criterion.After(var field, var time) ->
-                    spell(field) + "After " + time.toEpochMilli();
+                    text(field) + "After " + time.toEpochMilli();
             case Criterion.Before(var field, var time) ->
-                    spell(field) + "Before " + time.toEpochMilli();
+                    text(field) + "Before " + time.toEpochMilli();
         };
     }
 
-    private static String spell(TimeField field) {
+    private static String text(TimeField field) {
         return switch (field) {
             case CREATION_TIME -> "CreationTime";
             case LAST_MODIFIED_TIME -> "LastModifiedTime";

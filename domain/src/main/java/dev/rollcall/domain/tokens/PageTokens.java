@@ -20,16 +20,16 @@ import javax.crypto.spec.GCMParameterSpec;
 /// Seals positions as page tokens and opens them again.
 ///
 /// A token is encrypted and authenticated (AES-256-GCM), bound to its listing, and expires. It
-/// confers nothing: whose jobs are listed comes from the request each time, and a token that was
-/// sealed for another scope does not open. All tokens are equally long. The same position, sealed
-/// at the same moment, gives the same token.
+/// gives no rights: the scope comes from each request, and a token that was sealed for another
+/// scope does not open. All tokens have the same length. The same position, sealed at the same
+/// time, gives the same token.
 ///
-/// Version 1 is, in unpadded base64url, one byte of version, four of key identifier, twelve of
-/// nonce, and the encrypted [TokenContent] with its tag of sixteen; the scope, the version and the
-/// key are authenticated with it.
+/// A token of version 1 is unpadded base64url of one byte of version, four bytes of key identifier,
+/// twelve bytes of nonce, and the encrypted [TokenContent] with its tag of sixteen bytes. The
+/// scope, the version and the key identifier are authenticated with it.
 ///
-/// @param keys what seals and opens
-/// @param lifetime how long a token is good for; 24 hours by default
+/// @param keys the keys that seal and open
+/// @param lifetime how long a token is valid; 24 hours by default
 public record PageTokens(TokenKeyRing keys, Duration lifetime) {
 
     public static final Duration DEFAULT_LIFETIME = Duration.ofHours(24);
@@ -51,16 +51,16 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
         }
     }
 
-    /// What became of a token.
-    public sealed interface Opened {
+    /// The result of opening a token.
+    public sealed interface OpenResult {
 
-        /// The token is good, and the next page begins beyond this position.
-        record At(Position position) implements Opened {}
+        /// The token is valid, and the next page begins beyond this position.
+        record Opened(Position position) implements OpenResult {}
 
-        record Refused(TokenRefusal reason) implements Opened {}
+        record Refused(TokenRefusal reason) implements OpenResult {}
     }
 
-    /// A token for the page of a listing that begins beyond a position.
+    /// A token for the page that begins beyond a position of a listing.
     public String seal(ListingQuery query, Position position, Instant now) {
         return seal(new TokenContent(now, Fingerprint.of(query), position), query.scope());
     }
@@ -82,41 +82,41 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     }
 
     /// Opens a token for a listing. Any string gives a position or a refusal.
-    public Opened open(String token, ListingQuery query, Instant now) {
+    public OpenResult open(String token, ListingQuery query, Instant now) {
         Optional<byte[]> decoded = decode(token);
         if (decoded.isEmpty()) {
-            return new Opened.Refused(TokenRefusal.MALFORMED);
+            return new OpenResult.Refused(TokenRefusal.MALFORMED);
         }
         byte[] bytes = decoded.get();
         if (bytes[0] != VERSION) {
-            return new Opened.Refused(TokenRefusal.UNKNOWN_VERSION);
+            return new OpenResult.Refused(TokenRefusal.UNKNOWN_VERSION);
         }
         Optional<TokenKey> key = keys.withId(Arrays.copyOfRange(bytes, 1, HEADER_LENGTH));
         if (key.isEmpty()) {
-            return new Opened.Refused(TokenRefusal.UNKNOWN_KEY);
+            return new OpenResult.Refused(TokenRefusal.UNKNOWN_KEY);
         }
         return decrypt(bytes, key.get(), query.scope())
                 .flatMap(TokenContent::parse)
-                .map(content -> judge(content, query, now))
-                .orElseGet(() -> new Opened.Refused(TokenRefusal.NOT_AUTHENTIC));
+                .map(content -> validate(content, query, now))
+                .orElseGet(() -> new OpenResult.Refused(TokenRefusal.NOT_AUTHENTIC));
     }
 
-    private Opened judge(TokenContent content, ListingQuery query, Instant now) {
+    private OpenResult validate(TokenContent content, ListingQuery query, Instant now) {
         if (!content.isFor(query)) {
-            return new Opened.Refused(TokenRefusal.OTHER_QUERY);
+            return new OpenResult.Refused(TokenRefusal.OTHER_LISTING);
         }
         var age = Duration.between(content.issued(), now);
         if (age.compareTo(CLOCK_DIFFERENCE.negated()) < 0) {
-            return new Opened.Refused(TokenRefusal.NOT_YET_VALID);
+            return new OpenResult.Refused(TokenRefusal.NOT_YET_VALID);
         }
         if (age.compareTo(lifetime) >= 0) {
-            return new Opened.Refused(TokenRefusal.EXPIRED);
+            return new OpenResult.Refused(TokenRefusal.EXPIRED);
         }
-        return new Opened.At(content.position());
+        return new OpenResult.Opened(content.position());
     }
 
-    /// The length is a multiple of three bytes, so no character has bits to spare, and one token
-    /// has one spelling.
+    /// The length is a multiple of three bytes, so no character has unused bits, and no other text
+    /// decodes to the same token.
     private static Optional<byte[]> decode(String token) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token);
@@ -141,7 +141,7 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
         }
     }
 
-    /// What is authenticated with the content, though it is not in it.
+    /// The associated data: what is authenticated with the content but is not part of it.
     private static byte[] associated(byte[] header, Scope scope) {
         byte[] owner = (scope.account() + "/" + scope.region()).getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(HEADER_LENGTH + owner.length).put(header).put(owner).array();

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What is sealed in a page token of version 1: when it was issued, for which listing, and where
-/// the next page begins. In bytes, whatever the position:
+/// What a page token of version 1 contains: when it was issued, for which listing, and where the
+/// next page begins. For every position, the bytes are:
 ///
 /// | bytes | what |
 /// |---|---|
@@ -22,12 +22,12 @@ import java.util.Optional;
 /// | 1 | sort key: 1 name, 2 creation time, 3 status |
 /// | 8 | value of the sort key: 0, epoch milliseconds, status code |
 /// | 1 | length of the name |
-/// | 64 | name, filled up with zeros, so that its length does not show |
+/// | 64 | name, padded with zeros, so that all contents have the same length |
 record TokenContent(Instant issued, Fingerprint fingerprint, Position position) {
 
-    private static final int NAME_ROOM = 64;
+    private static final int NAME_FIELD = 64;
 
-    static final int LENGTH = 8 + Fingerprint.LENGTH + 1 + 8 + 1 + NAME_ROOM;
+    static final int LENGTH = 8 + Fingerprint.LENGTH + 1 + 8 + 1 + NAME_FIELD;
 
     byte[] toBytes() {
         byte[] name = position.name().value().getBytes(StandardCharsets.US_ASCII);
@@ -55,9 +55,9 @@ record TokenContent(Instant issued, Fingerprint fingerprint, Position position) 
         var fingerprint = Fingerprint.readFrom(buffer);
         byte kind = buffer.get();
         long keyValue = buffer.getLong();
-        var room = new byte[Byte.toUnsignedInt(buffer.get())];
-        buffer.get(room, 0, Math.min(room.length, NAME_ROOM));
-        var name = new String(room, StandardCharsets.US_ASCII);
+        var field = new byte[Byte.toUnsignedInt(buffer.get())];
+        buffer.get(field, 0, Math.min(field.length, NAME_FIELD));
+        var name = new String(field, StandardCharsets.US_ASCII);
         return ProcessingJobName.parse(name)
                 .flatMap(jobName -> position(kind, keyValue, jobName))
                 .map(position -> new TokenContent(issued, fingerprint, position))

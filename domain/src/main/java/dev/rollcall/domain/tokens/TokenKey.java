@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A secret of 32 bytes that seals page tokens. The keys that are used are derived from it, one for
-/// each purpose, and so is the identifier by which a token names it.
+/// A secret of 32 bytes that seals page tokens. The actual keys are derived from it, one for each
+/// purpose, and so is the identifier by which a token refers to it.
 public final class TokenKey {
 
     /// The length of the secret in bytes.
@@ -28,9 +28,9 @@ public final class TokenKey {
         this.nonce = nonce;
     }
 
-    /// A key of a secret, which should come from a cryptographic random source.
+    /// The key of a secret, which should come from a cryptographic random source.
     ///
-    /// @throws IllegalArgumentException if the secret has not [#LENGTH] bytes
+    /// @throws IllegalArgumentException if the secret does not have [#LENGTH] bytes
     public static TokenKey of(byte[] secret) {
         if (secret.length != LENGTH) {
             throw new IllegalArgumentException(
@@ -55,9 +55,9 @@ public final class TokenKey {
         return encryption;
     }
 
-    /// A nonce of `length` bytes that depends on all that is sealed and all that is authenticated
-    /// with it, so that it repeats only when the same token is sealed again, which tells nothing.
-    /// One nonce with two associated data would give the authentication key away.
+    /// A nonce of `length` bytes that depends on the whole content and on the associated data. So
+    /// it repeats only when the same token is sealed again, which reveals nothing. One nonce with
+    /// two different associated data would reveal the authentication key.
     byte[] nonce(byte[] associated, byte[] content, int length) {
         return Arrays.copyOf(mac(nonce, associated, content), length);
     }
@@ -79,7 +79,7 @@ public final class TokenKey {
         }
     }
 
-    /// Tells nothing of the secret.
+    /// Does not reveal the secret.
     @Override
     public String toString() {
         return "TokenKey";

@@ -3,7 +3,7 @@ package dev.rollcall.domain.tokens;
 import java.util.List;
 import java.util.Optional;
 
-/// The keys of page tokens: the first seals, all of them open.
+/// The keys of page tokens: the first one seals, all of them open.
 ///
 /// To rotate, put a new key first and keep the old one until its last token has expired.
 public record TokenKeyRing(List<TokenKey> keys) {
@@ -12,7 +12,7 @@ public record TokenKeyRing(List<TokenKey> keys) {
     public TokenKeyRing {
         keys = List.copyOf(keys);
         if (keys.isEmpty()) {
-            throw new IllegalArgumentException("a key ring without a key");
+            throw new IllegalArgumentException("a key ring needs a key");
         }
     }
 

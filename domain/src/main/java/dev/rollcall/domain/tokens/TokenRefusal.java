@@ -1,19 +1,19 @@
 package dev.rollcall.domain.tokens;
 
-/// Why a page token was refused. For the operator's log; a client is told none of it.
+/// Why a page token was refused. It is for the operator's log; a client does not learn it.
 public enum TokenRefusal {
-    /// Not of the length or the alphabet of a token.
+    /// Without the length or the alphabet of a token.
     MALFORMED,
-    /// Of a format that this reader does not know.
+    /// Of an unknown version of the format.
     UNKNOWN_VERSION,
-    /// Sealed with a key that is not, or no longer, on the key ring.
+    /// Sealed with a key that is not on the key ring, or is no longer.
     UNKNOWN_KEY,
-    /// Changed on the way, or sealed for another scope.
+    /// Changed by somebody, or sealed for another scope.
     NOT_AUTHENTIC,
-    /// Sealed for another operation, or for a listing with other filters or another order.
-    OTHER_QUERY,
-    /// Sealed longer ago than a token lives.
+    /// Sealed for another listing: for another operation, other filters or another order.
+    OTHER_LISTING,
+    /// Sealed longer ago than the lifetime of a token.
     EXPIRED,
-    /// Sealed in the future, by more than clocks may differ.
+    /// Sealed in the future, further ahead than clocks may differ.
     NOT_YET_VALID
 }

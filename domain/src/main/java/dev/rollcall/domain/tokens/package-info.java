@@ -1,4 +1,4 @@
-/// Page tokens: what they hold, how they are sealed, and when one is refused.
+/// Page tokens: what they contain, how they are sealed, and when one is refused.
 @NullMarked
 package dev.rollcall.domain.tokens;
 

@@ -3,8 +3,7 @@ package dev.rollcall.domain.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Members;
+import dev.rollcall.domain.validation.Members;
 import dev.rollcall.domain.validation.Violation;
 
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class JobRecordTest {
     private static final List<String> STATUSES =
             List.of("InProgress", "Completed", "Failed", "Stopping", "Stopped");
 
-    /// The least that describes a job.
+    /// The members that a record must have.
     private static final Members REQUIRED =
             Members.of(
                     "CreationTime=2026-01-01T00:00:00Z",
@@ -40,7 +39,7 @@ class JobRecordTest {
                     "ProcessingEndTime=2026-01-02T00:00:00Z");
 
     @Test
-    void every_member_finds_its_place_in_the_job() {
+    void every_member_of_a_record_is_in_the_job() {
         assertThat(job(ALL))
                 .isEqualTo(
                         new ProcessingJob(
@@ -54,13 +53,13 @@ class JobRecordTest {
     }
 
     @Test
-    void a_job_without_time_of_modification_was_modified_when_it_ended() {
+    void a_job_without_a_time_of_modification_was_modified_when_it_ended() {
         assertThat(job(ALL.without("LastModifiedTime")).lastModifiedTime())
                 .isEqualTo("2026-01-02T00:00:00Z");
     }
 
     @Test
-    void a_job_without_an_end_either_was_modified_when_it_was_created() {
+    void a_job_without_an_end_was_modified_when_it_was_created() {
         var job = job(REQUIRED);
 
         assertThat(job.lastModifiedTime()).isEqualTo("2026-01-01T00:00:00Z");
@@ -82,7 +81,7 @@ class JobRecordTest {
     }
 
     @Test
-    void all_violations_are_told_at_once_in_the_order_of_the_model() {
+    void all_violations_are_reported_at_once_in_the_order_of_the_api() {
         var late = Instant.parse("+10000-01-01T00:00:00Z");
         var text = "\0".repeat(1025);
 
@@ -124,7 +123,7 @@ class JobRecordTest {
     }
 
     @Test
-    void a_name_is_not_measured_by_an_arn_that_is_none() {
+    void a_name_is_not_compared_with_an_invalid_arn() {
         assertThat(violations(ALL.with("ProcessingJobArn=x", "ProcessingJobName=y")))
                 .containsExactly(new Violation.NotAnArn("ProcessingJobArn", "x"));
     }
@@ -156,7 +155,7 @@ class JobRecordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u0001\n\t", "\uFFFF", "😀", "\uE000"})
-    void any_other_text_is_kept_as_it_is(String text) {
+    void any_other_text_is_not_changed(String text) {
         assertThat(job(ALL.with("ExitMessage=" + text)).exitMessage())
                 .contains(new JobMessage(text));
     }
@@ -172,7 +171,7 @@ class JobRecordTest {
         "+10000-01-01T00:00:00Z,            false",
         "+1000000000-12-31T23:59:59.999Z,   false"
     })
-    void a_time_lies_within_the_years_0000_to_9999(Instant time, boolean good) {
+    void a_time_is_within_the_years_0000_to_9999(Instant time, boolean good) {
         for (String member : List.of("CreationTime", "LastModifiedTime", "ProcessingEndTime")) {
             assertThat(violations(ALL.with(member + "=" + time)))
                     .isEqualTo(
@@ -181,10 +180,22 @@ class JobRecordTest {
     }
 
     private static ProcessingJob job(Members members) {
-        return Members.valid(members.record().check());
+        return Members.valid(record(members).check());
     }
 
     private static List<Violation> violations(Members members) {
-        return Members.violations(members.record().check());
+        return Members.violations(record(members).check());
+    }
+
+    private static JobRecord record(Members members) {
+        return new JobRecord(
+                members.time("CreationTime"),
+                members.text("ExitMessage"),
+                members.text("FailureReason"),
+                members.time("LastModifiedTime"),
+                members.time("ProcessingEndTime"),
+                members.text("ProcessingJobArn"),
+                members.text("ProcessingJobName"),
+                members.text("ProcessingJobStatus"));
     }
 }

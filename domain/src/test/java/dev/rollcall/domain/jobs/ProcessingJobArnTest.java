@@ -77,7 +77,7 @@ class ProcessingJobArnTest {
         "aws-iso, us-isob-east-1",
         "aws-, us-east-1"
     })
-    void an_arn_in_another_partition_than_its_region_is_none(String partition, String region) {
+    void an_arn_in_another_partition_than_its_region_is_invalid(String partition, String region) {
         var arn = "arn:%s:sagemaker:%s:123456789012:processing-job/a".formatted(partition, region);
 
         assertThat(ProcessingJobArn.parse(arn)).isEmpty();
@@ -94,7 +94,7 @@ class ProcessingJobArnTest {
     }
 
     @Test
-    void arns_come_by_account_then_region_then_name() {
+    void arns_sort_by_account_then_region_then_name() {
         var ordered =
                 List.of(
                         arn("000000000001", "us-east-1", "b"),

@@ -18,7 +18,7 @@ class ProcessingJobNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "Z", "0", "a-b", "a---b", "job-2026-01-01", "0-0"})
-    void a_name_has_letters_digits_and_hyphens_within(String name) {
+    void a_name_has_letters_digits_and_hyphens_between_them(String name) {
         assertThat(new ProcessingJobName(name)).hasToString(name);
         assertThat(ProcessingJobName.parse(name)).contains(new ProcessingJobName(name));
     }
@@ -31,7 +31,7 @@ class ProcessingJobNameTest {
                 .withMessageContaining(name);
     }
 
-    /// The model's pattern counts only letters and digits, so hyphens need the length.
+    /// The API's pattern counts only letters and digits, so the length is a constraint of its own.
     @Test
     void a_name_has_up_to_63_characters_hyphens_included() {
         assertThat(new ProcessingJobName("a".repeat(63)).value()).hasSize(63);
@@ -43,7 +43,7 @@ class ProcessingJobNameTest {
     }
 
     @Test
-    void whatever_the_pattern_of_the_api_says_of_a_text_of_that_length_holds() {
+    void a_short_text_is_a_name_if_it_matches_the_pattern_of_the_api() {
         var random = new Random(81);
         for (int i = 0; i < 100_000; i++) {
             String text =

@@ -1,12 +1,10 @@
 package dev.rollcall.domain.jobs;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.SCOPE;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.SCOPE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
-import dev.rollcall.domain.Jobs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +23,7 @@ class ProcessingJobTest {
         "1901-01-01T00:00:00.130999999Z, 1901-01-01T00:00:00.130Z",
         "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999Z"
     })
-    void times_are_cut_to_milliseconds(Instant time, Instant cut) {
+    void times_are_truncated_to_milliseconds(Instant time, Instant cut) {
         var job = withTimes(time, time, time);
 
         assertThat(job.creationTime()).isEqualTo(cut);
@@ -35,7 +33,7 @@ class ProcessingJobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-0001-12-31T23:59:59.999999999Z", "+10000-01-01T00:00:00Z"})
-    void no_time_lies_outside_the_years_0000_to_9999(Instant outside) {
+    void no_time_is_outside_the_years_0000_to_9999(Instant outside) {
         assertThatIllegalArgumentException().isThrownBy(() -> withTimes(outside, NOON, NOON));
         assertThatIllegalArgumentException().isThrownBy(() -> withTimes(NOON, outside, NOON));
         assertThatIllegalArgumentException().isThrownBy(() -> withTimes(NOON, NOON, outside));

@@ -1,11 +1,11 @@
 package dev.rollcall.domain.listings;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.job;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Jobs;
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
@@ -31,7 +31,7 @@ class BeyondTest {
         "M, false, true",
         "m-1, true, false"
     })
-    void by_name_a_job_lies_beyond_a_lesser_name_or_descending_a_greater_one(
+    void by_name_a_job_is_beyond_a_lesser_name_or_descending_beyond_a_greater_one(
             String name, boolean ascending, boolean descending) {
         var position = new Position.ByName(new ProcessingJobName("m"));
 
@@ -83,8 +83,8 @@ class BeyondTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
-    void jobs_beyond_a_position_are_those_the_ranges_hold_in_the_order_of_the_listing(
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
+    void the_ranges_make_up_the_jobs_beyond_a_position_in_the_order_of_the_listing(
             Ordering ordering) {
         for (long seed = 0; seed < 50; seed++) {
             var random = new Random(seed);
@@ -112,7 +112,7 @@ class BeyondTest {
         }
     }
 
-    /// What a range says, spelled out as a store would.
+    /// What a range means, written as a store would write it.
     private static boolean holds(Range range, Beyond beyond, ProcessingJob job) {
         int key = directed(beyond, compareKeys(job, beyond.position()));
         int name = directed(beyond, job.name().compareTo(beyond.position().name()));

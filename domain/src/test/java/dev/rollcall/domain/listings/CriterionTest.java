@@ -1,8 +1,8 @@
 package dev.rollcall.domain.listings;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.SCOPE;
-import static dev.rollcall.domain.Jobs.job;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.SCOPE;
+import static dev.rollcall.domain.jobs.Jobs.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class CriterionTest {
         "123456789013, eu-central-1, false",
         "123456789012, eu-central-2, false"
     })
-    void a_job_lives_in_the_account_and_the_region_of_its_arn(
+    void a_job_belongs_to_the_account_and_the_region_of_its_arn(
             String account, String region, boolean matches) {
         assertThat(new InScope(Scope.of(account, region)).matches(job("train-7")))
                 .isEqualTo(matches);
@@ -38,19 +38,19 @@ class CriterionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "T", "-", "--", "Train", "n--7", "Train--7"})
-    void a_name_contains_any_piece_of_it(String text) {
+    void a_name_contains_every_part_of_itself(String text) {
         assertThat(new NameContains(text).matches(job("Train--7"))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"train", "TRAIN", "T%7", "_rain", ".*", "\\", "$", "T-7", "Train--7 "})
-    void the_text_is_taken_literally_and_upper_and_lower_case_are_told_apart(String text) {
+    void a_text_is_literal_and_its_upper_and_lower_case_matter(String text) {
         assertThat(new NameContains(text).matches(job("Train--7"))).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_status_matches_itself_alone(ProcessingJobStatus status) {
+    void a_status_matches_only_itself(ProcessingJobStatus status) {
         for (ProcessingJobStatus other : ProcessingJobStatus.values()) {
             assertThat(new StatusIs(status).matches(job("train-7", other)))
                     .isEqualTo(other == status);
@@ -76,7 +76,7 @@ class CriterionTest {
                 .isEqualTo(before);
     }
 
-    /// Before 1970 the fraction of a second still counts forward.
+    /// The fraction of a second is positive before 1970 too.
     @ParameterizedTest(name = "a job of .130 is after {0}: {1}, before it: {2}")
     @CsvSource({
         "1901-01-01T00:00:00.129999Z, true,  false",
@@ -84,7 +84,7 @@ class CriterionTest {
         "1901-01-01T00:00:00.130500Z, false, true",
         "1901-01-01T00:00:00.131Z,    false, true"
     })
-    void bounds_before_the_epoch_are_rounded_as_those_after_it(
+    void bounds_before_1970_are_rounded_in_the_same_direction(
             Instant bound, boolean after, boolean before) {
         var time = Instant.parse("1901-01-01T00:00:00.130Z");
 
@@ -129,7 +129,7 @@ class CriterionTest {
         "+10000-01-01T00:00:00Z,                false, false, true,  true",
         "+1000000000-12-31T23:59:59.999999999Z, false, false, true,  true"
     })
-    void a_bound_may_lie_anywhere_in_time(
+    void a_bound_may_be_any_time(
             Instant bound,
             boolean afterFirst,
             boolean afterLast,

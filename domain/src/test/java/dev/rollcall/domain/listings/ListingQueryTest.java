@@ -1,13 +1,12 @@
 package dev.rollcall.domain.listings;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.job;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Listings;
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.Criterion.After;
 import dev.rollcall.domain.listings.Criterion.Before;
@@ -28,7 +27,7 @@ class ListingQueryTest {
     private static final Ordering BY_NAME = new Ordering(SortKey.NAME, SortOrder.DESCENDING);
 
     @Test
-    void a_selection_names_the_scope_the_filters_and_the_place_to_begin_at() {
+    void a_selection_has_the_scope_the_filters_and_the_position_to_begin_at() {
         var filter = new NameContains("a");
         var query = new ListingQuery(Jobs.SCOPE, List.of(filter), BY_NAME);
         var position = BY_NAME.positionOf(job("m"));
@@ -63,7 +62,7 @@ class ListingQueryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-    void a_selection_of_no_jobs_is_none(int limit) {
+    void a_selection_asks_for_at_least_one_job(int limit) {
         var query = Listings.all(BY_NAME);
 
         assertThatIllegalArgumentException()
@@ -84,7 +83,7 @@ class ListingQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "z", "A", "Z", "0", "9", "-", "--", "", "a-Z"})
-    void a_text_that_stands_in_some_name_may_match(String text) {
+    void a_text_that_a_name_can_contain_may_match(String text) {
         assertThat(Listings.filtered(new NameContains(text)).matchesNothing()).isFalse();
     }
 
@@ -97,7 +96,7 @@ class ListingQueryTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_matches_bounds_exactly_if_no_millisecond_lies_between_them(TimeField field) {
+    void nothing_matches_bounds_only_if_no_millisecond_is_between_them(TimeField field) {
         var everyMillisecond =
                 IntStream.range(-5, 10).mapToObj(i -> job("j", NOON.plusMillis(i))).toList();
         for (int after = 0; after < 10; after++) {
@@ -140,17 +139,17 @@ class ListingQueryTest {
 
     @Test
     void a_query_that_says_it_matches_nothing_matches_nothing() {
-        int told = 0;
+        int impossible = 0;
         for (long seed = 0; seed < 1_000; seed++) {
             var random = new Random(seed);
             var query = Listings.random(random);
             if (query.matchesNothing()) {
-                told++;
+                impossible++;
                 assertThat(query.select(Optional.empty(), 1).from(Jobs.random(random, 100)))
                         .as("seed %d: %s", seed, query)
                         .isEmpty();
             }
         }
-        assertThat(told).isGreaterThan(100);
+        assertThat(impossible).isGreaterThan(100);
     }
 }

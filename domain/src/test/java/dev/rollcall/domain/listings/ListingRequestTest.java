@@ -1,12 +1,12 @@
 package dev.rollcall.domain.listings;
 
-import static dev.rollcall.domain.Jobs.SCOPE;
+import static dev.rollcall.domain.jobs.Jobs.SCOPE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.domain.Members;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.validation.Members;
 import dev.rollcall.domain.validation.Violation;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class ListingRequestTest {
 
     @Test
     void a_request_without_members_lists_all_by_creation_time_ascending_ten_a_page() {
-        assertThat(Members.of().listing())
+        assertThat(Listings.page())
                 .isEqualTo(
                         new PageRequest(
                                 new ListingQuery(
@@ -39,20 +39,19 @@ class ListingRequestTest {
     }
 
     @Test
-    void every_member_finds_its_place_in_the_listing() {
+    void every_member_of_a_request_is_in_the_listing() {
         var listing =
-                Members.of(
-                                "CreationTimeAfter=2026-01-01T00:00:00Z",
-                                "CreationTimeBefore=2026-01-02T00:00:00Z",
-                                "LastModifiedTimeAfter=2026-01-03T00:00:00Z",
-                                "LastModifiedTimeBefore=2026-01-04T00:00:00Z",
-                                "NameContains=train",
-                                "StatusEquals=Stopping",
-                                "SortBy=Status",
-                                "SortOrder=Descending",
-                                "NextToken=a token",
-                                "MaxResults=100")
-                        .listing();
+                Listings.page(
+                        "CreationTimeAfter=2026-01-01T00:00:00Z",
+                        "CreationTimeBefore=2026-01-02T00:00:00Z",
+                        "LastModifiedTimeAfter=2026-01-03T00:00:00Z",
+                        "LastModifiedTimeBefore=2026-01-04T00:00:00Z",
+                        "NameContains=train",
+                        "StatusEquals=Stopping",
+                        "SortBy=Status",
+                        "SortOrder=Descending",
+                        "NextToken=a token",
+                        "MaxResults=100");
 
         assertThat(listing.query().scope()).isEqualTo(SCOPE);
         assertThat(listing.query().filters())
@@ -115,38 +114,37 @@ class ListingRequestTest {
     }
 
     @Test
-    void one_half_of_an_order_leaves_the_other_at_its_default() {
-        assertThat(Members.of("SortBy=Name").listing().query().ordering())
+    void a_sort_key_and_a_sort_order_have_their_own_defaults() {
+        assertThat(Listings.page("SortBy=Name").query().ordering())
                 .isEqualTo(new Ordering(SortKey.NAME, SortOrder.ASCENDING));
-        assertThat(Members.of("SortOrder=Descending").listing().query().ordering())
+        assertThat(Listings.page("SortOrder=Descending").query().ordering())
                 .isEqualTo(new Ordering(SortKey.CREATION_TIME, SortOrder.DESCENDING));
     }
 
     @Test
     void an_empty_text_is_no_filter() {
-        assertThat(Members.of("NameContains=").listing().query().filters()).isEmpty();
+        assertThat(Listings.page("NameContains=").query().filters()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "%", "_", "\\", ".*", "$", "'", "\"", "\0", "é", "😀", "\uD83D"})
-    void any_other_text_is_a_filter_whatever_is_in_it(String text) {
-        assertThat(Members.of("NameContains=" + text).listing().query().filters())
+    void any_other_text_is_a_filter(String text) {
+        assertThat(Listings.page("NameContains=" + text).query().filters())
                 .containsExactly(new Criterion.NameContains(text));
     }
 
     @Test
     void bounds_that_exclude_each_other_are_no_violation() {
         var listing =
-                Members.of(
-                                "CreationTimeAfter=2026-01-02T00:00:00Z",
-                                "CreationTimeBefore=2026-01-01T00:00:00Z")
-                        .listing();
+                Listings.page(
+                        "CreationTimeAfter=2026-01-02T00:00:00Z",
+                        "CreationTimeBefore=2026-01-01T00:00:00Z");
 
         assertThat(listing.query().filters()).hasSize(2);
     }
 
     @Test
-    void all_violations_are_told_at_once_in_the_order_of_the_model() {
+    void all_violations_are_reported_at_once_in_the_order_of_the_api() {
         var token = "\n".repeat(8193);
 
         assertThat(
@@ -167,28 +165,28 @@ class ListingRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"completed", "COMPLETED", "Completed ", "", "10"})
-    void a_status_is_spelled_as_in_the_model(String status) {
+    void a_status_is_spelled_as_in_the_api(String status) {
         assertThat(violations("StatusEquals=" + status))
                 .containsExactly(new Violation.NotInEnum("StatusEquals", status, STATUSES));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"name", "NAME", "creationTime", "LastModifiedTime", ""})
-    void a_sort_key_is_spelled_as_in_the_model(String key) {
+    void a_sort_key_is_spelled_as_in_the_api(String key) {
         assertThat(violations("SortBy=" + key))
                 .containsExactly(new Violation.NotInEnum("SortBy", key, SORT_KEYS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ascending", "DESCENDING", "Asc", ""})
-    void a_sort_order_is_spelled_as_in_the_model(String order) {
+    void a_sort_order_is_spelled_as_in_the_api(String order) {
         assertThat(violations("SortOrder=" + order))
                 .containsExactly(new Violation.NotInEnum("SortOrder", order, SORT_ORDERS));
     }
 
     @ParameterizedTest
     @CsvSource({"-2147483648", "-1", "0"})
-    void a_page_has_room_for_a_job_at_least(int size) {
+    void a_page_has_at_least_one_job(int size) {
         assertThat(violations("MaxResults=" + size))
                 .containsExactly(new Violation.TooSmall("MaxResults", size, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new PageSize(size));
@@ -196,7 +194,7 @@ class ListingRequestTest {
 
     @ParameterizedTest
     @CsvSource({"101", "2147483647"})
-    void a_page_has_room_for_a_hundred_jobs_at_the_most(int size) {
+    void a_page_has_at_most_a_hundred_jobs(int size) {
         assertThat(violations("MaxResults=" + size))
                 .containsExactly(new Violation.TooLarge("MaxResults", size, 100));
         assertThatIllegalArgumentException().isThrownBy(() -> new PageSize(size));
@@ -204,8 +202,8 @@ class ListingRequestTest {
 
     @ParameterizedTest
     @CsvSource({"1", "2", "99", "100"})
-    void a_page_size_in_between_is_kept(int size) {
-        assertThat(Members.of("MaxResults=" + size).listing().pageSize().value()).isEqualTo(size);
+    void a_page_size_from_1_to_100_is_valid(int size) {
+        assertThat(Listings.page("MaxResults=" + size).pageSize().value()).isEqualTo(size);
     }
 
     @ParameterizedTest
@@ -213,14 +211,14 @@ class ListingRequestTest {
     void a_token_has_up_to_8192_code_points(String c) {
         var longest = c.repeat(8192);
 
-        assertThat(Members.of("NextToken=" + longest).listing().nextToken()).contains(longest);
+        assertThat(Listings.page("NextToken=" + longest).nextToken()).contains(longest);
         assertThat(violations("NextToken=" + longest + c))
                 .containsExactly(new Violation.TooLong("NextToken", longest + c, 8192));
     }
 
     @Test
     void an_empty_token_counts_as_absent() {
-        assertThat(Members.of("NextToken=").listing()).isEqualTo(Members.of().listing());
+        assertThat(Listings.page("NextToken=").nextToken()).isEmpty();
     }
 
     @ParameterizedTest
@@ -233,6 +231,6 @@ class ListingRequestTest {
     }
 
     private static List<Violation> violations(String... members) {
-        return Members.violations(Members.of(members).request().check(SCOPE));
+        return Members.violations(Listings.request(Members.of(members)).check(SCOPE));
     }
 }

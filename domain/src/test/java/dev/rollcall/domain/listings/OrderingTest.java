@@ -1,11 +1,11 @@
 package dev.rollcall.domain.listings;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.job;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Jobs;
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 
@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 class OrderingTest {
 
     @Test
-    void names_come_in_the_order_of_their_code_points() {
+    void names_sort_by_code_point() {
         assertThat(sorted(SortKey.NAME, "b", "a", "A", "Z", "a-1", "a1", "a-10", "a-2", "9", "aa"))
                 .containsExactly("9", "A", "Z", "a", "a-1", "a-10", "a-2", "a1", "aa", "b");
     }
 
     @Test
-    void times_come_oldest_first_and_ties_by_name() {
+    void times_sort_from_old_to_new_and_ties_by_name() {
         var jobs =
                 Stream.of(
                         job("c", NOON),
@@ -41,7 +41,7 @@ class OrderingTest {
     }
 
     @Test
-    void statuses_come_by_their_wire_names_and_ties_by_name() {
+    void statuses_sort_by_wire_name_and_ties_by_name() {
         var jobs =
                 Stream.of(
                         job("a", ProcessingJobStatus.STOPPING),
@@ -56,7 +56,7 @@ class OrderingTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_descending_listing_is_the_ascending_one_backwards_ties_included(SortKey key) {
+    void a_descending_listing_is_the_ascending_one_reversed_with_its_ties(SortKey key) {
         var jobs = Jobs.random(new Random(3), 200);
 
         var ascending = sorted(new Ordering(key, SortOrder.ASCENDING), jobs);
@@ -73,7 +73,7 @@ class OrderingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void the_order_is_total(Ordering ordering) {
         var comparator = ordering.comparator();
         var jobs = Jobs.random(new Random(4), 40);
@@ -92,7 +92,7 @@ class OrderingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void a_position_has_the_sort_key_and_the_name_of_its_job(Ordering ordering) {
         var position = ordering.positionOf(job("train-7"));
 
@@ -101,7 +101,7 @@ class OrderingTest {
     }
 
     @Test
-    void turning_a_comparison_round_survives_its_extremes() {
+    void the_least_and_the_greatest_result_of_a_comparison_are_reversed_too() {
         assertThat(SortOrder.DESCENDING.turn(Integer.MIN_VALUE)).isPositive();
         assertThat(SortOrder.DESCENDING.turn(Integer.MAX_VALUE)).isNegative();
         assertThat(SortOrder.ASCENDING.turn(Integer.MIN_VALUE)).isNegative();

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Listings;
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 
@@ -38,7 +37,7 @@ class PageDraftTest {
     }
 
     @Test
-    void a_full_page_is_followed_by_one_beyond_its_last_job() {
+    void a_full_page_is_followed_by_a_page_beyond_its_last_job() {
         var page = begin(3).plus(new Slice.Full(jobs("a", "b", "c", "d"))).page();
 
         assertThat(page).isEqualTo(new Page(jobs("a", "b", "c"), Optional.of(at("c"))));
@@ -52,14 +51,14 @@ class PageDraftTest {
     }
 
     @Test
-    void a_listing_of_nothing_is_one_empty_page() {
+    void a_listing_without_jobs_is_one_empty_page() {
         var page = begin(3).plus(new Slice.Full(List.of())).page();
 
         assertThat(page).isEqualTo(new Page(List.of(), Optional.empty()));
     }
 
     @Test
-    void a_draft_goes_on_where_the_store_stopped_and_asks_for_what_is_missing() {
+    void a_draft_continues_where_the_store_stopped_and_asks_for_the_jobs_it_needs() {
         var draft = begin(3).plus(new Slice.Stopped(jobs("a", "c"), at("f")));
 
         assertThat(draft.isComplete()).isFalse();
@@ -97,7 +96,7 @@ class PageDraftTest {
     }
 
     @Test
-    void a_page_taken_before_its_time_goes_on_where_the_store_stopped() {
+    void a_page_taken_early_is_followed_by_a_page_from_where_the_store_stopped() {
         assertThat(begin(3).plus(new Slice.Stopped(jobs("a"), at("f"))).page())
                 .isEqualTo(new Page(jobs("a"), Optional.of(at("f"))));
         assertThat(begin(3).plus(new Slice.Stopped(List.of(), at("f"))).page())
@@ -105,13 +104,13 @@ class PageDraftTest {
     }
 
     @Test
-    void a_page_that_is_just_full_when_the_store_stops_loses_no_examined_place() {
+    void a_page_that_is_just_full_is_followed_by_a_page_from_where_the_store_stopped() {
         assertThat(begin(3).plus(new Slice.Stopped(jobs("a", "b", "c"), at("f"))).page())
                 .isEqualTo(new Page(jobs("a", "b", "c"), Optional.of(at("f"))));
     }
 
     @Test
-    void a_store_that_stops_with_all_that_was_asked_for_completes_the_page() {
+    void a_store_that_stops_with_all_jobs_it_was_asked_for_completes_the_page() {
         var draft = begin(3).plus(new Slice.Stopped(jobs("a", "b", "c", "d"), at("d")));
 
         assertThat(draft.isComplete()).isTrue();
@@ -129,7 +128,7 @@ class PageDraftTest {
     }
 
     @Test
-    void a_page_that_nobody_looked_for_does_not_pass_as_the_last() {
+    void a_page_that_the_store_was_not_asked_for_is_not_taken_for_the_last() {
         var draft = begin(3);
 
         assertThatThrownBy(draft::page).isInstanceOf(NoSuchElementException.class);

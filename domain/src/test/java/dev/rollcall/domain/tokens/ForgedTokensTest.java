@@ -1,16 +1,15 @@
 package dev.rollcall.domain.tokens;
 
-import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Listings;
-import dev.rollcall.domain.Tokens;
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
-import dev.rollcall.domain.tokens.PageTokens.Opened;
+import dev.rollcall.domain.tokens.PageTokens.OpenResult;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.Base64;
 import java.util.Random;
 
-/// What becomes of a token that did not come from here, or that was changed on its way back.
+/// A token that was not sealed here, or that was changed, is refused.
 class ForgedTokensTest {
 
     private static final String ALPHABET =
@@ -40,7 +39,7 @@ class ForgedTokensTest {
                 flipped[i] ^= (byte) (1 << bit);
                 assertThat(open(encode(flipped)))
                         .as("bit %d of byte %d", bit, i)
-                        .isEqualTo(new Opened.Refused(refusalOfByte(i)));
+                        .isEqualTo(new OpenResult.Refused(refusalOfByte(i)));
             }
         }
     }
@@ -58,14 +57,14 @@ class ForgedTokensTest {
             for (int c : ALPHABET.chars().toArray()) {
                 var replaced = TOKEN.substring(0, i) + (char) c + TOKEN.substring(i + 1);
                 if (!replaced.equals(TOKEN)) {
-                    assertThat(open(replaced)).as(replaced).isInstanceOf(Opened.Refused.class);
+                    assertThat(open(replaced)).as(replaced).isInstanceOf(OpenResult.Refused.class);
                 }
             }
         }
     }
 
     @Test
-    void a_token_cut_short_is_malformed() {
+    void a_part_of_a_token_is_malformed() {
         for (int length = 0; length < TOKEN.length(); length++) {
             assertMalformed(TOKEN.substring(0, length));
             assertMalformed(TOKEN.substring(TOKEN.length() - length));
@@ -74,14 +73,14 @@ class ForgedTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A", "=", "==", "AAAA", " ", "\n", "\u0000", "é", "😀"})
-    void a_token_with_anything_before_or_behind_it_is_malformed(String more) {
+    void a_token_with_anything_before_or_after_it_is_malformed(String more) {
         assertMalformed(TOKEN + more);
         assertMalformed(more + TOKEN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+", "/", "=", ".", "~", "%", " ", "\n", "\r", "\t", "\u0000", "é"})
-    void a_character_outside_the_alphabet_is_malformed_wherever_it_stands(String c) {
+    void a_character_outside_the_alphabet_is_malformed_at_every_place(String c) {
         for (int i = 0; i < TOKEN.length(); i++) {
             assertMalformed(TOKEN.substring(0, i) + c + TOKEN.substring(i + 1));
         }
@@ -114,9 +113,9 @@ class ForgedTokensTest {
     }
 
     @Test
-    void a_text_of_the_right_length_is_of_no_known_version() {
+    void a_text_of_the_right_length_has_an_unknown_version() {
         assertThat(open("A".repeat(TOKEN.length())))
-                .isEqualTo(new Opened.Refused(TokenRefusal.UNKNOWN_VERSION));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.UNKNOWN_VERSION));
     }
 
     @ParameterizedTest
@@ -125,16 +124,17 @@ class ForgedTokensTest {
         byte[] bytes = Base64.getUrlDecoder().decode(TOKEN);
         bytes[0] = version;
 
-        assertThat(open(encode(bytes))).isEqualTo(new Opened.Refused(TokenRefusal.UNKNOWN_VERSION));
+        assertThat(open(encode(bytes)))
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.UNKNOWN_VERSION));
     }
 
     @Test
-    void parts_of_two_tokens_make_no_third() {
+    void parts_of_two_tokens_make_no_valid_token() {
         var other = TOKENS.seal(QUERY, POSITION, NOON.plusMillis(1));
         for (int i = 1; i < TOKEN.length(); i++) {
             var mixed = TOKEN.substring(0, i) + other.substring(i);
             if (!mixed.equals(TOKEN) && !mixed.equals(other)) {
-                assertThat(open(mixed)).as(mixed).isInstanceOf(Opened.Refused.class);
+                assertThat(open(mixed)).as(mixed).isInstanceOf(OpenResult.Refused.class);
             }
         }
     }
@@ -148,7 +148,7 @@ class ForgedTokensTest {
             if (!forged.equals(TOKEN)) {
                 assertThat(open(forged))
                         .as("seed %d, attempt %d: %s", seed, i, forged)
-                        .isInstanceOf(Opened.Refused.class);
+                        .isInstanceOf(OpenResult.Refused.class);
             }
         }
     }
@@ -179,10 +179,10 @@ class ForgedTokensTest {
     }
 
     private static void assertMalformed(String token) {
-        assertThat(open(token)).as(token).isEqualTo(new Opened.Refused(TokenRefusal.MALFORMED));
+        assertThat(open(token)).as(token).isEqualTo(new OpenResult.Refused(TokenRefusal.MALFORMED));
     }
 
-    private static Opened open(String token) {
+    private static OpenResult open(String token) {
         return TOKENS.open(token, QUERY, NOON);
     }
 

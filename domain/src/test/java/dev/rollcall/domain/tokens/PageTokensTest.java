@@ -1,24 +1,23 @@
 package dev.rollcall.domain.tokens;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Tokens.key;
-import static dev.rollcall.domain.Tokens.tokens;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.tokens.Tokens.key;
+import static dev.rollcall.domain.tokens.Tokens.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Listings;
-import dev.rollcall.domain.Members;
 import dev.rollcall.domain.internal.Milliseconds;
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
-import dev.rollcall.domain.tokens.PageTokens.Opened;
+import dev.rollcall.domain.tokens.PageTokens.OpenResult;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,21 +33,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 
-/// What a page token promises to a client who leaves it as it is.
+/// What a page token promises to a client that does not change it.
 class PageTokensTest {
 
     private static final Duration LIFETIME = PageTokens.DEFAULT_LIFETIME;
     private static final TokenKey KEY = key(1);
     private static final PageTokens TOKENS = tokens(KEY);
 
-    private static final ListingQuery QUERY = Members.of("SortBy=Name").listing().query();
+    private static final ListingQuery QUERY = Listings.page("SortBy=Name").query();
     private static final Position POSITION = new Position.ByName(new ProcessingJobName("train-7"));
-    private static final Opened AT_POSITION = new Opened.At(POSITION);
+    private static final OpenResult AT_POSITION = new OpenResult.Opened(POSITION);
 
     private static final String TOKEN = TOKENS.seal(QUERY, POSITION, NOON);
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void a_token_opens_at_the_position_it_was_sealed_for(Ordering ordering) {
         var query = Listings.all(ordering);
         var job = Jobs.job("a".repeat(63), ProcessingJobStatus.STOPPING, NOON.plusMillis(7));
@@ -56,50 +55,50 @@ class PageTokensTest {
 
         var token = TOKENS.seal(query, position, NOON);
 
-        assertThat(TOKENS.open(token, query, NOON)).isEqualTo(new Opened.At(position));
+        assertThat(TOKENS.open(token, query, NOON)).isEqualTo(new OpenResult.Opened(position));
     }
 
     @Test
-    void a_token_is_good_until_its_lifetime_has_passed() {
+    void a_token_is_valid_until_its_lifetime_has_passed() {
         assertThat(TOKENS.open(TOKEN, QUERY, NOON.plus(LIFETIME).minusMillis(1)))
                 .isEqualTo(AT_POSITION);
         assertThat(TOKENS.open(TOKEN, QUERY, NOON.plus(LIFETIME)))
-                .isEqualTo(new Opened.Refused(TokenRefusal.EXPIRED));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.EXPIRED));
     }
 
     @Test
-    void a_token_from_the_future_is_good_as_far_as_clocks_may_differ() {
+    void a_token_from_the_future_is_valid_as_far_as_clocks_may_differ() {
         var behind = NOON.minus(Duration.ofMinutes(5));
 
         assertThat(TOKENS.open(TOKEN, QUERY, behind)).isEqualTo(AT_POSITION);
         assertThat(TOKENS.open(TOKEN, QUERY, behind.minusNanos(1)))
-                .isEqualTo(new Opened.Refused(TokenRefusal.NOT_YET_VALID));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.NOT_YET_VALID));
     }
 
     @Test
-    void no_clock_and_no_lifetime_is_too_long_to_reckon_with() {
+    void no_time_and_no_lifetime_is_too_long_to_calculate_with() {
         var forever =
                 new PageTokens(new TokenKeyRing(List.of(KEY)), Duration.ofSeconds(Long.MAX_VALUE));
 
         assertThat(forever.open(TOKEN, QUERY, Instant.MAX)).isEqualTo(AT_POSITION);
         assertThat(TOKENS.open(TOKEN, QUERY, Instant.MAX))
-                .isEqualTo(new Opened.Refused(TokenRefusal.EXPIRED));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.EXPIRED));
         assertThat(TOKENS.open(TOKEN, QUERY, Instant.MIN))
-                .isEqualTo(new Opened.Refused(TokenRefusal.NOT_YET_VALID));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.NOT_YET_VALID));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S"})
-    void a_lifetime_that_no_token_survives_is_refused(Duration lifetime) {
+    void a_lifetime_is_positive(Duration lifetime) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PageTokens(new TokenKeyRing(List.of(KEY)), lifetime));
     }
 
     @Test
-    void a_token_of_a_previous_key_opens_until_the_key_is_rotated_out() {
+    void a_token_of_an_old_key_opens_as_long_as_the_key_is_on_the_ring() {
         assertThat(tokens(key(2), KEY).open(TOKEN, QUERY, NOON)).isEqualTo(AT_POSITION);
         assertThat(tokens(key(2)).open(TOKEN, QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.UNKNOWN_KEY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.UNKNOWN_KEY));
     }
 
     @Test
@@ -115,13 +114,13 @@ class PageTokensTest {
     }
 
     @Test
-    void the_same_position_at_the_same_moment_gives_the_same_token() {
+    void the_same_position_at_the_same_time_gives_the_same_token() {
         assertThat(tokens(key(1), key(2)).seal(QUERY, POSITION, NOON)).isEqualTo(TOKEN);
         assertThat(TOKENS.seal(QUERY, POSITION, NOON.plusMillis(1))).isNotEqualTo(TOKEN);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void no_two_tokens_of_a_walk_are_equal(Ordering ordering) {
         var jobs = Jobs.random(new Random(11), 100);
         var query = Listings.all(ordering);
@@ -133,8 +132,8 @@ class PageTokensTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
-    void all_tokens_are_equally_long(Ordering ordering) {
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
+    void all_tokens_have_the_same_length(Ordering ordering) {
         for (String name : List.of("a", "a".repeat(31), "a".repeat(63))) {
             for (Instant now : List.of(Instant.EPOCH, Milliseconds.MIN, Milliseconds.MAX)) {
                 var position = ordering.positionOf(Jobs.job(name, now));
@@ -145,7 +144,7 @@ class PageTokensTest {
     }
 
     @Test
-    void the_content_does_not_show() {
+    void the_content_is_not_visible() {
         var name = "abcdefghijklmnopqrstuvwxyz".repeat(2);
         var query = Listings.all(new Ordering(SortKey.NAME, SortOrder.ASCENDING));
         var position = new Position.ByName(new ProcessingJobName(name));
@@ -159,7 +158,7 @@ class PageTokensTest {
     }
 
     @Test
-    void names_that_begin_alike_give_tokens_that_do_not() {
+    void names_with_a_common_beginning_give_tokens_without() {
         var one = Base64.getUrlDecoder().decode(TOKEN);
         var other =
                 Base64.getUrlDecoder()

@@ -1,14 +1,14 @@
 package dev.rollcall.domain.tokens;
 
-import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Listings;
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Page;
 import dev.rollcall.domain.listings.PageDraft;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// What the pages of a listing make up, one after the other.
+/// The pages of a listing, one after the other, make up the listing.
 class PageWalkTest {
 
     @ParameterizedTest(name = "{0} jobs, {1} a page: {2} pages")
@@ -42,7 +42,7 @@ class PageWalkTest {
                 .hasSize(pages);
     }
 
-    /// Without giving up, whatever the store does: full pages, and a last one.
+    /// However often the store stops, all pages are full but the last one.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 10, 100})
     void pages_are_full_however_often_the_store_stops(int size) {
@@ -59,7 +59,7 @@ class PageWalkTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 10, 100})
-    void the_pages_make_the_whole_listing_wherever_they_are_cut_short(int size) {
+    void the_pages_make_up_the_whole_listing_even_if_some_are_short(int size) {
         for (long seed = 0; seed < 200; seed++) {
             var walk = Walk.random(seed, new PageSize(size), 3);
             var pages = walk.pages();
@@ -73,20 +73,20 @@ class PageWalkTest {
         return pages.stream().flatMap(page -> page.jobs().stream()).toList();
     }
 
-    /// A client that walks a listing to its end, over a store that stops as it likes.
+    /// A client that reads a listing to its end, over a store that stops at random.
     ///
-    /// @param patience of how many stops one makes the page come short; 0 for none
+    /// @param shortened of how many stops one makes the page short; 0 for none
     private record Walk(
             List<ProcessingJob> jobs,
             ListingQuery query,
             PageSize size,
             Random random,
-            int patience) {
+            int shortened) {
 
-        static Walk random(long seed, PageSize size, int patience) {
+        static Walk random(long seed, PageSize size, int shortened) {
             var random = new Random(seed);
             var jobs = Jobs.random(random, random.nextInt(60));
-            return new Walk(jobs, Listings.random(random), size, random, patience);
+            return new Walk(jobs, Listings.random(random), size, random, shortened);
         }
 
         List<ProcessingJob> expected() {
@@ -108,12 +108,12 @@ class PageWalkTest {
         private Page page(Optional<Position> from) {
             var draft = PageDraft.begin(query, size, from);
             int calls = 0;
-            boolean givenUp = false;
-            while (!draft.isComplete() && !givenUp) {
+            boolean isShort = false;
+            while (!draft.isComplete() && !isShort) {
                 draft = draft.plus(find(draft.remainder()));
                 calls++;
                 assertThat(calls).as("a page without end").isLessThan(jobs.size() + 2);
-                givenUp = patience > 0 && random.nextInt(patience) == 0;
+                isShort = shortened > 0 && random.nextInt(shortened) == 0;
             }
             return draft.page();
         }

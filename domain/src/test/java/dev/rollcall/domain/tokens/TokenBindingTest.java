@@ -1,18 +1,18 @@
 package dev.rollcall.domain.tokens;
 
-import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Members;
-import dev.rollcall.domain.Tokens;
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingQuery;
+import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
-import dev.rollcall.domain.tokens.PageTokens.Opened;
+import dev.rollcall.domain.tokens.PageTokens.OpenResult;
+import dev.rollcall.domain.validation.Members;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +37,9 @@ class TokenBindingTest {
                     "SortBy=Name",
                     "SortOrder=Descending");
 
-    private static final ListingQuery QUERY = EVERYTHING.listing().query();
+    private static final ListingQuery QUERY = Listings.page(EVERYTHING).query();
     private static final Position POSITION = new Position.ByName(new ProcessingJobName("train-7"));
-    private static final Opened AT_POSITION = new Opened.At(POSITION);
+    private static final OpenResult AT_POSITION = new OpenResult.Opened(POSITION);
 
     private static final String TOKEN = TOKENS.seal(QUERY, POSITION, NOON);
 
@@ -76,45 +76,45 @@ class TokenBindingTest {
         var without = EVERYTHING.without(member);
         assertOther(without);
 
-        var query = without.listing().query();
+        var query = Listings.page(without).query();
         var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
         assertThat(TOKENS.open(token, QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 
     @Test
     void a_bound_that_moves_to_the_other_time_or_the_other_side_is_refused() {
-        var query = Members.of("CreationTimeAfter=2026-01-01T00:00:00Z").listing().query();
+        var query = Listings.page("CreationTimeAfter=2026-01-01T00:00:00Z").query();
         var token = TOKENS.seal(query, query.ordering().positionOf(Jobs.job("train-7")), NOON);
 
         for (String other :
                 List.of("CreationTimeBefore", "LastModifiedTimeAfter", "LastModifiedTimeBefore")) {
-            var moved = Members.of(other + "=2026-01-01T00:00:00Z").listing().query();
+            var moved = Listings.page(other + "=2026-01-01T00:00:00Z").query();
             assertThat(TOKENS.open(token, moved, NOON))
                     .as(other)
-                    .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                    .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
         }
     }
 
     @Test
-    void a_text_that_spells_another_filter_is_not_taken_for_it() {
-        var two = Members.of("SortBy=Name", "NameContains=b", "StatusEquals=Failed");
-        var one = Members.of("SortBy=Name", "NameContains=bStatusEquals Failed");
+    void a_text_that_looks_like_another_filter_is_refused() {
+        var two = Listings.page("SortBy=Name", "NameContains=b", "StatusEquals=Failed").query();
+        var one = Listings.page("SortBy=Name", "NameContains=bStatusEquals Failed").query();
 
-        var token = TOKENS.seal(two.listing().query(), POSITION, NOON);
+        var token = TOKENS.seal(two, POSITION, NOON);
 
-        assertThat(TOKENS.open(token, one.listing().query(), NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+        assertThat(TOKENS.open(token, one, NOON))
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 
-    /// The lists of training jobs and of others take the same members.
+    /// The lists of training jobs and of other jobs have the same members.
     @ParameterizedTest
     @ValueSource(strings = {"ListTrainingJobs", "ListTransformJobs", "listprocessingjobs", ""})
     void a_token_of_another_operation_with_the_same_members_is_refused(String operation) {
         var content = new TokenContent(NOON, Fingerprint.of(operation, QUERY), POSITION);
 
         assertThat(TOKENS.open(TOKENS.seal(content, QUERY.scope()), QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 
     @Test
@@ -127,7 +127,7 @@ class TokenBindingTest {
             var foreign = new ListingQuery(scope, QUERY.filters(), QUERY.ordering());
             assertThat(TOKENS.open(TOKEN, foreign, NOON))
                     .as(scope.toString())
-                    .isEqualTo(new Opened.Refused(TokenRefusal.NOT_AUTHENTIC));
+                    .isEqualTo(new OpenResult.Refused(TokenRefusal.NOT_AUTHENTIC));
         }
     }
 
@@ -136,12 +136,12 @@ class TokenBindingTest {
         var token = TOKENS.seal(QUERY, Ordering.DEFAULT.positionOf(Jobs.job("train-7")), NOON);
 
         assertThat(TOKENS.open(token, QUERY, NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 
     @Test
     void the_size_of_the_page_may_change() {
-        var larger = EVERYTHING.with("MaxResults=100").listing().query();
+        var larger = Listings.page(EVERYTHING.with("MaxResults=100")).query();
 
         assertThat(TOKENS.open(TOKEN, larger, NOON)).isEqualTo(AT_POSITION);
     }
@@ -150,7 +150,7 @@ class TokenBindingTest {
     void bounds_that_select_the_same_jobs_are_the_same_listing() {
         var sameMillisecond = EVERYTHING.with("CreationTimeAfter=2026-01-01T00:00:00.000999Z");
 
-        assertThat(TOKENS.open(TOKEN, sameMillisecond.listing().query(), NOON))
+        assertThat(TOKENS.open(TOKEN, Listings.page(sameMillisecond).query(), NOON))
                 .isEqualTo(AT_POSITION);
     }
 
@@ -162,7 +162,7 @@ class TokenBindingTest {
     }
 
     private static void assertOther(Members members) {
-        assertThat(TOKENS.open(TOKEN, members.listing().query(), NOON))
-                .isEqualTo(new Opened.Refused(TokenRefusal.OTHER_QUERY));
+        assertThat(TOKENS.open(TOKEN, Listings.page(members).query(), NOON))
+                .isEqualTo(new OpenResult.Refused(TokenRefusal.OTHER_LISTING));
     }
 }

@@ -1,11 +1,11 @@
 package dev.rollcall.domain.tokens;
 
-import static dev.rollcall.domain.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.domain.Jobs;
-import dev.rollcall.domain.Listings;
+import dev.rollcall.domain.jobs.Jobs;
+import dev.rollcall.domain.listings.Listings;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.domain.listings.SortOrder;
@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
 
-/// Only a holder of a key can write a content; even so, what cannot be one is no content.
+/// Only the owner of a key can write a token's content; even so, an invalid content is refused.
 class TokenContentTest {
 
     private static final int KIND = 40;
@@ -29,7 +29,7 @@ class TokenContentTest {
     private static final int NAME = 50;
 
     @ParameterizedTest
-    @MethodSource("dev.rollcall.domain.Listings#orderings")
+    @MethodSource("dev.rollcall.domain.listings.Listings#orderings")
     void what_was_written_is_read(Ordering ordering) {
         var position = ordering.positionOf(Jobs.job("train-7"));
 
@@ -86,7 +86,7 @@ class TokenContentTest {
     }
 
     @Test
-    void bytes_are_read_as_what_writes_them_or_not_at_all() {
+    void bytes_are_read_only_if_writing_gives_them_again() {
         long seed = 5;
         var random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {

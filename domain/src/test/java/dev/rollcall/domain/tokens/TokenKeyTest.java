@@ -3,8 +3,6 @@ package dev.rollcall.domain.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.domain.Tokens;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,19 +19,19 @@ class TokenKeyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 16, 31, 33, 64})
-    void a_secret_of_another_length_than_32_bytes_makes_no_key(int length) {
+    void a_secret_has_32_bytes(int length) {
         assertThatIllegalArgumentException().isThrownBy(() -> TokenKey.of(new byte[length]));
     }
 
     @Test
-    void a_key_in_a_log_tells_nothing_of_its_secret() {
+    void a_key_in_a_log_does_not_reveal_its_secret() {
         assertThat(KEY).hasToString("TokenKey");
         assertThat(Tokens.tokens(KEY))
                 .hasToString("PageTokens[keys=TokenKeyRing[keys=[TokenKey]], lifetime=PT24H]");
     }
 
     @Test
-    void each_purpose_has_a_secret_of_its_own() {
+    void each_purpose_has_its_own_secret() {
         assertThat(
                         List.of(
                                 hex(SECRET),
@@ -44,7 +42,7 @@ class TokenKeyTest {
     }
 
     @Test
-    void a_key_outlives_the_array_its_secret_came_in() {
+    void a_key_does_not_change_with_the_array_of_its_secret() {
         var secret = SECRET.clone();
         var key = TokenKey.of(secret);
         secret[0]++;
@@ -54,10 +52,10 @@ class TokenKeyTest {
         assertThat(key.encryption()).isEqualTo(KEY.encryption());
     }
 
-    /// One nonce for two texts would give both away; for two associated data it would give away the
-    /// key that authenticates.
+    /// One nonce for two contents would reveal both; for two associated data it would reveal the
+    /// authentication key.
     @Test
-    void the_nonce_depends_on_the_content_and_on_what_is_authenticated_with_it() {
+    void the_nonce_depends_on_the_content_and_on_the_associated_data() {
         byte[] one = {1};
         byte[] two = {2};
 

@@ -1,15 +1,11 @@
-package dev.rollcall.domain;
+package dev.rollcall.domain.listings;
 
-import static dev.rollcall.domain.Jobs.NOON;
-import static dev.rollcall.domain.Jobs.oneOf;
+import static dev.rollcall.domain.jobs.Jobs.NOON;
+import static dev.rollcall.domain.jobs.Jobs.oneOf;
 
+import dev.rollcall.domain.jobs.Jobs;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.listings.Criterion;
-import dev.rollcall.domain.listings.ListingQuery;
-import dev.rollcall.domain.listings.Ordering;
-import dev.rollcall.domain.listings.SortKey;
-import dev.rollcall.domain.listings.SortOrder;
-import dev.rollcall.domain.listings.TimeField;
+import dev.rollcall.domain.validation.Members;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Queries to try the rules on.
+/// Requests and queries to try the rules on.
 public final class Listings {
 
     private Listings() {}
@@ -30,6 +26,34 @@ public final class Listings {
                         key ->
                                 Arrays.stream(SortOrder.values())
                                         .map(order -> new Ordering(key, order)));
+    }
+
+    public static ListingRequest request(Members members) {
+        return ListingRequest.everything()
+                .with(members.time("CreationTimeAfter"), ListingRequest::withCreationTimeAfter)
+                .with(members.time("CreationTimeBefore"), ListingRequest::withCreationTimeBefore)
+                .with(
+                        members.time("LastModifiedTimeAfter"),
+                        ListingRequest::withLastModifiedTimeAfter)
+                .with(
+                        members.time("LastModifiedTimeBefore"),
+                        ListingRequest::withLastModifiedTimeBefore)
+                .with(members.text("NameContains"), ListingRequest::withNameContains)
+                .with(members.text("StatusEquals"), ListingRequest::withStatusEquals)
+                .with(members.text("SortBy"), ListingRequest::withSortBy)
+                .with(members.text("SortOrder"), ListingRequest::withSortOrder)
+                .with(members.text("NextToken"), ListingRequest::withNextToken)
+                .with(members.number("MaxResults"), ListingRequest::withMaxResults);
+    }
+
+    /// What a request of these members asks for in [Jobs#SCOPE].
+    public static PageRequest page(Members members) {
+        return Members.valid(request(members).check(Jobs.SCOPE));
+    }
+
+    /// What a request of these members asks for in [Jobs#SCOPE].
+    public static PageRequest page(String... members) {
+        return page(Members.of(members));
     }
 
     public static ListingQuery all(Ordering ordering) {

@@ -1,10 +1,4 @@
-package dev.rollcall.domain;
-
-import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.ProcessingJobArn;
-import dev.rollcall.domain.jobs.ProcessingJobName;
-import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.jobs.Scope;
+package dev.rollcall.domain.jobs;
 
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +47,8 @@ public final class Jobs {
                 Optional.empty());
     }
 
-    /// Jobs with a name each, many of which tie in time and in status; one in ten lives elsewhere.
+    /// Jobs with a name each, many of which tie in time and in status; one in ten is in another
+    /// scope.
     public static List<ProcessingJob> random(Random random, int count) {
         return Stream.generate(() -> randomName(random))
                 .distinct()

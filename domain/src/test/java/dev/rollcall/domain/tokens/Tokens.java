@@ -1,24 +1,20 @@
-package dev.rollcall.domain;
-
-import dev.rollcall.domain.tokens.PageTokens;
-import dev.rollcall.domain.tokens.TokenKey;
-import dev.rollcall.domain.tokens.TokenKeyRing;
+package dev.rollcall.domain.tokens;
 
 import java.util.List;
 import java.util.Random;
 
 /// Keys to try page tokens with.
-public final class Tokens {
+final class Tokens {
 
     private Tokens() {}
 
-    public static TokenKey key(int seed) {
+    static TokenKey key(int seed) {
         var secret = new byte[TokenKey.LENGTH];
         new Random(seed).nextBytes(secret);
         return TokenKey.of(secret);
     }
 
-    public static PageTokens tokens(TokenKey... keys) {
+    static PageTokens tokens(TokenKey... keys) {
         return new PageTokens(new TokenKeyRing(List.of(keys)), PageTokens.DEFAULT_LIFETIME);
     }
 }
