@@ -77,6 +77,8 @@ class ServerCloseTest {
                     .allSatisfy(
                             response -> {
                                 assertThat(response.status()).isEqualTo(503);
+                                assertThat(response.headers())
+                                        .containsEntry("x-amz-retry-after", "1000");
                                 assertThat(response.body())
                                         .startsWith("{\"__type\":\"ServiceUnavailable\",");
                             });
