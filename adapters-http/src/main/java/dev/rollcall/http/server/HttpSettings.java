@@ -32,14 +32,16 @@ public record HttpSettings(
     /// @param bodyBytes how long a request's body may be, in bytes
     /// @param connections how many connections may be open; further clients wait to be accepted
     /// @param clientTimeout how long a client may take for each of these: to send the head of a
-    ///   request, to send its body, and to receive the answer; and how long a connection may be
-    ///   idle
+    ///   request, to send its body, and to receive the answer
+    /// @param keepAlive how long a connection may be idle between two requests; it should be longer
+    ///   than a load balancer waits, or the balancer sends requests into closing connections
     /// @param stopTimeout how long a closing server waits for requests that are being answered
     public record Limits(
             int headBytes,
             int bodyBytes,
             int connections,
             Duration clientTimeout,
+            Duration keepAlive,
             Duration stopTimeout) {
 
         /// @throws IllegalArgumentException if a limit is not positive
@@ -48,15 +50,22 @@ public record HttpSettings(
                     || bodyBytes < 1
                     || connections < 1
                     || !clientTimeout.isPositive()
+                    || !keepAlive.isPositive()
                     || !stopTimeout.isPositive()) {
                 throw new IllegalArgumentException("a limit that is not positive");
             }
         }
 
-        /// 16 KiB of head, 1 MiB of body, 10,000 connections, 30 s for a client, 30 s to stop.
+        /// 16 KiB of head, 1 MiB of body, 10,000 connections, 30 s for a client, 75 s without a
+        /// request, which is above the 60 s of usual balancers, and 30 s to stop.
         public static Limits defaults() {
             return new Limits(
-                    16 * 1024, 1024 * 1024, 10_000, Duration.ofSeconds(30), Duration.ofSeconds(30));
+                    16 * 1024,
+                    1024 * 1024,
+                    10_000,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(75),
+                    Duration.ofSeconds(30));
         }
     }
 }

@@ -93,7 +93,12 @@ class ServerCloseTest {
         var held = new HeldAnswers();
         var limits =
                 new HttpSettings.Limits(
-                        1000, 1000, 10, Duration.ofSeconds(30), Duration.ofMillis(200));
+                        1000,
+                        1000,
+                        10,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(200));
         var server = TestServer.over(held, limits);
         try (var client = server.connect()) {
             client.send(TestServer.listing("{}"));

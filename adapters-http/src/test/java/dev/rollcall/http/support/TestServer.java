@@ -105,11 +105,16 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static HttpSettings.Limits withClientTimeout(Duration clientTimeout) {
+        return withTimeouts(clientTimeout, LIMITS.keepAlive());
+    }
+
+    public static HttpSettings.Limits withTimeouts(Duration clientTimeout, Duration keepAlive) {
         return new HttpSettings.Limits(
                 LIMITS.headBytes(),
                 LIMITS.bodyBytes(),
                 LIMITS.connections(),
                 clientTimeout,
+                keepAlive,
                 LIMITS.stopTimeout());
     }
 
