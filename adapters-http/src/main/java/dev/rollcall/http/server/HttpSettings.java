@@ -1,18 +1,27 @@
 package dev.rollcall.http.server;
 
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.access.Access;
 
 import java.time.Duration;
 import java.util.Optional;
 
-/// Where the server listens, who may send requests, and what a client may cost.
+/// Where the server listens, who may send requests, how it answers them, and what a client may
+/// cost.
 ///
 /// @param host the name or address to listen on
 /// @param port the port to listen on; 0 for any free one
 /// @param access who may send requests, and whose jobs they may see
 /// @param tls the certificate of the server; plain HTTP without one
+/// @param defaultSortOrder the order of a listing whose request names none
 public record HttpSettings(
-        String host, int port, Access access, Optional<TlsFiles> tls, Limits limits) {
+        String host,
+        int port,
+        Access access,
+        Optional<TlsFiles> tls,
+        SortOrder defaultSortOrder,
+        Limits limits) {
 
     /// @throws IllegalArgumentException if the port is not between 0 and 65535
     public HttpSettings {
@@ -21,9 +30,10 @@ public record HttpSettings(
         }
     }
 
-    /// Plain HTTP within the limits of [Limits#defaults()].
+    /// Plain HTTP in the default order of the API, within the limits of [Limits#defaults()].
     public static HttpSettings of(String host, int port, Access access) {
-        return new HttpSettings(host, port, access, Optional.empty(), Limits.defaults());
+        return new HttpSettings(
+                host, port, access, Optional.empty(), Ordering.DEFAULT.order(), Limits.defaults());
     }
 
     /// What a client may cost.

@@ -58,7 +58,7 @@ public final class RollcallServer implements AutoCloseable {
 
         var handler =
                 new AwsJsonHandler(
-                        Operations.over(listProcessingJobs),
+                        Operations.over(listProcessingJobs, settings.defaultSortOrder()),
                         authenticator(settings.access(), clock),
                         limits.bodyBytes(),
                         limits.clientTimeout());

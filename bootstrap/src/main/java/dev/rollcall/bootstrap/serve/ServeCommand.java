@@ -9,6 +9,7 @@ import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
+import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.http.server.HttpSettings;
 
 import picocli.CommandLine.Command;
@@ -60,6 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
                         listen.port(),
                         access.access(keys, scope.scope()),
                         tls.files(),
+                        Ordering.DEFAULT.order(),
                         limits.limits());
         warnOfPlainHttp(settings);
         try (var service = Service.over(storages, storage.settings(), settings, paging.budget())) {
