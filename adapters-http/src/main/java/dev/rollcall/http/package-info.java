@@ -1,7 +1,7 @@
 /// The AWS JSON 1.1 protocol over HTTP. The way of a request through the classes:
 ///
 /// 1. `server`: Jetty, as [RollcallServer] set it up, accepts a connection and parses the head of a
-///    request. `HeadDeadline` ends clients that are too slow.
+///    request. A `TimedEndPoint` ends a client that is too slow.
 /// 2. `awsjson`: [AwsJsonHandler] receives the body, which makes it a [ReceivedRequest]
 ///    (`request`), and [Operations] finds the `Operation` that the request names.
 /// 3. `access`: an [Authenticator] decides whose jobs the request is about: in `sigv4`,

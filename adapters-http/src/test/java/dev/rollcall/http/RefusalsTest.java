@@ -88,6 +88,7 @@ class RefusalsTest {
             var response = client.send(TestServer.listing("{}")).receive();
 
             assertThat(response.status()).isEqualTo(503);
+            assertThat(response.headers()).containsEntry("x-amz-retry-after", "1000");
             assertThat(response.body())
                     .isEqualTo(
                             "{\"__type\":\"ServiceUnavailable\","

@@ -105,7 +105,7 @@ class SignedServerTest {
 
     @Test
     void a_key_that_is_used_too_often_is_refused_and_no_other() throws IOException {
-        try (var slow = new SignedServer(Optional.of(new Rate(2, 2)))) {
+        try (var slow = new SignedServer(Optional.of(new Rate(3, 2)))) {
             assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
             assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
 
@@ -115,9 +115,10 @@ class SignedServerTest {
             assertThat(third.body())
                     .isEqualTo(
                             "{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
+            assertThat(third.headers()).containsEntry("x-amz-retry-after", "334");
             assertThat(slow.answer(signed(BOB, "{}")).status()).isEqualTo(200);
 
-            slow.setClock(NOON.plusSeconds(1));
+            slow.setClock(NOON.plusMillis(334));
 
             assertThat(slow.answer(signed(ADA, "{}")).status()).isEqualTo(200);
         }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,8 +59,10 @@ class ProcessTest {
         return process;
     }
 
-    private Process serve() throws IOException {
-        return rollcall("serve", "--port", "0", "--data", data());
+    private Process serve(String... options) throws IOException {
+        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", data()));
+        arguments.addAll(List.of(options));
+        return rollcall(arguments.toArray(String[]::new));
     }
 
     private String data() {
@@ -119,6 +122,28 @@ class ProcessTest {
         }
         assertThat(seen).hasSize(jobs);
         terminate(second);
+    }
+
+    @Test
+    void a_listing_without_an_order_has_that_of_the_command_line() throws Exception {
+        var made =
+                new DemoJobs(
+                        Scope.of("123456789012", "us-east-1"),
+                        Instant.parse("2024-06-01T00:00:00Z"));
+        Path file = dir.resolve("jobs.jsonl");
+        try (var printer = JsonPrinter.lines(new PrintWriter(file.toFile(), UTF_8))) {
+            printer.print(made.jobs(0, 10));
+        }
+        assertThat(rollcall("import", file.toString(), "--data", data()).waitFor()).isZero();
+
+        var serving = serve("--default-sort-order", "Descending");
+        try (var client = Clients.of(ready(serving.inputReader(UTF_8)), "us-east-1")) {
+            assertThat(client.listProcessingJobs(_ -> {}).processingJobSummaries())
+                    .extracting(ProcessingJobSummary::creationTime)
+                    .hasSize(10)
+                    .isSortedAccordingTo(Comparator.reverseOrder());
+        }
+        terminate(serving);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.TlsFiles;
@@ -64,6 +65,7 @@ class ServiceStartTest {
                 0,
                 ANYBODY,
                 Optional.of(new TlsFiles(certificate, key)),
+                SortOrder.ASCENDING,
                 HttpSettings.Limits.defaults());
     }
 

@@ -10,6 +10,7 @@ import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.TlsFiles;
@@ -77,6 +78,7 @@ class SignedAccessTest {
                                 new Access.Signed(
                                         keys, Access.Signed.DEFAULT_SKEW, Optional.empty()),
                                 Optional.of(new TlsFiles(pem.certificate(), pem.key())),
+                                SortOrder.ASCENDING,
                                 HttpSettings.Limits.defaults()));
         service.renew(keys);
         var record = service.useCases().recordProcessingJobs();

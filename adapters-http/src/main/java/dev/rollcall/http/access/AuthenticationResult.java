@@ -2,6 +2,7 @@ package dev.rollcall.http.access;
 
 import dev.rollcall.domain.jobs.Scope;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// The outcome of authenticating a request.
@@ -18,6 +19,11 @@ public sealed interface AuthenticationResult {
             return key.map(k -> k.allows(permission)).orElse(true);
         }
     }
+
+    /// The client is known, but sends too many requests.
+    ///
+    /// @param retryAfter the time until the next one is accepted
+    record Throttled(Duration retryAfter) implements AuthenticationResult {}
 
     /// The request is answered with an error.
     ///

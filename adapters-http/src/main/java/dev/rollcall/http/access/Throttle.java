@@ -1,5 +1,8 @@
 package dev.rollcall.http.access;
 
+import dev.rollcall.http.access.AuthenticationResult.Granted;
+import dev.rollcall.http.access.AuthenticationResult.Refused;
+import dev.rollcall.http.access.AuthenticationResult.Throttled;
 import dev.rollcall.http.request.ReceivedRequest;
 
 import io.github.bucket4j.Bucket;
@@ -15,9 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// use up another's requests, and there are no more buckets than keys.
 public final class Throttle implements Authenticator {
 
-    private static final AuthenticationResult.Refused EXCEEDED =
-            new AuthenticationResult.Refused("ThrottlingException", "Rate exceeded");
-
     private final Authenticator authenticator;
     private final Rate rate;
     private final TimeMeter time;
@@ -32,14 +32,17 @@ public final class Throttle implements Authenticator {
     @Override
     public AuthenticationResult authenticate(ReceivedRequest request) {
         return switch (authenticator.authenticate(request)) {
-            case AuthenticationResult.Refused refused -> refused;
-            case AuthenticationResult.Granted client ->
-                    client.key().stream().allMatch(this::takeOne) ? client : EXCEEDED;
+            case Refused refused -> refused;
+            case Throttled throttled -> throttled;
+            case Granted client -> client.key().map(key -> limited(client, key)).orElse(client);
         };
     }
 
-    private boolean takeOne(AccessKey key) {
-        return buckets.computeIfAbsent(key.id(), _ -> full()).tryConsume(1);
+    private AuthenticationResult limited(Granted client, AccessKey key) {
+        var probe = buckets.computeIfAbsent(key.id(), _ -> full()).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? client
+                : new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     private Bucket full() {

@@ -7,6 +7,8 @@ import dev.rollcall.http.access.AuthenticationResult.Refused;
 import org.eclipse.jetty.http.HttpStatus;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
 /// An error in the form of AWS JSON 1.1: `{"__type":"…","message":"…"}`.
 ///
@@ -14,7 +16,11 @@ import java.nio.charset.StandardCharsets;
 /// @param type the name by which clients recognise the error
 /// @param messageKey `message`, or `Message` where AWS spells it so
 /// @param message what an SDK shows to a person, so it is never empty
-record AwsError(int status, String type, String messageKey, String message) {
+/// @param retryAfter when to send the request again, if that can help
+record AwsError(
+        int status, String type, String messageKey, String message, Optional<Duration> retryAfter) {
+
+    private static final Duration WHEN_UNAVAILABLE = Duration.ofSeconds(1);
 
     /// SageMaker's own words for an operation that the server does not have.
     static AwsError unsupportedOperation() {
@@ -27,7 +33,11 @@ record AwsError(int status, String type, String messageKey, String message) {
 
     static AwsError serialization(SerializationException error) {
         return new AwsError(
-                HttpStatus.BAD_REQUEST_400, "SerializationException", "Message", error.reason());
+                HttpStatus.BAD_REQUEST_400,
+                "SerializationException",
+                "Message",
+                error.reason(),
+                Optional.empty());
     }
 
     static AwsError validation(String message) {
@@ -42,6 +52,11 @@ record AwsError(int status, String type, String messageKey, String message) {
 
     static AwsError refused(Refused refused) {
         return of(HttpStatus.BAD_REQUEST_400, refused.type(), refused.message());
+    }
+
+    static AwsError throttled(Duration retryAfter) {
+        return of(HttpStatus.BAD_REQUEST_400, "ThrottlingException", "Rate exceeded")
+                .retryAfter(retryAfter);
     }
 
     /// For a client whose key lacks the permission that an operation needs.
@@ -84,9 +99,10 @@ record AwsError(int status, String type, String messageKey, String message) {
 
     static AwsError serviceUnavailable() {
         return of(
-                HttpStatus.SERVICE_UNAVAILABLE_503,
-                "ServiceUnavailable",
-                "The service cannot answer now. Try again later.");
+                        HttpStatus.SERVICE_UNAVAILABLE_503,
+                        "ServiceUnavailable",
+                        "The service cannot answer now. Try again later.")
+                .retryAfter(WHEN_UNAVAILABLE);
     }
 
     static AwsError internalFailure() {
@@ -97,12 +113,17 @@ record AwsError(int status, String type, String messageKey, String message) {
     }
 
     private static AwsError of(int status, String type, String message) {
-        return new AwsError(status, type, "message", message);
+        return new AwsError(status, type, "message", message, Optional.empty());
+    }
+
+    private AwsError retryAfter(Duration time) {
+        return new AwsError(status, type, messageKey, message, Optional.of(time));
     }
 
     AwsResponse response() {
         return AwsResponse.of(
                 status,
+                retryAfter,
                 json -> {
                     json.writeStartObject();
                     json.writeStringProperty("__type", type);

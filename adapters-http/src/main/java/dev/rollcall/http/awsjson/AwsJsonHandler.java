@@ -3,6 +3,7 @@ package dev.rollcall.http.awsjson;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
+import dev.rollcall.http.access.AuthenticationResult.Throttled;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.request.BodyTooLarge;
 import dev.rollcall.http.request.ReceivedRequest;
@@ -77,6 +78,7 @@ public final class AwsJsonHandler extends Handler.Abstract {
         try {
             return switch (authenticator.authenticate(request)) {
                 case Granted client -> answer(operation, client, request, requestId);
+                case Throttled(var retryAfter) -> AwsError.throttled(retryAfter).response();
                 case Refused refused -> AwsError.refused(refused).response();
             };
         } catch (SerializationException e) {

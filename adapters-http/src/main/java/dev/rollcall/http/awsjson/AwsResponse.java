@@ -14,6 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The response to a client: a status and a JSON document.
@@ -22,26 +24,32 @@ final class AwsResponse {
     private static final HttpField CONTENT_TYPE =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
 
+    /// In milliseconds. Some SDKs wait as long before they send the request again.
+    private static final String RETRY_AFTER = "x-amz-retry-after";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final int status;
+    private final Optional<Duration> retryAfter;
     private final byte[] body;
 
-    private AwsResponse(int status, byte[] body) {
+    private AwsResponse(int status, Optional<Duration> retryAfter, byte[] body) {
         this.status = status;
+        this.retryAfter = retryAfter;
         this.body = body;
     }
 
     static AwsResponse ok(Consumer<JsonGenerator> document) {
-        return of(HttpStatus.OK_200, document);
+        return of(HttpStatus.OK_200, Optional.empty(), document);
     }
 
-    static AwsResponse of(int status, Consumer<JsonGenerator> document) {
+    static AwsResponse of(
+            int status, Optional<Duration> retryAfter, Consumer<JsonGenerator> document) {
         var bytes = new ByteArrayOutputStream(1024);
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             document.accept(json);
         }
-        return new AwsResponse(status, bytes.toByteArray());
+        return new AwsResponse(status, retryAfter, bytes.toByteArray());
     }
 
     /// Writes the whole response.
@@ -49,8 +57,14 @@ final class AwsResponse {
         response.setStatus(status);
         var headers = response.getHeaders();
         headers.put(RequestId.HEADER, RequestId.of(request));
+        retryAfter.ifPresent(time -> headers.put(RETRY_AFTER, millisecondsUpTo(time)));
         headers.put(CONTENT_TYPE);
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /// Rounded up, because a client that comes too early is refused again.
+    private static long millisecondsUpTo(Duration time) {
+        return time.plusNanos(999_999).toMillis();
     }
 }

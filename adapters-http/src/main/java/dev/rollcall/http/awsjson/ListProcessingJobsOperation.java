@@ -4,6 +4,7 @@ import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.access.Permission;
 import dev.rollcall.json.ProcessingJobJson;
 
@@ -16,9 +17,11 @@ final class ListProcessingJobsOperation implements Operation {
     private static final Logger LOG = LoggerFactory.getLogger(ListProcessingJobsOperation.class);
 
     private final ListProcessingJobs listProcessingJobs;
+    private final SortOrder defaultSortOrder;
 
-    ListProcessingJobsOperation(ListProcessingJobs listProcessingJobs) {
+    ListProcessingJobsOperation(ListProcessingJobs listProcessingJobs, SortOrder defaultSortOrder) {
         this.listProcessingJobs = listProcessingJobs;
+        this.defaultSortOrder = defaultSortOrder;
     }
 
     @Override
@@ -33,8 +36,15 @@ final class ListProcessingJobsOperation implements Operation {
 
     @Override
     public Call read(byte[] body) throws SerializationException {
-        var request = ListingRequestReader.read(body);
+        var request = withSortOrder(ListingRequestReader.read(body));
         return (scope, requestId) -> list(scope, request, requestId);
+    }
+
+    /// In the order that the listing will have, so that page tokens are bound to it.
+    private ListingRequest withSortOrder(ListingRequest request) {
+        return request.sortOrder().isPresent()
+                ? request
+                : request.withSortOrder(defaultSortOrder.wireName());
     }
 
     private AwsResponse list(Scope scope, ListingRequest request, String requestId) {

@@ -1,6 +1,7 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.request.ReceivedRequest;
 
 import java.util.Collection;
@@ -26,8 +27,12 @@ public final class Operations {
     }
 
     /// Every operation, over the use cases that answer them.
-    public static Operations over(ListProcessingJobs listProcessingJobs) {
-        return new Operations(Stream.of(new ListProcessingJobsOperation(listProcessingJobs)));
+    ///
+    /// @param defaultSortOrder the order of a listing whose request names none
+    public static Operations over(
+            ListProcessingJobs listProcessingJobs, SortOrder defaultSortOrder) {
+        return new Operations(
+                Stream.of(new ListProcessingJobsOperation(listProcessingJobs, defaultSortOrder)));
     }
 
     /// All of them, in the order of their names.

@@ -1,18 +1,27 @@
 package dev.rollcall.http.server;
 
+import dev.rollcall.domain.listings.Ordering;
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.access.Access;
 
 import java.time.Duration;
 import java.util.Optional;
 
-/// Where the server listens, who may send requests, and what a client may cost.
+/// Where the server listens, who may send requests, how it answers them, and what a client may
+/// cost.
 ///
 /// @param host the name or address to listen on
 /// @param port the port to listen on; 0 for any free one
 /// @param access who may send requests, and whose jobs they may see
 /// @param tls the certificate of the server; plain HTTP without one
+/// @param defaultSortOrder the order of a listing whose request names none
 public record HttpSettings(
-        String host, int port, Access access, Optional<TlsFiles> tls, Limits limits) {
+        String host,
+        int port,
+        Access access,
+        Optional<TlsFiles> tls,
+        SortOrder defaultSortOrder,
+        Limits limits) {
 
     /// @throws IllegalArgumentException if the port is not between 0 and 65535
     public HttpSettings {
@@ -21,9 +30,10 @@ public record HttpSettings(
         }
     }
 
-    /// Plain HTTP within the limits of [Limits#defaults()].
+    /// Plain HTTP in the default order of the API, within the limits of [Limits#defaults()].
     public static HttpSettings of(String host, int port, Access access) {
-        return new HttpSettings(host, port, access, Optional.empty(), Limits.defaults());
+        return new HttpSettings(
+                host, port, access, Optional.empty(), Ordering.DEFAULT.order(), Limits.defaults());
     }
 
     /// What a client may cost.
@@ -32,14 +42,16 @@ public record HttpSettings(
     /// @param bodyBytes how long a request's body may be, in bytes
     /// @param connections how many connections may be open; further clients wait to be accepted
     /// @param clientTimeout how long a client may take for each of these: to send the head of a
-    ///   request, to send its body, and to receive the answer; and how long a connection may be
-    ///   idle
+    ///   request, to send its body, and to receive the answer
+    /// @param keepAlive how long a connection may be idle between two requests; it should be longer
+    ///   than a load balancer waits, or the balancer sends requests into closing connections
     /// @param stopTimeout how long a closing server waits for requests that are being answered
     public record Limits(
             int headBytes,
             int bodyBytes,
             int connections,
             Duration clientTimeout,
+            Duration keepAlive,
             Duration stopTimeout) {
 
         /// @throws IllegalArgumentException if a limit is not positive
@@ -48,15 +60,22 @@ public record HttpSettings(
                     || bodyBytes < 1
                     || connections < 1
                     || !clientTimeout.isPositive()
+                    || !keepAlive.isPositive()
                     || !stopTimeout.isPositive()) {
                 throw new IllegalArgumentException("a limit that is not positive");
             }
         }
 
-        /// 16 KiB of head, 1 MiB of body, 10,000 connections, 30 s for a client, 30 s to stop.
+        /// 16 KiB of head, 1 MiB of body, 10,000 connections, 30 s for a client, 75 s without a
+        /// request, which is above the 60 s of usual balancers, and 30 s to stop.
         public static Limits defaults() {
             return new Limits(
-                    16 * 1024, 1024 * 1024, 10_000, Duration.ofSeconds(30), Duration.ofSeconds(30));
+                    16 * 1024,
+                    1024 * 1024,
+                    10_000,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(75),
+                    Duration.ofSeconds(30));
         }
     }
 }

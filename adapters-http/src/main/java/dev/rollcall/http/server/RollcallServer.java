@@ -37,10 +37,6 @@ public final class RollcallServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollcallServer.class);
 
-    /// How many clients may wait to be accepted. The others are refused by the kernel, and try
-    /// again a second later.
-    private static final int ACCEPT_QUEUE = 1024;
-
     private final HttpSettings settings;
     private final Server server;
     private final ServerConnector connector;
@@ -54,12 +50,7 @@ public final class RollcallServer implements AutoCloseable {
         // and with a limit a few slow clients would block all others.
         server = new Server(new VirtualThreadPool(0));
         tls = settings.tls().map(Tls::new);
-        connector = new ServerConnector(server, connectionFactories(limits));
-        connector.setHost(settings.host());
-        connector.setPort(settings.port());
-        connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        // Only a safety net: our own deadlines come first, because they can answer the client.
-        connector.setIdleTimeout(limits.clientTimeout().multipliedBy(2).toMillis());
+        connector = new TimedConnector(server, settings, connectionFactories(limits));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
         server.setStopTimeout(limits.stopTimeout().toMillis());
@@ -67,13 +58,11 @@ public final class RollcallServer implements AutoCloseable {
 
         var handler =
                 new AwsJsonHandler(
-                        Operations.over(listProcessingJobs),
+                        Operations.over(listProcessingJobs, settings.defaultSortOrder()),
                         authenticator(settings.access(), clock),
                         limits.bodyBytes(),
                         limits.clientTimeout());
-        var deadline = new HeadDeadline(new GracefulHandler(handler), limits.clientTimeout());
-        connector.addEventListener(deadline);
-        server.setHandler(deadline);
+        server.setHandler(new RequestTimes(new GracefulHandler(handler)));
     }
 
     private static Authenticator authenticator(Access access, InstantSource clock) {

@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class SignedAccess implements Authenticator {
 
     /// At debug level, because anybody who reaches the server can cause these lines. They contain
-    /// nothing that the client sent.
+    /// nothing that the client sent; a [MismatchLog] contains a little of it, and less often.
     private static final Logger LOG = LoggerFactory.getLogger(SignedAccess.class);
 
     /// Used in place of the secret of an unknown key, so that the answer takes as long as for a
@@ -39,6 +39,7 @@ public final class SignedAccess implements Authenticator {
     private final Duration skew;
     private final InstantSource clock;
     private final SigningKeys signingKeys;
+    private final MismatchLog mismatches = new MismatchLog();
 
     public SignedAccess(FindAccessKey keys, Duration skew, InstantSource clock) {
         this(keys, skew, clock, new SigningKeys());
@@ -76,6 +77,7 @@ public final class SignedAccess implements Authenticator {
         }
         AccessKey key = known.get();
         if (!signed) {
+            mismatches.add(key, request.header("host"), now.instant());
             return refused(key, SignatureRefusal.wrongSignature());
         }
         if (!key.regions().include(claim.region())) {
@@ -102,7 +104,9 @@ public final class SignedAccess implements Authenticator {
                 StringToSign.of(claim.time(), scope, canonical)
                         .signature(signingKeys.of(secret, scope));
         boolean same = MessageDigest.isEqual(latin1(expected), latin1(claim.signature()));
-        return same && declaresNoOtherBody(request, bodyHash);
+        return same
+                && request.headerNames().containsAll(claim.signedHeaders())
+                && declaresNoOtherBody(request, bodyHash);
     }
 
     private static boolean declaresNoOtherBody(ReceivedRequest request, String bodyHash) {

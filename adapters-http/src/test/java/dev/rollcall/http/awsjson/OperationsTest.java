@@ -6,6 +6,7 @@ import static dev.rollcall.http.support.TestKeys.signer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.support.RequestDraft;
 import dev.rollcall.http.support.SignedServer;
 import dev.rollcall.http.support.TestServer;
@@ -41,7 +42,7 @@ class OperationsTest {
     static Stream<String> names() {
         var store = TestServer.inMemory(List.of());
         var clock = InstantSource.fixed(TestServer.NOW);
-        return Operations.over(TestServer.useCase(store, clock)).all().stream()
+        return Operations.over(TestServer.useCase(store, clock), SortOrder.ASCENDING).all().stream()
                 .map(Operation::name);
     }
 

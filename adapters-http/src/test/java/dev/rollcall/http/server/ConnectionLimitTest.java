@@ -22,7 +22,12 @@ class ConnectionLimitTest {
     void connections_over_the_limit_wait_for_one_to_end() throws IOException {
         var limits =
                 new HttpSettings.Limits(
-                        1000, 1000, 2, Duration.ofSeconds(30), Duration.ofSeconds(30));
+                        1000,
+                        1000,
+                        2,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30));
         try (var server = TestServer.over(EMPTY, limits);
                 var third = connectThird(server)) {
             assertThat(third.receive().status()).isEqualTo(200);

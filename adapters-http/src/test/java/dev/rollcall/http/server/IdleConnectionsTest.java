@@ -32,6 +32,7 @@ class IdleConnectionsTest {
                         TestServer.LIMITS.bodyBytes(),
                         CONNECTIONS + 100,
                         Duration.ofMinutes(10),
+                        TestServer.LIMITS.keepAlive(),
                         TestServer.LIMITS.stopTimeout());
         try (var server = TestServer.over(TestServer.inMemory(TestJobs.running(1)), limits)) {
             assertAnswered(server);

@@ -77,6 +77,8 @@ class ServerCloseTest {
                     .allSatisfy(
                             response -> {
                                 assertThat(response.status()).isEqualTo(503);
+                                assertThat(response.headers())
+                                        .containsEntry("x-amz-retry-after", "1000");
                                 assertThat(response.body())
                                         .startsWith("{\"__type\":\"ServiceUnavailable\",");
                             });
@@ -91,7 +93,12 @@ class ServerCloseTest {
         var held = new HeldAnswers();
         var limits =
                 new HttpSettings.Limits(
-                        1000, 1000, 10, Duration.ofSeconds(30), Duration.ofMillis(200));
+                        1000,
+                        1000,
+                        10,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(200));
         var server = TestServer.over(held, limits);
         try (var client = server.connect()) {
             client.send(TestServer.listing("{}"));

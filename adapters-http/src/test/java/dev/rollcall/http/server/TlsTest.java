@@ -97,6 +97,20 @@ class TlsTest {
     }
 
     @Test
+    void a_connection_may_be_idle_for_longer_than_a_client_may_take() throws Exception {
+        try (var socket = connect(ec);
+                var client = RawClient.over(socket)) {
+            for (int request = 0; request < 2; request++) {
+                var response = client.send(TestServer.listing("{}")).receive();
+                assertThat(response.status()).isEqualTo(200);
+                Thread.sleep(CLIENT_TIMEOUT.plusMillis(500));
+            }
+            client.send("POST / HT");
+            client.awaitClose();
+        }
+    }
+
+    @Test
     void with_unusable_files_the_old_certificate_remains_in_use() throws Exception {
         for (String broken : List.of("", "no PEM", "-----BEGIN CERTIFICATE-----\nAAAA\n")) {
             Files.writeString(files.certificate(), broken);

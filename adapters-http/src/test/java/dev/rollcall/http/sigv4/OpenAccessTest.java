@@ -72,6 +72,7 @@ class OpenAccessTest {
         var request = new ReceivedRequest("POST", "/", "", headers, new byte[0]);
         return switch (OPEN_ACCESS.authenticate(request)) {
             case AuthenticationResult.Granted client -> client.scope();
+            case AuthenticationResult.Throttled throttled -> throw new AssertionError(throttled);
             case AuthenticationResult.Refused refused -> throw new AssertionError(refused);
         };
     }

@@ -6,6 +6,7 @@ import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
@@ -54,41 +55,43 @@ public final class TestServer implements AutoCloseable {
     public static TestServer over(
             FindProcessingJobs store, HttpSettings.Limits limits, InstantSource clock)
             throws IOException {
-        var server = create(store, limits, clock);
-        server.start();
-        return new TestServer(server);
+        return started(create(store, settings(OPEN, Optional.empty(), limits), clock));
+    }
+
+    /// A server that lists in this order if a request names none.
+    public static TestServer over(List<ProcessingJob> jobs, SortOrder defaultSortOrder)
+            throws IOException {
+        var settings =
+                new HttpSettings("127.0.0.1", 0, OPEN, Optional.empty(), defaultSortOrder, LIMITS);
+        return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
     }
 
     /// A server that asks for signatures.
     public static TestServer signed(
             FindProcessingJobs store, Access.Signed access, InstantSource clock)
             throws IOException {
-        var server = create(store, access, Optional.empty(), LIMITS, clock);
-        server.start();
-        return new TestServer(server);
+        return started(create(store, settings(access, Optional.empty(), LIMITS), clock));
     }
 
-    public static RollcallServer create(
-            FindProcessingJobs store, HttpSettings.Limits limits, InstantSource clock) {
-        return create(store, OPEN, Optional.empty(), limits, clock);
-    }
-
-    /// A server that speaks TLS.
+    /// A server that speaks TLS, not yet started.
     public static RollcallServer create(
             FindProcessingJobs store, TlsFiles tls, HttpSettings.Limits limits) {
-        return create(store, OPEN, Optional.of(tls), limits, InstantSource.fixed(NOW));
+        return create(store, settings(OPEN, Optional.of(tls), limits), InstantSource.fixed(NOW));
     }
 
     private static RollcallServer create(
-            FindProcessingJobs store,
-            Access access,
-            Optional<TlsFiles> tls,
-            HttpSettings.Limits limits,
-            InstantSource clock) {
-        return new RollcallServer(
-                useCase(store, clock),
-                new HttpSettings("127.0.0.1", 0, access, tls, limits),
-                clock);
+            FindProcessingJobs store, HttpSettings settings, InstantSource clock) {
+        return new RollcallServer(useCase(store, clock), settings, clock);
+    }
+
+    private static HttpSettings settings(
+            Access access, Optional<TlsFiles> tls, HttpSettings.Limits limits) {
+        return new HttpSettings("127.0.0.1", 0, access, tls, SortOrder.ASCENDING, limits);
+    }
+
+    private static TestServer started(RollcallServer server) throws IOException {
+        server.start();
+        return new TestServer(server);
     }
 
     public static ListProcessingJobs useCase(FindProcessingJobs store, InstantSource clock) {
@@ -105,11 +108,16 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static HttpSettings.Limits withClientTimeout(Duration clientTimeout) {
+        return withTimeouts(clientTimeout, LIMITS.keepAlive());
+    }
+
+    public static HttpSettings.Limits withTimeouts(Duration clientTimeout, Duration keepAlive) {
         return new HttpSettings.Limits(
                 LIMITS.headBytes(),
                 LIMITS.bodyBytes(),
                 LIMITS.connections(),
                 clientTimeout,
+                keepAlive,
                 LIMITS.stopTimeout());
     }
 

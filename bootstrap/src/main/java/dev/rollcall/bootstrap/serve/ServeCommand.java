@@ -4,6 +4,7 @@ import dev.rollcall.bootstrap.settings.AccessKeyFile;
 import dev.rollcall.bootstrap.settings.AccessOptions;
 import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
+import dev.rollcall.bootstrap.settings.ListingOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.options.PagingOptions;
@@ -39,6 +40,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private AccessOptions access = new AccessOptions();
     @Mixin private TlsOptions tls = new TlsOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
+    @Mixin private ListingOptions listing = new ListingOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -60,6 +62,7 @@ public final class ServeCommand implements Callable<Integer> {
                         listen.port(),
                         access.access(keys, scope.scope()),
                         tls.files(),
+                        listing.defaultSortOrder(),
                         limits.limits());
         warnOfPlainHttp(settings);
         try (var service = Service.over(storages, storage.settings(), settings, paging.budget())) {

@@ -34,9 +34,17 @@ public final class LimitOptions {
             names = "--client-timeout",
             paramLabel = "SECONDS",
             description =
-                    "How long a client may take to send a head or a body, to take an answer, or to"
-                            + " be idle. Default: ${DEFAULT-VALUE}.")
+                    "How long a client may take to send a head, to send a body, or to receive an"
+                            + " answer. Default: ${DEFAULT-VALUE}.")
     private int clientTimeout = (int) DEFAULTS.clientTimeout().toSeconds();
+
+    @Option(
+            names = "--keep-alive",
+            paramLabel = "SECONDS",
+            description =
+                    "How long a connection may be idle between two requests. Longer than the idle"
+                            + " time of a load balancer. Default: ${DEFAULT-VALUE}.")
+    private int keepAlive = (int) DEFAULTS.keepAlive().toSeconds();
 
     @Option(
             names = "--stop-timeout",
@@ -51,6 +59,7 @@ public final class LimitOptions {
                     bodyBytes,
                     connections,
                     Duration.ofSeconds(clientTimeout),
+                    Duration.ofSeconds(keepAlive),
                     Duration.ofSeconds(stopTimeout));
         } catch (IllegalArgumentException e) {
             throw new UserError(
