@@ -1,26 +1,32 @@
 package dev.rollcall.json;
 
+import static dev.rollcall.domain.jobs.JobRecord.USUAL_MAX_AHEAD;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.rollcall.contract.JobBuilder;
 import dev.rollcall.domain.jobs.JobRecord;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.validation.Checked;
-import java.io.StringWriter;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 class JobRecordReaderTest {
 
@@ -42,7 +48,8 @@ class JobRecordReaderTest {
             try (var generator = JSON.createGenerator(ObjectWriteContext.empty(), json)) {
                 ProcessingJobJson.write(generator, job);
             }
-            assertThat(read(json.toString()).check()).isEqualTo(new Checked.Valid<>(job));
+            assertThat(read(json.toString()).check(JobBuilder.CREATED, USUAL_MAX_AHEAD))
+                    .isEqualTo(new Checked.Valid<>(job));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.domain.validation.Violation;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,11 @@ public final class AwsViolationMessages {
                             member,
                             quoted(value),
                             "Member must lie between the years 0000 and 9999");
+            case Violation.TooFarAhead(var member, var value, var now, var maxAhead) ->
+                    clause(
+                            member,
+                            quoted(value),
+                            "Member must not lie after " + now.plus(maxAhead));
         };
     }
 

@@ -17,7 +17,8 @@ public final class Milliseconds {
 
     private Milliseconds() {}
 
-    static boolean inRange(Instant time) {
+    /// Whether a job may carry `time`, once it is cut to a millisecond.
+    public static boolean inRange(Instant time) {
         return !time.isBefore(MIN) && !floor(time).isAfter(MAX);
     }
 
