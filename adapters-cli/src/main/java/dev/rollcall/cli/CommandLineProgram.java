@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -42,13 +43,17 @@ public final class CommandLineProgram {
 
     /// The program, ready to run.
     ///
+    /// @param clock tells how far ahead a record's times lie
     /// @param environment where options come from that are not on the command line
     /// @param serverCommands commands that run a server; they come first in the help
     public static CommandLine over(
-            Storages storages, Map<String, String> environment, List<Object> serverCommands) {
+            Storages storages,
+            InstantSource clock,
+            Map<String, String> environment,
+            List<Object> serverCommands) {
         var program = new CommandLine(new CommandLineProgram());
         serverCommands.forEach(program::addSubcommand);
-        return program.addSubcommand(new ImportCommand(storages))
+        return program.addSubcommand(new ImportCommand(storages, clock))
                 .addSubcommand(new ExportCommand(storages))
                 .addSubcommand(new ListCommand(storages))
                 .addSubcommand(new CompactCommand(storages))

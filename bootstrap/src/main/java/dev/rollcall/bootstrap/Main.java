@@ -7,6 +7,7 @@ import dev.rollcall.cli.CommandLineProgram;
 
 import picocli.CommandLine;
 
+import java.time.InstantSource;
 import java.util.List;
 
 /// The entry of the program `rollcall`.
@@ -22,6 +23,7 @@ public final class Main {
         var storages = new WiredStorages();
         return CommandLineProgram.over(
                 storages,
+                InstantSource.system(),
                 System.getenv(),
                 List.of(new DemoCommand(storages), new ServeCommand(storages)));
     }

@@ -9,6 +9,9 @@ record H2Commands(Path dir) {
 
     static final String ARN = "arn:aws:sagemaker:us-east-1:123456789012:processing-job/";
 
+    /// A `--max-ahead` that reaches beyond the year 9999.
+    static final String UNLIMITED = "4000000d";
+
     static final String TWO_LINES =
             """
             {"ProcessingJobName":"a","ProcessingJobArn":"%1$sa","ProcessingJobStatus":"Completed",\

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -77,6 +80,39 @@ class ImportCommandTest {
                 .isEqualTo(three + " and 2 more");
         assertThat(h2.imports("").out().lines())
                 .containsExactly("imported 0, unchanged 0, refused 0");
+    }
+
+    @Test
+    void a_record_from_the_far_future_is_refused_unless_max_ahead_allows_it() throws IOException {
+        String year5138 = TWO_LINES.replace("1717200000.5", "99999999999");
+        Path file = Files.writeString(h2.dir().resolve("future"), year5138);
+
+        var refused = h2.imports(year5138);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.out()).isEqualTo(summary("imported 1, unchanged 0, refused 1"));
+        assertThat(refused.err())
+                .contains("jobs:1: CreationTime is 5138-11-16T09:46:39Z, more than 1d ahead of the")
+                .contains("; --max-ahead allows more");
+
+        assertThat(
+                        run(
+                                        "import",
+                                        file.toString(),
+                                        "--data",
+                                        h2.data(),
+                                        "--max-ahead",
+                                        H2Commands.UNLIMITED)
+                                .out())
+                .isEqualTo(summary("imported 1, unchanged 1, refused 0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1w", "-1d", "day", "99999999d", "1.5d"})
+    void a_max_ahead_that_is_no_duration_is_refused(String duration) {
+        var outcome = run("import", "-", "--data", h2.data(), "--max-ahead", duration);
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'" + duration + "' is not a duration: give 7d or 12h");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rollcall.json;
 
+import static dev.rollcall.domain.jobs.JobRecord.USUAL_MAX_AHEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +47,8 @@ class JobRecordReaderTest {
             try (var generator = JSON.createGenerator(ObjectWriteContext.empty(), json)) {
                 ProcessingJobJson.write(generator, job);
             }
-            assertThat(read(json.toString()).check()).isEqualTo(new Checked.Valid<>(job));
+            assertThat(read(json.toString()).check(JobBuilder.CREATED, USUAL_MAX_AHEAD))
+                    .isEqualTo(new Checked.Valid<>(job));
         }
     }
 

@@ -2,8 +2,10 @@ package dev.rollcall.cli.commands;
 
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.importing.Importer;
+import dev.rollcall.cli.options.DaysOrHours;
 import dev.rollcall.cli.options.StorageOptions;
 import dev.rollcall.cli.storage.Storages;
+import dev.rollcall.domain.jobs.JobRecord;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,6 +13,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +22,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -41,13 +46,25 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
     private List<String> files = List.of();
 
+    @Option(
+            names = "--max-ahead",
+            paramLabel = "DURATION",
+            converter = DaysOrHours.class,
+            description =
+                    "Refuse records whose times lie further ahead of the clock, such as 12h or 7d:"
+                            + " no other record could ever replace them. Default: 1d.")
+    private Duration maxAhead = JobRecord.USUAL_MAX_AHEAD;
+
     @Mixin private StorageOptions storage = new StorageOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final Storages storages;
 
-    public ImportCommand(Storages storages) {
+    private final InstantSource clock;
+
+    public ImportCommand(Storages storages, InstantSource clock) {
         this.storages = storages;
+        this.clock = clock;
     }
 
     @Override
@@ -56,7 +73,7 @@ public final class ImportCommand implements Callable<Integer> {
         var command = spec.commandLine();
         try (var useCases = storages.open(storage.settings())) {
             var jobs = useCases.recordProcessingJobs();
-            var importer = new Importer(jobs, command.getErr());
+            var importer = new Importer(jobs, clock, maxAhead, command.getErr());
             try {
                 jobs.inBulk(
                         () -> {

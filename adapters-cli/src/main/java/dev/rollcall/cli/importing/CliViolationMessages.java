@@ -1,5 +1,6 @@
 package dev.rollcall.cli.importing;
 
+import dev.rollcall.cli.options.DaysOrHours;
 import dev.rollcall.domain.validation.Violation;
 
 import java.util.List;
@@ -36,6 +37,9 @@ public final class CliViolationMessages {
             case Violation.NotText _ -> member + " holds a NUL or half a surrogate pair";
             case Violation.TimeOutOfRange(_, var value) ->
                     "%s is %s, and must lie in the years 0000 to 9999".formatted(member, value);
+            case Violation.TooFarAhead(_, var value, var now, var maxAhead) ->
+                    "%s is %s, more than %s ahead of the clock (%s); --max-ahead allows more"
+                            .formatted(member, value, DaysOrHours.text(maxAhead), now);
         };
     }
 }

@@ -11,6 +11,8 @@ import dev.rollcall.json.JobFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,14 +31,20 @@ public final class Importer implements AutoCloseable {
     private static final int NAMED = 3;
 
     private final BatchWriters writers;
+    private final InstantSource clock;
+    private final Duration maxAhead;
     private final PrintWriter err;
     private final Set<Scope> scopes = new LinkedHashSet<>();
     private List<ProcessingJob> batch = new ArrayList<>(BATCH);
     private long refused;
     private boolean listingGoesOn;
 
-    public Importer(RecordProcessingJobs jobs, PrintWriter err) {
+    /// @param maxAhead how far ahead of the clock a record's times may lie
+    public Importer(
+            RecordProcessingJobs jobs, InstantSource clock, Duration maxAhead, PrintWriter err) {
         this.writers = new BatchWriters(jobs);
+        this.clock = clock;
+        this.maxAhead = maxAhead;
         this.err = err;
     }
 
@@ -89,7 +97,7 @@ public final class Importer implements AutoCloseable {
         return new JobFile.Sink() {
             @Override
             public void record(long line, JobRecord record) {
-                switch (record.check()) {
+                switch (record.check(clock.instant(), maxAhead)) {
                     case Checked.Valid<ProcessingJob>(var job) -> add(job);
                     case Checked.Invalid<ProcessingJob>(var violations) ->
                             refuse(line, CliViolationMessages.of(violations));

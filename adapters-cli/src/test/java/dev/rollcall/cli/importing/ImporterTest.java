@@ -21,6 +21,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.SequenceInputStream;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -40,8 +42,12 @@ class ImporterTest {
     }
 
     private static Importer into(UpsertProcessingJobs store) {
+        return into(new RecordProcessingJobs(store), new StringWriter());
+    }
+
+    private static Importer into(RecordProcessingJobs jobs, StringWriter err) {
         return new Importer(
-                new RecordProcessingJobs(store), new PrintWriter(new StringWriter(), true));
+                jobs, () -> JobBuilder.CREATED, Duration.ofDays(1), new PrintWriter(err, true));
     }
 
     @Test
@@ -81,7 +87,7 @@ class ImporterTest {
                             recorded.incrementAndGet();
                             return batch.size();
                         });
-        var importer = new Importer(jobs, new PrintWriter(refusals, true));
+        var importer = into(jobs, refusals);
         try (importer) {
             importer.read("jobs", in);
         }
@@ -135,6 +141,29 @@ class ImporterTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("Stream closed");
         assertThat(importer.summary()).isEqualTo("imported 1500, unchanged 0, refused 0");
+    }
+
+    @Test
+    void a_record_further_ahead_of_the_clock_than_allowed_is_refused() throws IOException {
+        var printed = new StringWriter();
+        var importer = into(new RecordProcessingJobs(new ReferenceStore()), printed);
+        var day = JobBuilder.CREATED.plus(Duration.ofDays(1));
+        var text = new StringWriter();
+        try (var printer = JsonPrinter.lines(new PrintWriter(text))) {
+            printer.print(
+                    List.of(
+                            JobBuilder.job("tomorrow").modified(day).build(),
+                            JobBuilder.job("later").modified(day.plusMillis(1)).build()));
+        }
+        try (importer) {
+            importer.read("jobs", new ByteArrayInputStream(text.toString().getBytes(UTF_8)));
+        }
+
+        assertThat(importer.summary()).isEqualTo("imported 1, unchanged 0, refused 1");
+        assertThat(printed.toString())
+                .startsWith(
+                        "jobs:2: LastModifiedTime is %s, more than".formatted(day.plusMillis(1)))
+                .contains("1d ahead of the clock (%s)".formatted(JobBuilder.CREATED));
     }
 
     private static void awaitWaiting(Thread thread) {

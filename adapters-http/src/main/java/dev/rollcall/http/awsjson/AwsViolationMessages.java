@@ -73,6 +73,11 @@ final class AwsViolationMessages {
                             member,
                             quoted(value),
                             "Member must lie between the years 0000 and 9999");
+            case Violation.TooFarAhead(var member, var value, var now, var maxAhead) ->
+                    clause(
+                            member,
+                            quoted(value),
+                            "Member must not lie after " + now.plus(maxAhead));
         };
     }
 

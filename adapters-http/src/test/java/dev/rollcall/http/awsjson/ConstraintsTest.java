@@ -2,6 +2,7 @@ package dev.rollcall.http.awsjson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+
 import dev.rollcall.domain.validation.Violation;
 import dev.rollcall.http.support.ServedJobs;
 
@@ -9,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -125,6 +126,8 @@ class ConstraintsTest extends ServedJobs {
                         + " text without NUL or half a surrogate pair",
                 "4 | Value '+10000-01-01T00:00:00Z' at 'creationTime' failed to satisfy"
                         + " constraint: Member must lie between the years 0000 and 9999",
+                "5 | Value '2026-11-30T00:00:00Z' at 'creationTime' failed to satisfy constraint:"
+                        + " Member must not lie after 2026-11-29T00:00:00Z",
             })
     void violations_of_records_alone_have_words_too(int violation, String words) {
         var violations =
@@ -134,7 +137,12 @@ class ConstraintsTest extends ServedJobs {
                         new Violation.NotTheArnsName("ProcessingJobName", "x", "y"),
                         new Violation.NotText("ExitMessage"),
                         new Violation.TimeOutOfRange(
-                                "CreationTime", Instant.parse("+10000-01-01T00:00:00Z")));
+                                "CreationTime", Instant.parse("+10000-01-01T00:00:00Z")),
+                        new Violation.TooFarAhead(
+                                "CreationTime",
+                                Instant.parse("2026-11-30T00:00:00Z"),
+                                Instant.parse("2026-11-28T00:00:00Z"),
+                                Duration.ofDays(1)));
         assertThat(AwsViolationMessages.sentence(List.of(violations.get(violation))))
                 .isEqualTo("1 validation error detected: " + words);
     }

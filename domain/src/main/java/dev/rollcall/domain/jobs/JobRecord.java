@@ -4,7 +4,7 @@ import dev.rollcall.domain.internal.Milliseconds;
 import dev.rollcall.domain.internal.Violations;
 import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.domain.validation.Violation;
-
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,18 +19,26 @@ public record JobRecord(
         Optional<String> processingJobName,
         Optional<String> processingJobStatus) {
 
+    /// How far ahead of the clock a time may usually lie: more than clocks differ, and more than a
+    /// time written in a local zone is off.
+    public static final Duration USUAL_MAX_AHEAD = Duration.ofDays(1);
+
     /// The job that this record describes, or all violations.
     ///
-    /// The ARN is the job's identity and gives its scope. The `LastModifiedTime` of a record that
-    /// has none is its `ProcessingEndTime`, or else its `CreationTime`.
-    public Checked<ProcessingJob> check() {
+    /// The ARN is the job's identity and gives its scope. A record without `LastModifiedTime` was
+    /// last modified at its `ProcessingEndTime`, else at its `CreationTime`.
+    ///
+    /// @param now what the clock says
+    /// @param maxAhead how far ahead of that a time may lie: nothing could ever supersede a record
+    ///   that was last modified in a far future
+    public Checked<ProcessingJob> check(Instant now, Duration maxAhead) {
         var violations = Violations.none();
         violations.required("CreationTime", creationTime);
-        checkTime(violations, "CreationTime", creationTime);
+        checkTime(violations, "CreationTime", creationTime, now, maxAhead);
         checkMessage(violations, "ExitMessage", exitMessage);
         checkMessage(violations, "FailureReason", failureReason);
-        checkTime(violations, "LastModifiedTime", lastModifiedTime);
-        checkTime(violations, "ProcessingEndTime", processingEndTime);
+        checkTime(violations, "LastModifiedTime", lastModifiedTime, now, maxAhead);
+        checkTime(violations, "ProcessingEndTime", processingEndTime, now, maxAhead);
         var arn =
                 violations.parse(
                         violations.required("ProcessingJobArn", processingJobArn),
@@ -67,9 +75,18 @@ public record JobRecord(
                                 failureReason.map(JobMessage::new)));
     }
 
-    private static void checkTime(Violations violations, String member, Optional<Instant> time) {
+    private static void checkTime(
+            Violations violations,
+            String member,
+            Optional<Instant> time,
+            Instant now,
+            Duration maxAhead) {
         violations.check(
                 time, Milliseconds::inRange, value -> new Violation.TimeOutOfRange(member, value));
+        violations.check(
+                time.filter(Milliseconds::inRange),
+                value -> !value.isAfter(now.plus(maxAhead)),
+                value -> new Violation.TooFarAhead(member, value, now, maxAhead));
     }
 
     private static void checkMessage(Violations violations, String member, Optional<String> text) {

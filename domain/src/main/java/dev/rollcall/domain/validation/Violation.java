@@ -1,5 +1,6 @@
 package dev.rollcall.domain.validation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,4 +40,8 @@ public sealed interface Violation {
 
     /// A time outside the years 0000 to 9999.
     record TimeOutOfRange(String member, Instant value) implements Violation {}
+
+    /// A time of a record that lies more than `maxAhead` after `now`, the time on the clock.
+    record TooFarAhead(String member, Instant value, Instant now, Duration maxAhead)
+            implements Violation {}
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ class JobRecordTest {
 
     private static final String ARN =
             "arn:aws:sagemaker:eu-central-1:123456789012:processing-job/train-7";
+
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    /// Reaches beyond the year 9999.
+    private static final Duration UNLIMITED = Duration.ofDays(4_000_000);
 
     private static final List<String> STATUSES =
             List.of("InProgress", "Completed", "Failed", "Stopping", "Stopped");
@@ -179,23 +185,35 @@ class JobRecordTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CreationTime", "LastModifiedTime", "ProcessingEndTime"})
+    void a_time_too_far_ahead_of_the_clock_is_a_violation(String member) {
+        var day = Duration.ofDays(1);
+        var latest = ALL.with(member + "=2026-11-29T12:00:00Z").record();
+        var later = ALL.with(member + "=2026-11-29T12:00:00.000000001Z").record();
+        var tooLate =
+                new Violation.TooFarAhead(
+                        member, Instant.parse("2026-11-29T12:00:00.000000001Z"), NOW, day);
+
+        assertThat(Members.violations(latest.check(NOW, day))).isEmpty();
+        assertThat(Members.violations(later.check(NOW, day))).containsExactly(tooLate);
+        assertThat(Members.violations(later.check(NOW.plusNanos(1), day))).isEmpty();
+    }
+
+    @Test
+    void a_time_that_no_job_may_carry_is_one_violation() {
+        var never = Instant.parse("+10000-01-01T00:00:00Z");
+        var record = ALL.with("CreationTime=" + never).record();
+
+        assertThat(Members.violations(record.check(NOW, Duration.ofDays(1))))
+                .containsExactly(new Violation.TimeOutOfRange("CreationTime", never));
+    }
+
     private static ProcessingJob job(Members members) {
-        return Members.valid(record(members).check());
+        return Members.valid(members.record().check(NOW, UNLIMITED));
     }
 
     private static List<Violation> violations(Members members) {
-        return Members.violations(record(members).check());
-    }
-
-    private static JobRecord record(Members members) {
-        return new JobRecord(
-                members.time("CreationTime"),
-                members.text("ExitMessage"),
-                members.text("FailureReason"),
-                members.time("LastModifiedTime"),
-                members.time("ProcessingEndTime"),
-                members.text("ProcessingJobArn"),
-                members.text("ProcessingJobName"),
-                members.text("ProcessingJobStatus"));
+        return Members.violations(members.record().check(NOW, UNLIMITED));
     }
 }
