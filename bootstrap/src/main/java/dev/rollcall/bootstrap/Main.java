@@ -8,6 +8,7 @@ import dev.rollcall.cli.CommandLineProgram;
 import picocli.CommandLine;
 
 import java.util.List;
+import java.util.Map;
 
 /// The entry of the program `rollcall`.
 public final class Main {
@@ -15,14 +16,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(System.getenv()).execute(args));
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(Map<String, String> environment) {
         var storages = new WiredStorages();
         return CommandLineProgram.over(
                 storages,
-                System.getenv(),
+                environment,
                 List.of(new DemoCommand(storages), new ServeCommand(storages)));
     }
 }
