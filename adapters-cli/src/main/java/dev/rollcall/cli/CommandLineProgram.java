@@ -28,7 +28,7 @@ import java.util.Map;
         name = "rollcall",
         description = "Answers Amazon SageMaker's ListProcessingJobs from your own storage.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -44,8 +44,8 @@ public final class CommandLineProgram {
     /// The program, ready to run.
     ///
     /// @param clock tells how far ahead a record's times lie
-    /// @param environment where options come from that are not on the command line
-    /// @param serverCommands commands that run a server; they come first in the help
+    /// @param environment the variables that options are taken from that are not given
+    /// @param serverCommands the commands that run a server, which come first in the help
     public static CommandLine over(
             Storages storages,
             InstantSource clock,
@@ -97,10 +97,11 @@ public final class CommandLineProgram {
             }
             case StorageUnavailable _ -> {
                 err.println("The storage does not answer: " + FailureText.of(failure));
-                err.println("Recommended action: see that it runs and has room, and try again.");
+                err.println(
+                        "Recommended action: check that it runs and has free space; try again.");
             }
             default -> {
-                err.println("Rollcall stopped on an error of its own. Please report this:");
+                err.println("This is a bug in Rollcall. Please report it:");
                 failure.printStackTrace(err);
             }
         }

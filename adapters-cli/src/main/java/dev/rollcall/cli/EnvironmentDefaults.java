@@ -9,12 +9,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import java.util.Locale;
 import java.util.Map;
 
-/// Takes an option that is not on the command line from the environment: `--port` is
+/// Takes an option that is not on the command line from an environment variable: `--port` from
 /// `ROLLCALL_PORT`.
-public record EnvironmentDefaults(Map<String, String> environment)
-        implements IDefaultValueProvider {
+record EnvironmentDefaults(Map<String, String> environment) implements IDefaultValueProvider {
 
-    public EnvironmentDefaults {
+    EnvironmentDefaults {
         environment = Map.copyOf(environment);
     }
 
@@ -25,7 +24,7 @@ public record EnvironmentDefaults(Map<String, String> environment)
                 : null;
     }
 
-    static String variable(String option) {
+    private static String variable(String option) {
         return "ROLLCALL_"
                 + option.replaceFirst("^--?", "").replace('-', '_').toUpperCase(Locale.ROOT);
     }

@@ -1,8 +1,8 @@
 /// The command line, a driving adapter: commands over the use cases of a storage.
 ///
 /// [CommandLineProgram] is the entry. A command reads its options into [StorageSettings], asks the
-/// [Storages] for [UseCases] over them, and prints what these answer. [Storages] is the one thing
-/// that the program which wires Rollcall must give.
+/// port [Storages] for [UseCases] over that storage, and prints their answers. The program that
+/// wires Rollcall implements that port.
 @NullMarked
 package dev.rollcall.cli;
 

@@ -73,7 +73,11 @@ final class JobDocument {
     }
 
     static Scope scope(BsonDocument document) {
-        String[] parts = document.getString(TENANT).getValue().split("/", 2);
+        return scope(document.getString(TENANT).getValue());
+    }
+
+    static Scope scope(String tenant) {
+        String[] parts = tenant.split("/", 2);
         return Scope.of(parts[0], parts[parts.length - 1]);
     }
 

@@ -10,6 +10,7 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 
@@ -17,7 +18,9 @@ import org.bson.BSONException;
 import org.bson.BsonDocument;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -106,6 +109,18 @@ public final class MongoStore implements ProcessingJobStore {
                     new ExportReader(client, jobs, patience).read(reader);
                     return true;
                 });
+    }
+
+    /// MongoDB answers this from the beginning of an index, an entry for each scope.
+    @Override
+    public Set<Scope> readScopes() {
+        return answered(
+                () ->
+                        Deadline.in(patience)
+                                .on(jobs)
+                                .distinct(JobDocument.TENANT, String.class)
+                                .map(JobDocument::scope)
+                                .into(new HashSet<>()));
     }
 
     /// Says in the port's words what went wrong in MongoDB or on the way to it, or that a document

@@ -6,11 +6,13 @@ import dev.rollcall.contract.ProcessingJobStoreContract;
 import dev.rollcall.contract.StoreFactory;
 import dev.rollcall.contract.StoreUnderTest;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The contract on a real server.
@@ -43,6 +45,11 @@ class RealStoreTest extends ProcessingJobStoreContract {
         @Override
         public void readAll(Consumer<ProcessingJob> reader) {
             store.readAll(reader);
+        }
+
+        @Override
+        public Set<Scope> readScopes() {
+            return store.readScopes();
         }
 
         @Override

@@ -2,7 +2,11 @@ package dev.rollcall.application;
 
 /// What a storage adapter offers. Every store passes the tests of `storage-contract`.
 public interface ProcessingJobStore
-        extends FindProcessingJobs, UpsertProcessingJobs, ReadAllProcessingJobs, AutoCloseable {
+        extends FindProcessingJobs,
+                UpsertProcessingJobs,
+                ReadAllProcessingJobs,
+                ReadScopes,
+                AutoCloseable {
 
     /// Releases all connections and files of the store; the stored jobs remain.
     @Override

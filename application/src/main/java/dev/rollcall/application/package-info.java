@@ -1,8 +1,8 @@
 /// The use cases, and the ports through which they reach storage.
 ///
-/// [ListProcessingJobs], [RecordProcessingJobs] and [ExportProcessingJobs] are the use cases, and
-/// each is its own driving port. [FindProcessingJobs], [UpsertProcessingJobs] and
-/// [ReadAllProcessingJobs] are the driven ports; a [ProcessingJobStore] is all three.
+/// [ListProcessingJobs], [RecordProcessingJobs], [ExportProcessingJobs] and [ListScopes] are the use
+/// cases, and each is its own driving port. [FindProcessingJobs], [UpsertProcessingJobs],
+/// [ReadAllProcessingJobs] and [ReadScopes] are the driven ports; a [ProcessingJobStore] is all four.
 @NullMarked
 package dev.rollcall.application;
 

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// The entry of the program `rollcall`.
 public final class Main {
@@ -16,15 +17,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(System.getenv()).execute(args));
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(Map<String, String> environment) {
         var storages = new WiredStorages();
         return CommandLineProgram.over(
                 storages,
                 InstantSource.system(),
-                System.getenv(),
+                environment,
                 List.of(new DemoCommand(storages), new ServeCommand(storages)));
     }
 }

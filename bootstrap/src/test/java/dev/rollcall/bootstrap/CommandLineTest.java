@@ -5,7 +5,6 @@ import static dev.rollcall.bootstrap.Outcome.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.cli.EnvironmentDefaults;
 import dev.rollcall.jdbc.H2Store;
 
 import org.junit.jupiter.api.Test;
@@ -39,8 +38,8 @@ class CommandLineTest {
         assertRefused("can be reached from outside", "serve", "--host", "0.0.0.0");
         assertRefused("--auth sigv4 needs keys.", "serve", "--auth", "sigv4");
         assertRefused("There is no --auth 'basic'.", "serve", "--auth", "basic");
-        assertRefused("mean nothing without --auth sigv4", "serve", "--rate-limit", "5");
-        assertRefused("only good together", "serve", "--tls-key", "server.key");
+        assertRefused("need --auth sigv4", "serve", "--rate-limit", "5");
+        assertRefused("need each other", "serve", "--tls-key", "server.key");
         assertRefused("A limit of 0 or less", "serve", "--max-connections", "0");
         assertRefused("A page budget of 0 or less", "serve", "--page-budget", "0s");
         assertRefused("A page budget of 0 or less", "list", "--page-budget", "-5ms");
@@ -60,7 +59,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "2m", "fast", "1.5s", "99999999999s"})
-    void a_duration_that_is_none_is_told_so(String duration) {
+    void an_invalid_duration_is_refused(String duration) {
         var outcome = run("list", "--data", data(), "--page-budget", duration);
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains("'" + duration + "' is not a duration");
@@ -108,10 +107,8 @@ class CommandLineTest {
     @Test
     void an_option_can_come_from_the_environment() {
         H2Store.open(dir.resolve("data")).close();
-        var environment = new EnvironmentDefaults(Map.of("ROLLCALL_MAX_RESULTS", "0"));
         var err = new StringWriter();
-        Main.commandLine()
-                .setDefaultValueProvider(environment)
+        Main.commandLine(Map.of("ROLLCALL_MAX_RESULTS", "0"))
                 .setErr(new PrintWriter(err, true))
                 .execute("list", "--data", data());
         assertThat(err.toString()).contains("MaxResults is 0");

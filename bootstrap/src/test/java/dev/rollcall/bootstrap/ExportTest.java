@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/// Backup, restore and moving house, over real H2 files.
+/// Backup, restore and migration, over real H2 files.
 class ExportTest {
 
     @TempDir private Path dir;
@@ -135,7 +135,7 @@ class ExportTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.err().lines())
                 .satisfiesExactly(
-                        first -> assertThat(first).endsWith("precious is there already."),
+                        first -> assertThat(first).endsWith("precious already exists."),
                         second -> assertThat(second).startsWith("Recommended action: "));
         assertThat(file).hasContent("precious");
         assertThat(path("data")).doesNotExist();
@@ -148,7 +148,7 @@ class ExportTest {
         var outcome = run("export", path("no/such").toString(), "--data", path("first").toString());
 
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.err()).contains("breaks off: ", "Recommended action: ");
+        assertThat(outcome.err()).contains("failed: ", "Recommended action: ");
     }
 
     @Test
@@ -169,7 +169,7 @@ class ExportTest {
     }
 
     @Test
-    void a_disk_that_is_full_is_told_as_it_is() throws IOException {
+    void a_full_disk_is_reported() throws IOException {
         var store = new ReferenceStore();
         var random = new AdversarialJobs(73);
         store.upsert(random.jobs(random.scopes(), 48));

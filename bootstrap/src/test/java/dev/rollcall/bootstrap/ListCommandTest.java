@@ -71,7 +71,7 @@ class ListCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2024-13-01", "yesterday", "2024-06-01T25:00:00Z"})
-    void a_time_that_is_none_is_told_so(String time) {
+    void an_invalid_time_is_refused(String time) {
         var outcome = run("list", "--data", h2.data(), "--creation-time-after", time);
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains("'" + time + "' is not a time");

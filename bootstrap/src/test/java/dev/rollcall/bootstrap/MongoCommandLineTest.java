@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
-import dev.rollcall.cli.EnvironmentDefaults;
 import dev.rollcall.cli.storage.StorageSettings;
 
 import org.junit.jupiter.api.AfterEach;
@@ -83,28 +82,24 @@ class MongoCommandLineTest extends ServerCommandLineContract {
     @Test
     void options_of_another_storage_are_refused() {
         for (String option : List.of("--data", "--user", "--password-file")) {
-            assertRefused("mean nothing to --storage mongo", command(url, "list", option, "x"));
+            assertRefused("do not apply to --storage mongo", command(url, "list", option, "x"));
         }
-        assertRefused("mean nothing without --storage postgres or mongo", "list", "--url", url);
-        assertRefused("needs to know the database", "list", "--storage", "mongo");
-        assertRefused("needs to know the database", command("", "list"));
-        assertRefused("MongoDB uses the room in its files again", command(url, "compact"));
+        assertRefused("do not apply to --storage h2", "list", "--url", url);
+        assertRefused("needs a database", "list", "--storage", "mongo");
+        assertRefused("needs a database", command("", "list"));
+        assertRefused("MongoDB reuses the free space", command(url, "compact"));
     }
 
     @Test
     void the_url_can_come_from_the_environment() {
-        var environment =
-                new EnvironmentDefaults(Map.of("ROLLCALL_STORAGE", "mongo", "ROLLCALL_URL", url));
-        int status =
-                Main.commandLine()
-                        .setDefaultValueProvider(environment)
-                        .execute("export", dir.resolve("out").toString());
+        var environment = Map.of("ROLLCALL_STORAGE", "mongo", "ROLLCALL_URL", url);
+        int status = Main.commandLine(environment).execute("export", dir.resolve("out").toString());
         assertThat(status).isZero();
         assertThat(dir.resolve("out")).isEmptyFile();
     }
 
     @Test
-    void a_server_that_is_not_there_is_told_and_no_secret_with_it() throws IOException {
+    void a_missing_server_is_reported_without_a_secret() throws IOException {
         String gone = nobody() + "/jobs";
         String[] command =
                 command("mongodb://ada:%s@%s?timeoutMS=200".formatted(SECRET, gone), "export");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 
 /// What a person gets who runs a command.
 record Outcome(int status, String out, String err) {
@@ -12,7 +13,7 @@ record Outcome(int status, String out, String err) {
         var out = new StringWriter();
         var err = new StringWriter();
         int status =
-                Main.commandLine()
+                Main.commandLine(Map.of())
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true))
                         .execute(arguments);

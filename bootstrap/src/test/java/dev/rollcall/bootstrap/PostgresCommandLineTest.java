@@ -60,17 +60,18 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
     @Test
     void options_of_another_storage_are_refused() {
         String url = "jdbc:postgresql://127.0.0.1/jobs";
-        assertRefused("--data means nothing", command(url, "list", "--data", "here"));
+        assertRefused("--data does not apply", command(url, "list", "--data", "here"));
         for (String option : List.of("--url", "--user", "--password-file")) {
-            assertRefused("mean nothing without --storage postgres", "list", option, url);
+            assertRefused("do not apply to --storage h2", "list", option, url);
         }
-        assertRefused("needs to know", "list", "--storage", "postgres", "--user", "ada");
-        assertRefused("needs to know", "list", "--storage", "postgres", "--url", url);
+        assertRefused(
+                "needs a database and a user", "list", "--storage", "postgres", "--user", "ada");
+        assertRefused("needs a database and a user", "list", "--storage", "postgres", "--url", url);
         assertRefused("PostgreSQL compacts by itself", command(url, "compact"));
     }
 
     @Test
-    void a_server_that_is_not_there_is_told_and_no_secret_with_it() throws IOException {
+    void a_missing_server_is_reported_without_a_secret() throws IOException {
         Path password = WrittenSecret.of(dir.resolve("password"), SECRET + "\n");
         String url = "jdbc:postgresql://%s/jobs".formatted(nobody());
         String[] command = command(url, "list", "--password-file", password.toString());
@@ -80,7 +81,7 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
     }
 
     @Test
-    void a_login_that_the_server_refuses_is_told() {
+    void a_login_that_the_server_refuses_is_reported() {
         assertRefused(
                 "can't be used by nobody: FATAL: role \"nobody\" does not exist",
                 "export",

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.bootstrap.serve.DemoJobs;
-import dev.rollcall.cli.output.JsonPrinter;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.H2Store;
+import dev.rollcall.json.JobLines;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +90,8 @@ class ProcessTest {
         var scope = Scope.of("123456789012", "us-east-1");
         var made = new DemoJobs(scope, Instant.parse("2024-06-01T00:00:00Z"));
         Path file = dir.resolve("jobs.jsonl");
-        try (var printer = JsonPrinter.lines(new PrintWriter(file.toFile(), UTF_8))) {
-            printer.print(made.jobs(0, jobs));
-        }
+        JobLines.write(
+                new ExportProcessingJobs(made.jobs(0, jobs)::forEach), Files.newOutputStream(file));
         var importing = rollcall("import", file.toString(), "--data", data());
         assertThat(importing.inputReader(UTF_8).readAllAsString())
                 .contains("imported 100000, unchanged 0, refused 0");

@@ -80,7 +80,7 @@ class SignedAccessTest {
                                 Optional.of(new TlsFiles(pem.certificate(), pem.key())),
                                 SortOrder.ASCENDING,
                                 HttpSettings.Limits.defaults()));
-        service.renew(keys);
+        service.watch(keys);
         var record = service.useCases().recordProcessingJobs();
         for (Scope scope : List.of(ADAS, BOBS)) {
             record.record(new DemoJobs(scope, Instant.parse("2024-06-01T00:00:00Z")).jobs(0, 150));
@@ -163,7 +163,7 @@ class SignedAccessTest {
             write("[bob]\nnonsense\n");
             assertThatThrownBy(keys::reload)
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("line 2 is neither [name] nor an entry of one");
+                    .hasMessageContaining("line 2: neither [name] nor an entry of one");
             renewed.listProcessingJobs(_ -> {});
         }
     }

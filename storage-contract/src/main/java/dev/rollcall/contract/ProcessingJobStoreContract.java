@@ -28,5 +28,8 @@ public abstract class ProcessingJobStoreContract {
     class ReadingAll extends ReadingAllContract {}
 
     @Nested
+    class Scopes extends ScopesContract {}
+
+    @Nested
     class Concurrency extends ConcurrencyContract {}
 }

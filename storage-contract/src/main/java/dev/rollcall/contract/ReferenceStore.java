@@ -5,14 +5,17 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// A store in memory that defines what the port means: the answer to a selection is what
 /// [Selection#from] selects.
@@ -74,6 +77,11 @@ public final class ReferenceStore implements ProcessingJobStore {
     private synchronized List<ProcessingJob> snapshot() {
         requireOpen();
         return List.copyOf(jobs.values());
+    }
+
+    @Override
+    public Set<Scope> readScopes() {
+        return ofThisMoment().stream().map(ProcessingJob::scope).collect(Collectors.toSet());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.Position;
@@ -14,7 +15,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// A correct store, until a subclass does one step of it wrong.
 class FlawedStore implements ProcessingJobStore {
@@ -109,6 +112,16 @@ class FlawedStore implements ProcessingJobStore {
 
     void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
         snapshot.forEach(reader);
+    }
+
+    @Override
+    public Set<Scope> readScopes() {
+        closing.readScopes();
+        return scopes(all());
+    }
+
+    Set<Scope> scopes(List<ProcessingJob> all) {
+        return all.stream().map(ProcessingJob::scope).collect(Collectors.toSet());
     }
 
     @Override

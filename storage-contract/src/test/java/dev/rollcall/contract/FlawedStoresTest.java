@@ -50,7 +50,8 @@ class FlawedStoresTest {
         "dev.rollcall.contract.ListingFlaws#all",
         "dev.rollcall.contract.UpsertFlaws#all",
         "dev.rollcall.contract.BudgetFlaws#all",
-        "dev.rollcall.contract.ReadingFlaws#all"
+        "dev.rollcall.contract.ReadingFlaws#all",
+        "dev.rollcall.contract.ScopeFlaws#all"
     })
     void a_flawed_store_fails_the_contract(Flaw flaw) {
         assertThat(failuresOf(flaw.store(), flaw.group())).contains(flaw.caughtBy());

@@ -4,6 +4,7 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -55,6 +57,11 @@ final class ScannedStore implements ProcessingJobStore {
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
         reference.readAll(reader);
+    }
+
+    @Override
+    public Set<Scope> readScopes() {
+        return reference.readScopes();
     }
 
     @Override

@@ -13,15 +13,15 @@ import picocli.CommandLine.Spec;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/// `rollcall compact`: gives back what an H2 file holds beyond its content.
+/// `rollcall compact`: shrinks the file of an H2 storage to what is in use.
 @Command(
         name = "compact",
-        description = "Compacts the file of an H2 storage that nobody has open.",
+        description = "Shrinks the file of an H2 storage that no process has open.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A clean stop compacts by itself when the file is much larger than what lives in it."
-                    + " Takes up to as much room again while it runs."
+            "Needs free space for a copy of the content while it runs. A server that stops cleanly"
+                    + " compacts by itself when the file is much larger than its content."
         })
 public final class CompactCommand implements Callable<Integer> {
 
@@ -42,15 +42,15 @@ public final class CompactCommand implements Callable<Integer> {
             case StorageSettings.H2 h2 -> print(storages.compact(h2));
             case StorageSettings.InMemory _ ->
                     throw new UserError(
-                            "What is in memory has no file.", "compact a storage of kind h2.");
+                            "A storage in memory has no file.", "compact one with --storage h2.");
             case StorageSettings.Postgres _ ->
                     throw new UserError(
                             "PostgreSQL compacts by itself (autovacuum).",
-                            "compact a storage of kind h2.");
+                            "compact one with --storage h2.");
             case StorageSettings.Mongo _ ->
                     throw new UserError(
-                            "MongoDB uses the room in its files again by itself.",
-                            "compact a storage of kind h2.");
+                            "MongoDB reuses the free space in its files by itself.",
+                            "compact one with --storage h2.");
         }
         return 0;
     }

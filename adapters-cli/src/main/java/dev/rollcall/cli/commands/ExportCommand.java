@@ -32,9 +32,9 @@ import java.util.zip.GZIPOutputStream;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "'rollcall import' reads them back, into this storage or another. All jobs are of one"
-                    + " moment, in the order of their ARNs. The file is there when it is whole, and"
-                    + " not before; its owner alone can read it; no file is overwritten."
+            "'rollcall import' reads them back, into this storage or another. The jobs are one"
+                    + " snapshot, ordered by account, region and name. The file appears when it is"
+                    + " complete, readable by its owner only, and never replaces another."
         })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -67,10 +67,10 @@ public final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Before the storage is touched: a name that is taken should not cost a whole export.
+    /// Before the storage is read: a name that is taken should not cost a whole export.
     private void requireNew() {
         if (!isStandardOutput() && Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
-            throw isThere();
+            throw alreadyExists();
         }
     }
 
@@ -78,11 +78,12 @@ public final class ExportCommand implements Callable<Integer> {
         try {
             return isStandardOutput() ? toStandardOutput(jobs) : toFile(jobs);
         } catch (FileAlreadyExistsException _) {
-            throw isThere();
+            throw alreadyExists();
         } catch (IOException e) {
             throw new UserError(
-                    "The export to %s breaks off: %s".formatted(file, e.getMessage()),
-                    "see that the place is yours to write and has room, and export again.",
+                    "The export to %s failed: %s".formatted(file, e.getMessage()),
+                    "check that you may write there and that there is free space, and export"
+                        + " again.",
                     e);
         }
     }
@@ -114,9 +115,9 @@ public final class ExportCommand implements Callable<Integer> {
         return file.equals(STANDARD_OUTPUT);
     }
 
-    private UserError isThere() {
+    private UserError alreadyExists() {
         return new UserError(
-                "The file %s is there already.".formatted(file),
-                "choose another name, or move it away.");
+                "The file %s already exists.".formatted(file),
+                "choose another name, or move the file away.");
     }
 }

@@ -2,8 +2,8 @@ package dev.rollcall.cli.commands;
 
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
+import dev.rollcall.cli.errors.CliViolationMessages;
 import dev.rollcall.cli.errors.UserError;
-import dev.rollcall.cli.importing.CliViolationMessages;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /// `rollcall token-keys`: the keys of page tokens, for replicas that share them.
 @Command(
         name = "token-keys",
-        description = "Makes keys for page tokens.",
+        description = "Creates keys for page tokens.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class TokenKeysCommand {
@@ -22,10 +22,10 @@ public final class TokenKeysCommand {
             mixinStandardHelpOptions = true,
             footer = {
                 "",
-                "The first line of the file seals, all of them open. To rotate, put a new line"
-                        + " first, on one replica after the other, and take the old one away a day"
-                        + " later.",
-                "Others must not read the file: umask 077; rollcall token-keys new > FILE"
+                "The first line of the file seals new tokens, and all lines open them. To rotate,"
+                        + " add a new line last on every replica, then move it first on every"
+                        + " replica, and remove the old line a day later.",
+                "Only its owner may read the file: umask 077; rollcall token-keys new > FILE"
             })
     void newKey() {
         var out = spec.commandLine().getOut();

@@ -10,19 +10,19 @@ public final class FailureText {
 
     private FailureText() {}
 
-    /// What the database or its driver says, or else the failure itself.
+    /// The message of the database or its driver if there is one, or else of the failure itself.
     public static String of(Exception failure) {
-        Throwable told =
+        Throwable reason =
                 Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                         .filter(SQLException.class::isInstance)
                         .findFirst()
                         .orElse(failure);
-        return words(told).replaceAll("\\s+", " ");
+        return text(reason).replaceAll("\\s+", " ");
     }
 
-    private static String words(Throwable failure) {
+    private static String text(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
-        // Its message is often the name of the file and nothing else.
+        // The message of such an exception is often nothing but the name of the file.
         return failure instanceof FileSystemException
                 ? failure.getClass().getSimpleName() + ": " + message
                 : message;

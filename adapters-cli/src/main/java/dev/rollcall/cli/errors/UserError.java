@@ -1,12 +1,14 @@
 package dev.rollcall.cli.errors;
 
-/// What Rollcall can't do for the person at the command line, and what that person can do about it.
+/// Something that Rollcall cannot do for the person at the command line, and what to do about it.
 public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String recommendedAction;
 
+    /// @param message what is wrong, in a sentence; it must not contain a secret
+    /// @param recommendedAction what to do about it, in the imperative
     public UserError(String message, String recommendedAction, Throwable cause) {
         super(message, cause);
         this.recommendedAction = recommendedAction;

@@ -1,4 +1,4 @@
-/// What is said to a person at the command line when something cannot be done.
+/// What a person at the command line reads when something cannot be done.
 @NullMarked
 package dev.rollcall.cli.errors;
 

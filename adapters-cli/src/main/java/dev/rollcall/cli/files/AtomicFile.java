@@ -10,21 +10,23 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Makes a file that is there whole or not at all, and that its owner alone can read.
+/// Creates files that appear complete or not at all, and that only their owner can read.
 public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /// What is to be in the file.
+    /// Writes the content of a file.
     @FunctionalInterface
     public interface Content {
 
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Written aside, forced to the disk and moved, so that no crash leaves a part under the name.
+    /// Creates a file. It is written under another name, forced to the disk and renamed, so that no
+    /// crash leaves a part of it under its own name.
     ///
-    /// @throws java.nio.file.FileAlreadyExistsException if something has the name; it stays
+    /// @throws java.nio.file.FileAlreadyExistsException if something has the name, which stays
+    /// @throws IOException if it cannot be written
     public static void create(Path file, Content content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(directory, "rollcall-", ".part", ownerOnly());

@@ -15,46 +15,46 @@ import java.util.List;
 
 /// Reads files again when they change: keys and certificates are renewed while the server runs.
 ///
-/// It looks at the files every few seconds instead of waiting to be told of changes, since mounted
-/// secrets change by a symbolic link that file events do not see.
+/// It checks the files every few seconds instead of waiting for file events, since mounted secrets
+/// change through a symbolic link, which such events do not report.
 public final class FileWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
 
     private final List<Watched> watched = new ArrayList<>();
-    private final Thread looking = Thread.ofVirtual().name("rollcall-files").unstarted(this::run);
+    private final Thread thread = Thread.ofVirtual().name("rollcall-files").unstarted(this::run);
     private Duration interval = Duration.ZERO;
 
-    /// Begins to look, every `interval`; [#look] does it at once.
+    /// Begins to check the files, once in every `interval`.
     public void start(Duration interval) {
         this.interval = interval;
-        looking.start();
+        thread.start();
     }
 
     private void run() {
         try {
             while (true) {
                 Thread.sleep(interval);
-                look();
+                check();
             }
         } catch (InterruptedException e) {
-            LOG.debug("No more looking at files");
+            LOG.debug("Stopped watching files");
         }
     }
 
-    /// Has `reload` called whenever one of the files has changed. One that throws [UserError] is
-    /// asked again after the next change.
+    /// Calls `reload` whenever one of the files has changed. If it throws a [UserError], that is
+    /// logged, and the next change is its next try.
     public synchronized void add(String what, List<Path> files, Runnable reload) {
         watched.add(new Watched(what, files, reload));
     }
 
-    synchronized void look() {
-        watched.forEach(Watched::look);
+    synchronized void check() {
+        watched.forEach(Watched::check);
     }
 
     @Override
     public void close() {
-        looking.interrupt();
+        thread.interrupt();
     }
 
     private static final class Watched {
@@ -71,7 +71,7 @@ public final class FileWatch implements AutoCloseable {
             this.seen = stamps();
         }
 
-        void look() {
+        void check() {
             List<String> now = stamps();
             if (now.equals(seen)) {
                 return;

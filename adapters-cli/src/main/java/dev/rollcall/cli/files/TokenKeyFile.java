@@ -12,11 +12,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
-/// A file of token keys: one key a line, 32 bytes in base64; the first seals, all of them open;
-/// lines that begin with `#` say something to people.
+/// A file of token keys: one key a line, 32 bytes in base64. The first key seals new tokens, and
+/// all of them open tokens. Lines that begin with `#` are comments.
 ///
-/// To rotate, put a new line first, on one replica after the other, and take the old one away a day
-/// later, when its last token has expired.
+/// To rotate, add a new line last on every replica, then move it first on every replica, and remove
+/// the old line a day later, when its last token has expired.
 public record TokenKeyFile(Path file) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -26,7 +26,7 @@ public record TokenKeyFile(Path file) {
         return new TokenKeyFile(directory.resolve("token-keys"));
     }
 
-    /// A key that nobody has had.
+    /// A new random key.
     public static TokenKey newKey() {
         return TokenKey.of(newSecret());
     }
@@ -36,7 +36,9 @@ public record TokenKeyFile(Path file) {
         return Base64.getEncoder().encodeToString(newSecret());
     }
 
-    /// Makes the file on first use, readable by its owner only, so that a walk survives a restart.
+    /// Reads the keys, from a new file on first use: so tokens survive a restart.
+    ///
+    /// @throws UserError as [#read] does, or if the file cannot be created
     public TokenKeyRing readOrCreate() {
         try {
             if (!Files.exists(file)) {
@@ -44,7 +46,7 @@ public record TokenKeyFile(Path file) {
             }
         } catch (IOException e) {
             throw new UserError(
-                    "The token keys in %s can't be made: %s".formatted(file, e.getMessage()),
+                    "The token keys in %s can't be created: %s".formatted(file, e.getMessage()),
                     "make the directory writable for the user that runs Rollcall.",
                     e);
         }
@@ -67,14 +69,14 @@ public record TokenKeyFile(Path file) {
         } catch (IOException e) {
             throw new UserError(
                     "The token keys in %s can't be read: %s".formatted(file, e.getMessage()),
-                    "see that the file is there and readable for the user that runs Rollcall;"
+                    "check that the file exists and is readable for the user that runs Rollcall;"
                             + " 'rollcall token-keys new' prints a first line.",
                     e);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "The token keys in %s are broken.".formatted(file),
-                    "restore the file, or put a line of 'rollcall token-keys new' in its place:"
-                            + " clients then have to list from the start.",
+                    "restore the file, or replace it by a line of 'rollcall token-keys new':"
+                        + " clients then have to list from the start.",
                     e);
         }
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The options that say what a page may cost.
+/// The option that limits what a page may cost.
 public final class PagingOptions {
 
     @Option(
@@ -19,13 +19,13 @@ public final class PagingOptions {
             paramLabel = "DURATION",
             converter = Span.class,
             description =
-                    "How long a page may be gathered before it is answered short, such as 500ms or"
-                            + " 2s. Default: 2s.")
+                    "How long a page may take; after that it is answered short, with a token."
+                            + " Such as 500ms or 2s. Default: 2s.")
     private Duration pageBudget = ListProcessingJobs.DEFAULT_PAGE_BUDGET;
 
     /// The time that a page may take.
     ///
-    /// @throws UserError if it leaves no time at all
+    /// @throws UserError if it is no time at all
     public Duration budget() {
         if (!pageBudget.isPositive()) {
             throw new UserError("A page budget of 0 or less finds nothing.", "allow 1ms or more.");

@@ -7,7 +7,7 @@ import dev.rollcall.domain.jobs.Scope;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// The options that say whose jobs are listed.
+/// The options that name an account and a region.
 public final class ScopeOptions {
 
     @Option(

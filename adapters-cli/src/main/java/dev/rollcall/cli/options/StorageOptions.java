@@ -19,7 +19,7 @@ public final class StorageOptions {
     @Option(
             names = "--storage",
             paramLabel = "KIND",
-            description = "Where jobs are kept: h2, postgres or mongo. Default: ${DEFAULT-VALUE}.")
+            description = "Where the jobs are: h2, postgres or mongo. Default: ${DEFAULT-VALUE}.")
     private String storage = "h2";
 
     @Option(
@@ -33,12 +33,12 @@ public final class StorageOptions {
             paramLabel = "URL",
             description = {
                 "postgres: the database, jdbc:postgresql://host/database.",
-                "mongo: the connection string, mongodb://host/database?options. One with a password"
-                        + " is better given as ROLLCALL_URL: others see a command line."
+                "mongo: the connection string, mongodb://host/database?options. Give one with a"
+                        + " password as ROLLCALL_URL: others can see a command line."
             })
     private @Nullable String url;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "postgres: who logs in.")
+    @Option(names = "--user", paramLabel = "NAME", description = "postgres: the user to log in as.")
     private @Nullable String user;
 
     @Option(
@@ -52,14 +52,14 @@ public final class StorageOptions {
             paramLabel = "FILE",
             description =
                     "The keys of page tokens, for replicas that share them; see 'rollcall"
-                            + " token-keys'. Default for h2: a file of the data directory, made on"
-                            + " first use. For others it is needed by whatever lists.")
+                            + " token-keys'. Default for h2: a file in the data directory, created"
+                            + " on first use. The other storages need it to list.")
     private @Nullable Path tokenKeys;
 
     /// The settings of the storage that the options choose.
     ///
-    /// @throws UserError if there is no such storage, something it needs is missing, or something
-    ///   was given that means nothing to it
+    /// @throws UserError if there is no such storage, something it needs is missing, or an option
+    ///   was given that it does not have
     public StorageSettings settings() {
         return switch (storage) {
             case "h2" -> h2();
@@ -75,9 +75,8 @@ public final class StorageOptions {
     private StorageSettings h2() {
         if (url != null || user != null || passwordFile != null) {
             throw new UserError(
-                    "--url, --user and --password-file mean nothing without --storage postgres or"
-                            + " mongo.",
-                    "choose one of these, or leave them away.");
+                    "--url, --user and --password-file do not apply to --storage h2.",
+                    "remove them, or choose --storage postgres or mongo.");
         }
         return new StorageSettings.H2(
                 data == null ? DEFAULT_DATA : data, Optional.ofNullable(tokenKeys));
@@ -86,14 +85,14 @@ public final class StorageOptions {
     private StorageSettings postgres() {
         if (data != null) {
             throw new UserError(
-                    "--data means nothing to --storage postgres.",
-                    "choose --storage h2, or leave it away.");
+                    "--data does not apply to --storage postgres.",
+                    "remove it, or choose --storage h2.");
         }
         if (url == null || user == null) {
             throw new UserError(
-                    "--storage postgres needs to know the database and who logs in.",
-                    "give --url jdbc:postgresql://host/database and --user NAME, and a"
-                            + " --password-file unless the server asks for none.");
+                    "--storage postgres needs a database and a user.",
+                    "give --url jdbc:postgresql://host/database and --user NAME, and"
+                            + " --password-file FILE unless the server asks for no password.");
         }
         return new StorageSettings.Postgres(
                 PostgresUrl.of(url),
@@ -105,12 +104,12 @@ public final class StorageOptions {
     private StorageSettings mongo() {
         if (data != null || user != null || passwordFile != null) {
             throw new UserError(
-                    "--data, --user and --password-file mean nothing to --storage mongo.",
-                    "leave them away; who logs in stands in the --url.");
+                    "--data, --user and --password-file do not apply to --storage mongo.",
+                    "remove them; the user and the password are part of the --url.");
         }
         if (url == null || url.isEmpty()) {
             throw new UserError(
-                    "--storage mongo needs to know the database.",
+                    "--storage mongo needs a database.",
                     "give --url mongodb://host/database, or ROLLCALL_URL.");
         }
         return new StorageSettings.Mongo(url, Optional.ofNullable(tokenKeys));

@@ -9,7 +9,7 @@ public interface JobPrinter extends AutoCloseable {
 
     void print(List<ProcessingJob> page);
 
-    /// Tells that there is more, after the last page that is printed.
+    /// Says that there is more, after the last page that is printed.
     void nextToken(String token);
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 
 /// Prints jobs as AWS spells them, for programs: one document like an API answer, or one job a
 /// line, which `rollcall import` takes.
-public final class JsonPrinter implements JobPrinter {
+final class JsonPrinter implements JobPrinter {
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -40,7 +40,7 @@ public final class JsonPrinter implements JobPrinter {
         return printer;
     }
 
-    public static JsonPrinter lines(PrintWriter out) {
+    static JsonPrinter lines(PrintWriter out) {
         return new JsonPrinter(out, false);
     }
 

@@ -2,7 +2,7 @@ package dev.rollcall.cli.output;
 
 import java.io.PrintWriter;
 
-/// How `rollcall list` prints jobs; the names are what the user types.
+/// How `rollcall list` prints jobs. The names are what the user types.
 public enum OutputForm {
     table {
         @Override

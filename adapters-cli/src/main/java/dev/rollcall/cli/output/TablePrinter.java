@@ -16,7 +16,7 @@ final class TablePrinter implements JobPrinter {
                     .withZone(ZoneOffset.UTC);
 
     private final PrintWriter out;
-    private boolean headed;
+    private boolean hasHeader;
 
     TablePrinter(PrintWriter out) {
         this.out = out;
@@ -25,9 +25,9 @@ final class TablePrinter implements JobPrinter {
     @Override
     public void print(List<ProcessingJob> page) {
         int width = page.stream().mapToInt(job -> job.name().value().length()).reduce(4, Math::max);
-        if (!headed) {
+        if (!hasHeader) {
             printRow(width, "NAME", "STATUS", "CREATED (UTC)", "MODIFIED (UTC)", "REASON");
-            headed = true;
+            hasHeader = true;
         }
         for (ProcessingJob job : page) {
             printRow(

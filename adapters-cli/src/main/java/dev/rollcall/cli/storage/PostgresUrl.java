@@ -5,7 +5,7 @@ import dev.rollcall.cli.errors.UserError;
 import java.util.regex.Pattern;
 
 /// Where a PostgreSQL database is, as its driver takes it: `jdbc:postgresql://host:port/database`,
-/// with parameters of the driver after a `?` if need be. It holds no secret.
+/// with parameters of the driver after a `?` if need be. It contains no secret.
 public record PostgresUrl(String text) {
 
     private static final String PREFIX = "jdbc:postgresql:";
@@ -14,7 +14,7 @@ public record PostgresUrl(String text) {
     private static final Pattern LOGIN =
             Pattern.compile("^[^?]*@|[?&](user|\\w*password)=", Pattern.CASE_INSENSITIVE);
 
-    /// Reads what was given; a refusal does not repeat it, since it may hold a password.
+    /// Checks a URL. A refusal does not repeat it, since it may contain a password.
     ///
     /// @throws UserError if it is no such URL, or names a user or a password
     public static PostgresUrl of(String text) {

@@ -6,40 +6,40 @@ import java.util.Optional;
 /// Where jobs are kept. Each kind of storage is a type with its own settings and no others.
 public sealed interface StorageSettings {
 
-    /// An embedded H2 database in a directory, which one process at a time can have.
+    /// An embedded H2 database in a directory, which one process at a time can open.
     ///
-    /// @param tokenKeys the keys of page tokens; the directory's own if empty
+    /// @param tokenKeys the file of token keys; if empty, one in the directory
     record H2(Path data, Optional<Path> tokenKeys) implements StorageSettings {}
 
-    /// An H2 database in memory, gone with the process.
+    /// An H2 database in memory, lost when the process ends.
     record InMemory() implements StorageSettings {}
 
     /// A PostgreSQL database, which any number of processes share.
     ///
-    /// @param password the file with the user's password; no password if empty
-    /// @param tokenKeys the keys of page tokens; nothing can be listed without
+    /// @param password the file with the user's password; if empty, there is no password
+    /// @param tokenKeys the file of token keys, without which nothing can be listed
     record Postgres(PostgresUrl url, String user, Optional<Path> password, Optional<Path> tokenKeys)
             implements StorageSettings {}
 
     /// A MongoDB database, which any number of processes share.
     ///
-    /// @param url the connection string, which may hold a password
-    /// @param tokenKeys the keys of page tokens; nothing can be listed without
+    /// @param url the connection string, which may contain a password
+    /// @param tokenKeys the file of token keys, without which nothing can be listed
     record Mongo(String url, Optional<Path> tokenKeys) implements StorageSettings {
 
-        /// Not the password.
+        /// Without the password.
         @Override
         public String toString() {
             return withoutLoginAndOptions();
         }
 
-        /// Whatever stands before the last `@` may be a password, also in a malformed string.
+        /// Whatever comes before the last `@` may be a password, even in a malformed string.
         public String withoutLoginAndOptions() {
             return url.replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
         }
     }
 
-    /// What to call the storage before people; tells no secret.
+    /// What to call the storage in messages; it contains no secret.
     default String description() {
         return switch (this) {
             case H2 h2 -> "h2: " + h2.data();

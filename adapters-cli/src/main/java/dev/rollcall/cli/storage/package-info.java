@@ -1,4 +1,4 @@
-/// Which storage a command works on, and what it needs of one.
+/// The port through which commands reach a storage: its settings, and the use cases over it.
 @NullMarked
 package dev.rollcall.cli.storage;
 

@@ -25,12 +25,12 @@ class FileWatchTest {
         try (var watch = new FileWatch()) {
             watch.add("The keys", List.of(file), reloads::incrementAndGet);
 
-            watch.look();
+            watch.check();
             assertThat(reloads).hasValue(0);
 
             Files.writeString(file, "22");
-            watch.look();
-            watch.look();
+            watch.check();
+            watch.check();
             assertThat(reloads).hasValue(1);
         }
     }
@@ -45,7 +45,7 @@ class FileWatchTest {
 
             Files.delete(link);
             Files.createSymbolicLink(link, two);
-            watch.look();
+            watch.check();
             assertThat(reloads).hasValue(1);
         }
     }
@@ -63,12 +63,12 @@ class FileWatchTest {
                     });
 
             Files.writeString(file, "22");
-            watch.look();
-            watch.look();
+            watch.check();
+            watch.check();
             assertThat(reloads).hasValue(1);
 
             Files.delete(file);
-            watch.look();
+            watch.check();
             assertThat(reloads).hasValue(2);
         }
     }

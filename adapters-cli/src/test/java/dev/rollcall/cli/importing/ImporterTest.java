@@ -9,7 +9,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.UpsertProcessingJobs;
-import dev.rollcall.cli.output.JsonPrinter;
+import dev.rollcall.cli.output.OutputForm;
 import dev.rollcall.contract.JobBuilder;
 import dev.rollcall.contract.ReferenceStore;
 
@@ -35,7 +35,7 @@ class ImporterTest {
     private static InputStream lines(int jobs) {
         var made = IntStream.range(0, jobs).mapToObj(i -> JobBuilder.job("job-" + i).build());
         var text = new StringWriter();
-        try (var printer = JsonPrinter.lines(new PrintWriter(text))) {
+        try (var printer = OutputForm.jsonl.printer(new PrintWriter(text))) {
             printer.print(made.toList());
         }
         return new ByteArrayInputStream(text.toString().getBytes(UTF_8));

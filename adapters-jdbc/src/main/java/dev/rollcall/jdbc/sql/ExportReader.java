@@ -9,7 +9,9 @@ import org.jdbi.v3.core.Handle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Reads every job of every scope in the order of their ARNs, without sorting: it scans the index
 /// of names, scope by scope.
@@ -34,7 +36,7 @@ public final class ExportReader {
     /// Hands each job to the reader, in the handle's transaction.
     public static void read(Handle handle, Dialect dialect, Consumer<ProcessingJob> reader) {
         String jobs = jobs(dialect);
-        for (Numbered of : scopes(handle)) {
+        for (Numbered of : numbered(handle)) {
             handle.createQuery(jobs)
                     .setFetchSize(FETCH_SIZE)
                     .bind(0, of.id())
@@ -49,7 +51,12 @@ public final class ExportReader {
                 .formatted(dialect.source(JobIndex.BY_NAME));
     }
 
-    private static List<Numbered> scopes(Handle handle) {
+    /// The scopes that have jobs, in the handle's transaction.
+    public static Set<Scope> scopes(Handle handle) {
+        return numbered(handle).stream().map(Numbered::scope).collect(Collectors.toSet());
+    }
+
+    private static List<Numbered> numbered(Handle handle) {
         return handle.createQuery(SCOPES)
                 .map((row, _) -> new Numbered(row.getInt("id"), scope(row)))
                 .list();

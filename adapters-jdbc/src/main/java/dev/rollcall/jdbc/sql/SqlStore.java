@@ -3,6 +3,7 @@ package dev.rollcall.jdbc.sql;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.plan.BoundedScan;
@@ -11,6 +12,7 @@ import dev.rollcall.plan.IndexReader;
 import org.jdbi.v3.core.Handle;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -78,6 +80,11 @@ public final class SqlStore implements ProcessingJobStore {
                     }
                     return true;
                 });
+    }
+
+    @Override
+    public Set<Scope> readScopes() {
+        return call(() -> database.jdbi().inTransaction(ExportReader::scopes));
     }
 
     @Override

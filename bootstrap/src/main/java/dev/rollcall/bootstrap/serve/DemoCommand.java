@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
-/// `rollcall demo`: the whole of it over made-up jobs, with lines to try.
+/// `rollcall demo`: serves made-up jobs, and prints commands to try.
 @Command(
         name = "demo",
-        description = "Serves made-up jobs from memory and says what to try.",
+        description = "Serves made-up jobs from memory, and prints commands to try.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
@@ -61,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
             service.start();
             var out = spec.commandLine().getOut();
             out.println(service.readyLine());
-            out.println(lines(service.uri(), where));
+            out.println(examples(service.uri(), where));
             out.flush();
             service.awaitStop();
         }
@@ -76,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private String lines(String uri, Scope where) {
+    private String examples(String uri, Scope where) {
         return """
         It holds %d made-up jobs of account %s in %s, until Ctrl-C. Try:
 

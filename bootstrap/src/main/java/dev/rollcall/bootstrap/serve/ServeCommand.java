@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// `rollcall serve`: answers from a storage until it is told to stop.
+/// `rollcall serve`: answers requests from a storage until it is stopped.
 @Command(
         name = "serve",
         description = "Answers ListProcessingJobs until SIGTERM or SIGINT.",
@@ -28,8 +28,9 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "With --auth sigv4 a client sees the jobs of its key's account in the region it signs"
-                    + " for. Without, it sees those of --account: in the region it signs for, which"
-                    + " is believed, or in --region if it does not sign (--no-sign-request).",
+                    + " for. Without it, a client sees those of --account: in the region it signs"
+                    + " for, which is not checked, or in --region if it does not sign"
+                    + " (--no-sign-request).",
             "Prints one line when it is ready, which names the port."
         })
 public final class ServeCommand implements Callable<Integer> {
@@ -66,7 +67,7 @@ public final class ServeCommand implements Callable<Integer> {
                         limits.limits());
         warnOfPlainHttp(settings);
         try (var service = Service.over(storages, storage.settings(), settings, paging.budget())) {
-            keys.ifPresent(service::renew);
+            keys.ifPresent(service::watch);
             service.start();
             var out = spec.commandLine().getOut();
             out.println(service.readyLine());
@@ -82,7 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
             err.println("Warning: %s is served without TLS.".formatted(settings.host()));
             err.println(
                     "Recommended action: give --tls-certificate and --tls-key, or put a proxy that"
-                            + " speaks TLS before Rollcall.");
+                            + " speaks TLS in front of Rollcall.");
             err.flush();
         }
     }

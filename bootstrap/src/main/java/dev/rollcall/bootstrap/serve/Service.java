@@ -21,10 +21,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// A server over a storage, from its ready line to its clean end.
+/// A server over a storage, from its start to a clean stop.
 public final class Service implements AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
 
     private final UseCaseComponent useCases;
     private final HttpSettings http;
@@ -40,14 +40,14 @@ public final class Service implements AutoCloseable {
         this.storage = storage.description();
     }
 
-    /// Opens the storage with the usual page budget; nothing listens yet.
+    /// Opens the storage with the default page budget; nothing listens yet.
     public static Service over(WiredStorages storages, StorageSettings storage, HttpSettings http) {
         return over(storages, storage, http, ListProcessingJobs.DEFAULT_PAGE_BUDGET);
     }
 
     /// Opens the storage; nothing listens yet.
     ///
-    /// @param pageBudget how long a page may be gathered before it is answered short
+    /// @param pageBudget how long a page may take; after that it is answered short
     public static Service over(
             WiredStorages storages,
             StorageSettings storage,
@@ -62,12 +62,12 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// Lets in the keys of this file as it changes.
-    public void renew(AccessKeyFile keys) {
+    /// Reads this file again whenever it changes.
+    public void watch(AccessKeyFile keys) {
         files.add("The access keys", List.of(keys.file()), keys::reload);
     }
 
-    /// Starts to listen, and to heed SIGTERM and SIGINT.
+    /// Starts to listen; from now on a signal stops the server cleanly.
     public void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "rollcall-stop"));
         http.tls().ifPresent(Service::requirePrivateKey);
@@ -80,7 +80,7 @@ public final class Service implements AutoCloseable {
                                             "The TLS certificate",
                                             List.of(tls.certificate(), tls.key()),
                                             () -> reload(tls)));
-            files.start(LOOK_EVERY);
+            files.start(CHECK_INTERVAL);
         } catch (TlsFiles.Unusable e) {
             throw unusable(e);
         } catch (IOException e) {
@@ -90,7 +90,8 @@ public final class Service implements AutoCloseable {
                     ListenOptions.isOfThisMachine(http.host())
                             ? "stop what listens there, or choose another --port (0 takes a free"
                                     + " one)."
-                            : "choose a --host of this machine: 0.0.0.0 is all there are.",
+                            : "choose a --host of this machine (0.0.0.0 means all of its"
+                                    + " addresses).",
                     e);
         }
     }
@@ -136,7 +137,7 @@ public final class Service implements AutoCloseable {
         closed.await();
     }
 
-    /// Finishes the requests in flight and leaves the storage closed; a second call does nothing.
+    /// Lets the requests in flight finish, and closes the storage. A second call does nothing.
     @Override
     public synchronized void close() {
         if (closed.getCount() == 0) {

@@ -11,11 +11,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// The access keys of a file in the AWS shared-credentials form ([AccessKeyIni]), as it stood when
-/// it was last read.
+/// The access keys of a file in the format of [AccessKeyIni], as of when it was last read.
 ///
-/// A new version of the file takes the place of the old one whole, between two requests; a broken
-/// one leaves the old one in force.
+/// A new version of the file replaces the old one as a whole, between two requests. A broken one
+/// leaves the old one in force.
 public final class AccessKeyFile implements FindAccessKey {
 
     private final Path file;
@@ -62,7 +61,7 @@ public final class AccessKeyFile implements FindAccessKey {
         } catch (AccessKeyIni.Broken e) {
             throw new UserError(
                     "The access keys in %s are broken: %s".formatted(file, e.reason()),
-                    "mend the file; see 'rollcall serve --help' for its form.",
+                    "correct the file; 'rollcall serve --help' shows its format.",
                     e);
         }
     }

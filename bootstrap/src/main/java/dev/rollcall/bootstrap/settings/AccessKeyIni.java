@@ -25,11 +25,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The form of a file of access keys: that of the AWS shared-credentials file, with entries of
-/// ours.
+/// The format of a file of access keys: that of the AWS shared-credentials file, with more entries.
 ///
 /// ```
-/// [alice]                                 who uses the key, for people to read
+/// [alice]                                 who uses the key, for the log
 /// aws_access_key_id = AKIDEXAMPLE
 /// aws_secret_access_key = secret
 /// account = 123456789012                  whose jobs the key is for
@@ -39,7 +38,7 @@ import java.util.stream.Stream;
 /// expires = 2030-01-01T00:00:00Z          and an end
 /// ```
 ///
-/// Lines that begin with `#` or `;` are for people.
+/// Lines that begin with `#` or `;` are comments.
 final class AccessKeyIni {
 
     private static final Pattern SECTION = Pattern.compile("\\[\\s*([^\\]]+?)\\s*\\]");
@@ -57,7 +56,7 @@ final class AccessKeyIni {
 
     private AccessKeyIni() {}
 
-    /// The file does not keep the form. The reason names the line or the section, and no value.
+    /// The file breaks the format. The reason names the line or the section, and never a value.
     static final class Broken extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -80,11 +79,13 @@ final class AccessKeyIni {
         for (var section : sections(lines).entrySet()) {
             var key = new Section(section.getKey(), section.getValue()).key();
             if (keys.put(key.id(), key) != null) {
-                throw new Broken("[%s] repeats an aws_access_key_id".formatted(section.getKey()));
+                throw new Broken(
+                        "[%s]: another section has the same aws_access_key_id"
+                                .formatted(section.getKey()));
             }
         }
         if (keys.isEmpty()) {
-            throw new Broken("there is no key in it");
+            throw new Broken("it contains no key");
         }
         return Map.copyOf(keys);
     }
@@ -102,21 +103,21 @@ final class AccessKeyIni {
             if (section.matches()) {
                 current = Optional.of(new HashMap<>());
                 if (sections.put(section.group(1), current.get()) != null) {
-                    throw broken(number, "repeats [" + section.group(1) + "]");
+                    throw broken(number, "a second [" + section.group(1) + "]");
                 }
             } else if (!entry.matches() || current.isEmpty()) {
-                throw broken(number, "is neither [name] nor an entry of one");
+                throw broken(number, "neither [name] nor an entry of one");
             } else if (!NAMES.contains(entry.group(1))) {
-                throw broken(number, "has an unknown entry, " + entry.group(1));
+                throw broken(number, "unknown entry " + entry.group(1));
             } else if (current.get().put(entry.group(1), entry.group(2)) != null) {
-                throw broken(number, "repeats " + entry.group(1));
+                throw broken(number, "a second " + entry.group(1));
             }
         }
         return sections;
     }
 
     private static Broken broken(int line, String what) {
-        return new Broken("line " + line + " " + what);
+        return new Broken("line " + line + ": " + what);
     }
 
     /// One section, which is one key.
@@ -139,7 +140,7 @@ final class AccessKeyIni {
                     optional("expires", time -> OffsetDateTime.parse(time).toInstant());
             if (token.isPresent() != expires.isPresent()) {
                 throw new Broken(
-                        "[%s] needs aws_session_token and expires together".formatted(name));
+                        "[%s]: aws_session_token and expires need each other".formatted(name));
             }
             return token.map(secret -> new SessionToken(secret, expires.orElseThrow()));
         }
@@ -160,14 +161,14 @@ final class AccessKeyIni {
 
         private <T> T required(String entry, Function<String, T> reader) throws Broken {
             return optional(entry, reader)
-                    .orElseThrow(() -> new Broken("[%s] has no %s".formatted(name, entry)));
+                    .orElseThrow(() -> new Broken("[%s]: missing %s".formatted(name, entry)));
         }
 
         private <T> Optional<T> optional(String entry, Function<String, T> reader) throws Broken {
             try {
                 return Optional.ofNullable(entries.get(entry)).map(reader);
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new Broken("[%s] has a %s that is none".formatted(name, entry));
+                throw new Broken("[%s]: invalid %s".formatted(name, entry));
             }
         }
     }

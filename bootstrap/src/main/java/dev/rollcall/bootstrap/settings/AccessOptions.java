@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The options that say whom the server lets in.
+/// The options that decide who may send requests.
 public final class AccessOptions {
 
     @Option(
@@ -21,7 +21,7 @@ public final class AccessOptions {
             paramLabel = "MODE",
             description = {
                 "none: everybody, on a loopback address only.",
-                "sigv4: who signs with a key of --access-keys. Default: ${DEFAULT-VALUE}."
+                "sigv4: clients that sign with a key of --access-keys. Default: ${DEFAULT-VALUE}."
             })
     private String auth = "none";
 
@@ -53,15 +53,14 @@ public final class AccessOptions {
             description = "sigv4: requests at once after a pause. Default: as --rate-limit.")
     private @Nullable Integer rateBurst;
 
-    /// The keys to let in, if only signed requests are.
+    /// The keys that requests must be signed with; empty if they need no signature.
     public Optional<AccessKeyFile> keys() {
         return switch (auth) {
             case "none" -> {
                 if (accessKeys != null || rateLimit != null || rateBurst != null) {
                     throw new UserError(
-                            "--access-keys, --rate-limit and --rate-burst mean nothing without"
-                                    + " --auth sigv4.",
-                            "serve with --auth sigv4, or leave them away.");
+                            "--access-keys, --rate-limit and --rate-burst need --auth sigv4.",
+                            "add --auth sigv4, or remove them.");
                 }
                 yield Optional.empty();
             }
@@ -79,9 +78,9 @@ public final class AccessOptions {
         };
     }
 
-    /// Whom the server lets in.
+    /// Who may send requests, and whose jobs they see.
     ///
-    /// @param scope whose jobs a server lists that lets everybody in
+    /// @param scope whose jobs are listed if requests need no signature
     public Access access(Optional<AccessKeyFile> keys, Scope scope) {
         return keys.<Access>map(k -> new Access.Signed(k, skew(), rate()))
                 .orElseGet(() -> new Access.Open(scope.account(), scope.region()));
@@ -99,9 +98,7 @@ public final class AccessOptions {
     private Optional<Rate> rate() {
         if (rateLimit == null) {
             if (rateBurst != null) {
-                throw new UserError(
-                        "--rate-burst means nothing without --rate-limit.",
-                        "give both, or neither.");
+                throw new UserError("--rate-burst needs --rate-limit.", "give both, or neither.");
             }
             return Optional.empty();
         }

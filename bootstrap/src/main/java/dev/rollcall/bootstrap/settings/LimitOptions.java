@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 
-/// The options that say what a client may cost.
+/// The options that limit what a client may cost.
 public final class LimitOptions {
 
     private static final Limits DEFAULTS = Limits.defaults();

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 
-/// The options that say where the server listens.
+/// The options for where the server listens.
 public final class ListenOptions {
 
     @Option(
@@ -53,11 +53,11 @@ public final class ListenOptions {
             return address.isAnyLocalAddress()
                     || NetworkInterface.getByInetAddress(address) != null;
         } catch (IOException e) {
-            return false; // An address that cannot be asked for is none to listen on.
+            return false; // Nobody can listen on an address that has no meaning here.
         }
     }
 
-    /// For a server that lets everybody in: nobody but this machine may reach it.
+    /// Refuses an address that other machines can reach: for a server that lets everybody in.
     public void requireLoopback() {
         if (!isLoopback()) {
             throw new UserError(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The options that say with which certificate to serve.
+/// The options for the certificate to serve with.
 public final class TlsOptions {
 
     @Option(
@@ -23,8 +23,8 @@ public final class TlsOptions {
             names = "--tls-key",
             paramLabel = "FILE",
             description =
-                    "The certificate's private key (PEM, PKCS #8, no password); not readable for"
-                            + " everybody on the machine.")
+                    "The certificate's private key (PEM, PKCS #8, no password). Other users of the"
+                            + " machine must not be able to read it.")
     private @Nullable Path key;
 
     public Optional<TlsFiles> files() {
@@ -33,8 +33,7 @@ public final class TlsOptions {
         }
         if (certificate == null || key == null) {
             throw new UserError(
-                    "A certificate and its key are only good together.",
-                    "give both --tls-certificate and --tls-key.");
+                    "--tls-certificate and --tls-key need each other.", "give both, or neither.");
         }
         return Optional.of(new TlsFiles(certificate, key));
     }

@@ -1,4 +1,4 @@
-/// The settings of a server: where it listens, whom it lets in, and what it allows a client.
+/// The settings of a server: where it listens, whom it lets in, and what a client may cost.
 @NullMarked
 package dev.rollcall.bootstrap.settings;
 

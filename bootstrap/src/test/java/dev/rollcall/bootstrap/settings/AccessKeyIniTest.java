@@ -81,30 +81,30 @@ class AccessKeyIniTest {
             delimiter = '|',
             textBlock =
                     """
-                    account = 1                  | line 5 repeats account
-                    colour = red                 | line 5 has an unknown entry, colour
-                    just words                   | line 5 is neither [name] nor an entry of one
-                    [ada]                        | line 5 repeats [ada]
-                    [bob]                        | [bob] has no aws_access_key_id
-                    regions =                    | [ada] has a regions that is none
-                    regions = US East            | [ada] has a regions that is none
-                    allow = everything           | [ada] has a allow that is none
-                    aws_session_token = x        | [ada] needs aws_session_token and expires together
-                    expires = tomorrow           | [ada] has a expires that is none
+                    account = 1                  | line 5: a second account
+                    colour = red                 | line 5: unknown entry colour
+                    just words                   | line 5: neither [name] nor an entry of one
+                    [ada]                        | line 5: a second [ada]
+                    [bob]                        | [bob]: missing aws_access_key_id
+                    regions =                    | [ada]: invalid regions
+                    regions = US East            | [ada]: invalid regions
+                    allow = everything           | [ada]: invalid allow
+                    aws_session_token = x        | [ada]: aws_session_token and expires need each other
+                    expires = tomorrow           | [ada]: invalid expires
                     """)
-    void what_breaks_the_form_is_told_by_line_or_section(String line, String reason) {
+    void a_mistake_is_reported_by_line_or_section(String line, String reason) {
         assertThatThrownBy(() -> parse(ADA + line)).hasMessage(reason);
     }
 
     @Test
     void an_identifier_belongs_to_one_key() {
         assertThatThrownBy(() -> parse(ADA + ADA.replace("[ada]", "[eve]")))
-                .hasMessageContaining("repeats an aws_access_key_id");
+                .hasMessageContaining("another section has the same aws_access_key_id");
     }
 
     @Test
     void a_file_without_a_key_lets_nobody_in_and_is_broken() {
-        assertThatThrownBy(() -> parse("# nothing")).hasMessage("there is no key in it");
+        assertThatThrownBy(() -> parse("# nothing")).hasMessage("it contains no key");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.rollcall.cli.importing;
+package dev.rollcall.cli.errors;
 
 import dev.rollcall.cli.options.DaysOrHours;
 import dev.rollcall.domain.validation.Violation;
@@ -6,7 +6,7 @@ import dev.rollcall.domain.validation.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Says what is wrong with a value to the person at the command line.
+/// The sentences for violations at the command line.
 public final class CliViolationMessages {
 
     private CliViolationMessages() {}
