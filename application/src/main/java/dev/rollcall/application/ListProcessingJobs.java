@@ -47,6 +47,7 @@ public final class ListProcessingJobs {
     ///
     /// @param scope whose jobs to list; the caller must have been authorized for it
     /// @throws StorageUnavailable if the store cannot answer now
+    /// @throws IllegalArgumentException if a faulty store stops without progress ([PageDraft#plus])
     public ListingResult list(Scope scope, ListingRequest request) {
         Instant now = clock.instant();
         return switch (request.check(scope)) {
