@@ -2,7 +2,6 @@ package dev.rollcall.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.cli.EnvironmentDefaults;
 import dev.rollcall.docs.Document;
 import dev.rollcall.docs.Repository;
 import dev.rollcall.docs.ShellCommand;
@@ -31,7 +30,7 @@ class DocumentedCommandsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\bROLLCALL_[A-Z_]*[A-Z]\\b");
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
     private static final String ANY_COMMAND = "COMMAND";
-    private static final List<OptionSpec> OPTIONS = options(Main.commandLine()).toList();
+    private static final List<OptionSpec> OPTIONS = options(Main.commandLine(Map.of())).toList();
 
     /// Options of the AWS CLI, which sentences name too.
     private static final Set<String> FOREIGN_OPTIONS =
@@ -97,7 +96,7 @@ class DocumentedCommandsTest {
 
     private static Stream<String> mistake(ShellCommand command) {
         try {
-            Main.commandLine().parseArgs(command.arguments().toArray(String[]::new));
+            Main.commandLine(Map.of()).parseArgs(command.arguments().toArray(String[]::new));
             return Stream.empty();
         } catch (ParameterException e) {
             return Stream.of(command + ": " + e.getMessage());
@@ -125,7 +124,12 @@ class DocumentedCommandsTest {
     }
 
     private static boolean isFrom(String variable, OptionSpec option) {
-        return new EnvironmentDefaults(Map.of(variable, "set")).defaultValue(option) != null;
+        try {
+            var defaults = Main.commandLine(Map.of(variable, "set")).getDefaultValueProvider();
+            return defaults.defaultValue(option) != null;
+        } catch (Exception e) {
+            throw new AssertionError("no default of " + option, e);
+        }
     }
 
     private static Stream<OptionSpec> options(CommandLine command) {

@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.cli.output.OutputForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -130,7 +131,7 @@ class ProcessTest {
                         Scope.of("123456789012", "us-east-1"),
                         Instant.parse("2024-06-01T00:00:00Z"));
         Path file = dir.resolve("jobs.jsonl");
-        try (var printer = JsonPrinter.lines(new PrintWriter(file.toFile(), UTF_8))) {
+        try (var printer = OutputForm.jsonl.printer(new PrintWriter(file.toFile(), UTF_8))) {
             printer.print(made.jobs(0, 10));
         }
         assertThat(rollcall("import", file.toString(), "--data", data()).waitFor()).isZero();

@@ -81,7 +81,7 @@ public final class ReferenceStore implements ProcessingJobStore {
 
     @Override
     public Set<Scope> readScopes() {
-        return ofThisMoment().stream().map(ProcessingJob::scope).collect(Collectors.toSet());
+        return snapshot().stream().map(ProcessingJob::scope).collect(Collectors.toSet());
     }
 
     @Override

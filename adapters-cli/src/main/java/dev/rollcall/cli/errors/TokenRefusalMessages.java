@@ -13,7 +13,7 @@ public final class TokenRefusalMessages {
             case UNKNOWN_VERSION -> "another version of Rollcall made it.";
             case UNKNOWN_KEY -> "the key that sealed it is not among the token keys.";
             case NOT_AUTHENTIC -> "it was changed, or it is of another account or region.";
-            case OTHER_QUERY -> "it is of a listing with other filters or another order.";
+            case OTHER_LISTING -> "it is of a listing with other filters or another order.";
             case EXPIRED -> "it has expired.";
             case NOT_YET_VALID -> "it is from the future: the clocks of the machines differ.";
         };

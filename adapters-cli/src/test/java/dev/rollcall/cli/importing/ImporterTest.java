@@ -149,7 +149,7 @@ class ImporterTest {
         var importer = into(new RecordProcessingJobs(new ReferenceStore()), printed);
         var day = JobBuilder.CREATED.plus(Duration.ofDays(1));
         var text = new StringWriter();
-        try (var printer = JsonPrinter.lines(new PrintWriter(text))) {
+        try (var printer = OutputForm.jsonl.printer(new PrintWriter(text))) {
             printer.print(
                     List.of(
                             JobBuilder.job("tomorrow").modified(day).build(),
