@@ -14,6 +14,7 @@ import dev.rollcall.json.JobLines;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// Rollcall as a process of its own: started, asked, stopped and started again.
@@ -86,6 +88,7 @@ class ProcessTest {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void a_walk_of_a_hundred_thousand_imported_jobs_survives_a_restart() throws Exception {
         int jobs = 100_000;
         var scope = Scope.of("123456789012", "us-east-1");
