@@ -9,10 +9,7 @@ import dev.rollcall.cli.commands.ListCommand;
 import dev.rollcall.cli.commands.TokenKeysCommand;
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
-import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.storage.Storages;
-import dev.rollcall.domain.jobs.AccountId;
-import dev.rollcall.domain.jobs.Region;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,9 +51,6 @@ public final class CommandLineProgram {
                 .addSubcommand(new CompactCommand(storages))
                 .addSubcommand(new TokenKeysCommand())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
-                .registerConverter(AccountId.class, ScopeOptions::account)
-                .registerConverter(Region.class, ScopeOptions::region)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(
                         (mistake, _) -> {

@@ -13,8 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -33,11 +31,9 @@ class CommandLineTest {
 
     @Test
     void what_cannot_be_honoured_is_one_sentence_and_a_recommended_action() throws IOException {
-        assertRefused("There is no storage 'oracle'.", "serve", "--storage", "oracle");
         assertRefused("can't be read", "import", dir.resolve("missing").toString());
         assertRefused("can be reached from outside", "serve", "--host", "0.0.0.0");
         assertRefused("--auth sigv4 needs keys.", "serve", "--auth", "sigv4");
-        assertRefused("There is no --auth 'basic'.", "serve", "--auth", "basic");
         assertRefused("need --auth sigv4", "serve", "--rate-limit", "5");
         assertRefused("need each other", "serve", "--tls-key", "server.key");
         assertRefused("A limit of 0 or less", "serve", "--max-connections", "0");
@@ -63,6 +59,15 @@ class CommandLineTest {
         var outcome = run("list", "--data", data(), "--page-budget", duration);
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains("'" + duration + "' is not a duration");
+    }
+
+    @Test
+    void a_server_that_cannot_be_as_asked_for_does_not_start() {
+        assertThat(run("serve", "--storage", "oracle").err())
+                .contains("'oracle' is not one of h2, postgres, mongo");
+        assertThat(run("serve", "--auth", "basic").err())
+                .contains("'basic' is not one of none, sigv4");
+        assertRefused("--auth sigv4 needs keys.", "serve", "--auth", "SigV4");
     }
 
     @Test
@@ -107,10 +112,7 @@ class CommandLineTest {
     @Test
     void an_option_can_come_from_the_environment() {
         H2Store.open(dir.resolve("data")).close();
-        var err = new StringWriter();
-        Main.commandLine(Map.of("ROLLCALL_MAX_RESULTS", "0"))
-                .setErr(new PrintWriter(err, true))
-                .execute("list", "--data", data());
-        assertThat(err.toString()).contains("MaxResults is 0");
+        var listed = run(Map.of("ROLLCALL_MAX_RESULTS", "0"), "list", "--data", data());
+        assertThat(listed.err()).contains("MaxResults is 0");
     }
 }

@@ -1,14 +1,19 @@
 package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.H2Commands.TWO_LINES;
+import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.jobs.ProcessingJobStatus;
+import dev.rollcall.domain.listings.Ordering;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -37,11 +42,30 @@ class ListCommandTest {
                         a     Completed   2024-06-01 00:00:00  2024-06-01 01:00:00
                         b     Failed      2024-06-02 00:00:00  2024-06-02 00:00:00  no \uD83D\uDE80
                         """);
-        var first = run("list", "--data", h2.data(), "--max-results", "1").out();
-        assertThat(first).contains("There is more: --all, or --next-token ");
-        String token = first.strip().substring(first.strip().lastIndexOf(' ') + 1);
-        var second = run("list", "--data", h2.data(), "--max-results", "1", "--next-token", token);
-        assertThat(second.out()).contains("b     Failed").doesNotContain("There is more");
+        var first = run("list", "--data", h2.data(), "--max-results", "1");
+        assertThat(first.err()).startsWith("There is more: use --all, or --next-token ");
+        var second =
+                run(
+                        "list",
+                        "--data",
+                        h2.data(),
+                        "--max-results",
+                        "1",
+                        "--next-token",
+                        offeredToken(first));
+        assertThat(second.out()).contains("b     Failed");
+        assertThat(second.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "json", "jsonl"})
+    void that_there_is_more_is_no_part_of_the_data(String form) throws IOException {
+        h2.imports(TWO_LINES);
+
+        var page = run("list", "--data", h2.data(), "--max-results", "1", "--output", form);
+
+        assertThat(page.err()).startsWith("There is more: ");
+        assertThat(page.out()).contains("Completed").doesNotContain("There is more");
     }
 
     @Test
@@ -62,11 +86,60 @@ class ListCommandTest {
         assertThat(run("list", "--data", h2.data(), "--creation-time-before", "2024-06-02").out())
                 .contains("a     Completed")
                 .doesNotContain("Failed");
-        var wrong = run("list", "--data", h2.data(), "--sort-by", "Size", "--max-results", "0");
-        assertThat(wrong.status()).isEqualTo(1);
-        assertThat(wrong.err())
-                .contains("SortBy is 'Size', and must be one of Name, CreationTime, Status")
-                .contains("MaxResults is 0, and must be at least 1");
+        assertRefused(
+                "MaxResults is 0, and must be at least 1",
+                "list",
+                "--data",
+                h2.data(),
+                "--max-results",
+                "0");
+    }
+
+    @Test
+    void upper_and_lower_case_do_not_matter_in_the_names_of_values() throws IOException {
+        h2.imports(TWO_LINES);
+
+        var listed =
+                run(
+                        ("list --storage H2 --status-equals FAILED --sort-by creationtime"
+                                        + " --sort-order DESCENDING --output JsonL --data "
+                                        + h2.data())
+                                .split(" "));
+
+        assertThat(listed.status()).isZero();
+        assertThat(listed.out().lines())
+                .singleElement()
+                .asString()
+                .contains("\"ProcessingJobStatus\":\"Failed\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --status-equals | InProgress, Completed, Failed, Stopping, Stopped
+                    --sort-by       | Name, CreationTime, Status
+                    --sort-order    | Ascending, Descending
+                    --output        | table, json, jsonl
+                    --storage       | h2, postgres, mongo
+                    """)
+    void a_value_that_an_option_does_not_have_is_refused_with_those_it_has(
+            String option, String values) {
+        var wrong = run("list", option, "wrong");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains(option).contains("'wrong' is not one of " + values);
+    }
+
+    @Test
+    void the_help_names_the_values_and_the_default_order() {
+        String help = run("list", "--help").out().replaceAll("\\s+", " ");
+        assertThat(help)
+                .contains(
+                        "--status-equals=STATUS One of: "
+                                + String.join(", ", ProcessingJobStatus.wireNames()))
+                .contains("Default: %s.".formatted(Ordering.DEFAULT.key().wireName()))
+                .contains("Default: %s, the oldest".formatted(Ordering.DEFAULT.order().wireName()));
     }
 
     @ParameterizedTest
@@ -93,7 +166,8 @@ class ListCommandTest {
         assertThat(nextPage(keys, token).out()).contains("b     Failed");
 
         Files.writeString(keys, newer);
-        assertThat(nextPage(keys, token).err()).contains("The --next-token is refused");
+        assertThat(nextPage(keys, token).err())
+                .contains("The --next-token is refused: the key that sealed it");
     }
 
     private String tokenOfFirstPage(Path keys) {
@@ -106,8 +180,12 @@ class ListCommandTest {
                         keys.toString(),
                         "--max-results",
                         "1");
-        String page = listed.out().strip();
-        return page.substring(page.lastIndexOf(' ') + 1);
+        return offeredToken(listed);
+    }
+
+    private static String offeredToken(Outcome listed) {
+        String offer = listed.err().strip();
+        return offer.substring(offer.lastIndexOf(' ') + 1);
     }
 
     private Outcome nextPage(Path keys, String token) {

@@ -93,8 +93,8 @@ class MongoCommandLineTest extends ServerCommandLineContract {
     @Test
     void the_url_can_come_from_the_environment() {
         var environment = Map.of("ROLLCALL_STORAGE", "mongo", "ROLLCALL_URL", url);
-        int status = Main.commandLine(environment).execute("export", dir.resolve("out").toString());
-        assertThat(status).isZero();
+        var exported = run(environment, "export", dir.resolve("out").toString());
+        assertThat(exported.status()).isZero();
         assertThat(dir.resolve("out")).isEmptyFile();
     }
 

@@ -10,10 +10,15 @@ import java.util.Map;
 record Outcome(int status, String out, String err) {
 
     static Outcome run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /// @param environment the variables that options may come from
+    static Outcome run(Map<String, String> environment, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int status =
-                Main.commandLine(Map.of())
+                Main.commandLine(environment)
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true))
                         .execute(arguments);

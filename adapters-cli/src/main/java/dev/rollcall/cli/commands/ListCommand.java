@@ -1,28 +1,30 @@
 package dev.rollcall.cli.commands;
 
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListScopes;
 import dev.rollcall.application.ListingResult;
 import dev.rollcall.cli.errors.CliViolationMessages;
+import dev.rollcall.cli.errors.TokenRefusalMessages;
 import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.options.ListingOptions;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
-import dev.rollcall.cli.options.TimeConverter;
 import dev.rollcall.cli.output.OutputForm;
+import dev.rollcall.cli.output.ScopeText;
 import dev.rollcall.cli.storage.Storages;
+import dev.rollcall.cli.storage.UseCases;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingRequest;
-import dev.rollcall.domain.listings.PageSize;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -33,76 +35,25 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "TIME is ISO-8601 (2024-05-31T21:49:54Z), a date (midnight UTC) or epoch seconds."
+            "TIME is ISO-8601 (2024-05-31T21:49:54Z), a date (midnight UTC) or epoch seconds.",
+            "Where --account or --region is not given and the storage has jobs of only one that"
+                    + " fits, that one is listed."
         })
 public final class ListCommand implements Callable<Integer> {
 
-    @Option(names = "--name-contains", paramLabel = "TEXT", description = "Text in the name.")
-    private @Nullable String nameContains;
-
-    @Option(
-            names = "--status-equals",
-            paramLabel = "STATUS",
-            description = "InProgress, Completed, Failed, Stopping or Stopped.")
-    private @Nullable String statusEquals;
-
-    @Option(
-            names = "--creation-time-after",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Created after this time.")
-    private @Nullable Instant creationTimeAfter;
-
-    @Option(
-            names = "--creation-time-before",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Created before this time.")
-    private @Nullable Instant creationTimeBefore;
-
-    @Option(
-            names = "--last-modified-time-after",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Modified after this time.")
-    private @Nullable Instant lastModifiedTimeAfter;
-
-    @Option(
-            names = "--last-modified-time-before",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Modified before this time.")
-    private @Nullable Instant lastModifiedTimeBefore;
-
-    @Option(
-            names = "--sort-by",
-            paramLabel = "KEY",
-            description = "Name, CreationTime (the default) or Status.")
-    private @Nullable String sortBy;
-
-    @Option(
-            names = "--sort-order",
-            paramLabel = "ORDER",
-            description = "Ascending (the default) or Descending.")
-    private @Nullable String sortOrder;
-
-    @ArgGroup private Extent extent = new Extent();
-
-    @Option(
-            names = "--next-token",
-            paramLabel = "TOKEN",
-            description = "The page after the one that ended with this token.")
-    private @Nullable String nextToken;
+    @Mixin private ListingOptions listing = new ListingOptions();
 
     @Option(
             names = "--output",
             paramLabel = "FORM",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            converter = OutputForm.Names.class,
+            completionCandidates = OutputForm.Names.class,
+            description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private OutputForm output = OutputForm.table;
 
     @Mixin private StorageOptions storage = new StorageOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
-    @Mixin private ScopeOptions scope = new ScopeOptions();
+    @Mixin private ScopeOptions scopes = new ScopeOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final Storages storages;
@@ -111,68 +62,86 @@ public final class ListCommand implements Callable<Integer> {
         this.storages = storages;
     }
 
-    /// How much of the listing to print: one page, or all of it.
-    static final class Extent {
-
-        @Option(
-                names = "--max-results",
-                paramLabel = "N",
-                description = "Print one page of 1 to 100 jobs; 10 if nothing is said.")
-        private @Nullable Integer maxResults;
-
-        @Option(names = "--all", description = "Print every page.")
-        private boolean all;
-    }
-
     @Override
     public Integer call() {
-        var budget = paging.budget();
-        try (var useCases = storages.openExisting(storage.settings(), budget);
-                var printer = output.printer(spec.commandLine().getOut())) {
-            var jobs = useCases.listProcessingJobs();
-            var page = page(jobs, Optional.ofNullable(nextToken));
-            printer.print(page.jobs());
-            while (extent.all && page.nextToken().isPresent()) {
-                page = page(jobs, page.nextToken());
-                printer.print(page.jobs());
-            }
-            page.nextToken().ifPresent(printer::nextToken);
+        Duration budget = paging.budget();
+        try (var useCases = storages.openExisting(storage.settings(), budget)) {
+            list(useCases);
         }
         return 0;
     }
 
-    private ListingResult.Listed page(ListProcessingJobs jobs, Optional<String> token) {
-        return switch (jobs.list(scope.scope(), request(token))) {
+    private void list(UseCases useCases) {
+        var jobs = useCases.listProcessingJobs();
+        Scope scope = scope(useCases.listScopes());
+        var first = page(jobs, scope, listing.request());
+        Optional<String> rest = print(first, jobs, scope);
+        rest.ifPresent(token -> say("There is more: use --all, or --next-token " + token));
+        if (first.jobs().isEmpty() && first.nextToken().isEmpty()) {
+            explainEmptiness(scope, useCases.listScopes().list());
+        }
+    }
+
+    /// Asks the storage only if the options leave something open.
+    private Scope scope(ListScopes stored) {
+        if (scopes.areComplete()) {
+            return scopes.scope();
+        }
+        Scope chosen = scopes.scopeAmong(stored.list());
+        if (!chosen.equals(scopes.scope())) {
+            say("Listing %s, the only choice in this storage.".formatted(ScopeText.of(chosen)));
+        }
+        return chosen;
+    }
+
+    /// Prints one page or, if asked to, all pages.
+    ///
+    /// @return the token of the page after the last one that was printed
+    private Optional<String> print(
+            ListingResult.Listed first, ListProcessingJobs jobs, Scope scope) {
+        try (var printer = output.printer(spec.commandLine().getOut())) {
+            var page = first;
+            printer.print(page.jobs());
+            while (listing.all() && page.nextToken().isPresent()) {
+                String token = page.nextToken().get();
+                page = page(jobs, scope, listing.request().withNextToken(token));
+                printer.print(page.jobs());
+            }
+            page.nextToken().ifPresent(printer::nextToken);
+            return page.nextToken();
+        }
+    }
+
+    private static ListingResult.Listed page(
+            ListProcessingJobs jobs, Scope scope, ListingRequest request) {
+        return switch (jobs.list(scope, request)) {
             case ListingResult.Listed listed -> listed;
             case ListingResult.Invalid(var violations) ->
                     throw new UserError(
                             CliViolationMessages.of(violations), "see 'rollcall list --help'.");
             case ListingResult.TokenRefused(var reason) ->
                     throw new UserError(
-                            "The --next-token is refused: %s.".formatted(reason),
+                            "The --next-token is refused: " + TokenRefusalMessages.of(reason),
                             "repeat the filters and the sort of the page it came from, or list"
                                     + " from the start.");
         };
     }
 
-    private ListingRequest request(Optional<String> token) {
-        var size = extent.all ? Optional.of(PageSize.MAX) : Optional.ofNullable(extent.maxResults);
-        return ListingRequest.everything()
-                .with(Optional.ofNullable(creationTimeAfter), ListingRequest::withCreationTimeAfter)
-                .with(
-                        Optional.ofNullable(creationTimeBefore),
-                        ListingRequest::withCreationTimeBefore)
-                .with(
-                        Optional.ofNullable(lastModifiedTimeAfter),
-                        ListingRequest::withLastModifiedTimeAfter)
-                .with(
-                        Optional.ofNullable(lastModifiedTimeBefore),
-                        ListingRequest::withLastModifiedTimeBefore)
-                .with(Optional.ofNullable(nameContains), ListingRequest::withNameContains)
-                .with(Optional.ofNullable(statusEquals), ListingRequest::withStatusEquals)
-                .with(Optional.ofNullable(sortBy), ListingRequest::withSortBy)
-                .with(Optional.ofNullable(sortOrder), ListingRequest::withSortOrder)
-                .with(token, ListingRequest::withNextToken)
-                .with(size, ListingRequest::withMaxResults);
+    /// If the storage has jobs of the scope, it was the filters that excluded them all.
+    private void explainEmptiness(Scope scope, List<Scope> stored) {
+        if (stored.isEmpty()) {
+            say("The storage has no jobs.");
+            say("Recommended action: import some with 'rollcall import FILE'.");
+        } else if (!stored.contains(scope)) {
+            say(
+                    "The storage has no jobs of %s, but it has jobs of %s."
+                            .formatted(ScopeText.of(scope), ScopeText.of(stored)));
+            say("Recommended action: name one of these with --account and --region.");
+        }
+    }
+
+    /// On standard error, so that standard output has nothing but jobs.
+    private void say(String sentence) {
+        spec.commandLine().getErr().println(sentence);
     }
 }

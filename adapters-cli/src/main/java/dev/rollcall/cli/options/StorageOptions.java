@@ -14,13 +14,30 @@ import java.util.Optional;
 /// The options that choose a storage.
 public final class StorageOptions {
 
+    /// The kinds of storage. The names are what the user types.
+    enum Kind {
+        h2,
+        postgres,
+        mongo
+    }
+
+    static final class Kinds extends Choice<Kind> {
+        Kinds() {
+            super(Kind.values(), Kind::name);
+        }
+    }
+
     private static final Path DEFAULT_DATA = Path.of("rollcall-data");
 
     @Option(
             names = "--storage",
             paramLabel = "KIND",
-            description = "Where the jobs are: h2, postgres or mongo. Default: ${DEFAULT-VALUE}.")
-    private String storage = "h2";
+            converter = Kinds.class,
+            completionCandidates = Kinds.class,
+            description =
+                    "Where the jobs are: one of ${COMPLETION-CANDIDATES}. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private Kind storage = Kind.h2;
 
     @Option(
             names = "--data",
@@ -58,17 +75,13 @@ public final class StorageOptions {
 
     /// The settings of the storage that the options choose.
     ///
-    /// @throws UserError if there is no such storage, something it needs is missing, or an option
-    ///   was given that it does not have
+    /// @throws UserError if something it needs is missing, or an option was given that it does not
+    ///   have
     public StorageSettings settings() {
         return switch (storage) {
-            case "h2" -> h2();
-            case "postgres" -> postgres();
-            case "mongo" -> mongo();
-            default ->
-                    throw new UserError(
-                            "There is no storage '%s'.".formatted(storage),
-                            "choose one of: h2, postgres, mongo.");
+            case h2 -> h2();
+            case postgres -> postgres();
+            case mongo -> mongo();
         };
     }
 

@@ -9,7 +9,7 @@ public interface JobPrinter extends AutoCloseable {
 
     void print(List<ProcessingJob> page);
 
-    /// Says that there is more, after the last page that is printed.
+    /// Adds the token of the next page, if the form has a place for it. After the last page.
     void nextToken(String token);
 
     @Override

@@ -1,5 +1,7 @@
 package dev.rollcall.cli.output;
 
+import dev.rollcall.cli.options.Choice;
+
 import java.io.PrintWriter;
 
 /// How `rollcall list` prints jobs. The names are what the user types.
@@ -24,4 +26,11 @@ public enum OutputForm {
     };
 
     public abstract JobPrinter printer(PrintWriter out);
+
+    /// Reads a form, and lists them.
+    public static final class Names extends Choice<OutputForm> {
+        Names() {
+            super(values(), OutputForm::name);
+        }
+    }
 }

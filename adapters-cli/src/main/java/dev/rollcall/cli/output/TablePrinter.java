@@ -54,7 +54,7 @@ final class TablePrinter implements JobPrinter {
 
     @Override
     public void nextToken(String token) {
-        out.println("There is more: --all, or --next-token " + token);
+        // A table has no place for it.
     }
 
     @Override

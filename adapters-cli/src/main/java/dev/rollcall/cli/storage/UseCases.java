@@ -2,6 +2,7 @@ package dev.rollcall.cli.storage;
 
 import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListScopes;
 import dev.rollcall.application.RecordProcessingJobs;
 
 /// The use cases over one open storage.
@@ -12,6 +13,8 @@ public interface UseCases extends AutoCloseable {
     RecordProcessingJobs recordProcessingJobs();
 
     ExportProcessingJobs exportProcessingJobs();
+
+    ListScopes listScopes();
 
     /// Closes the storage.
     @Override

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap.settings;
 
 import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.options.Choice;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.Rate;
@@ -16,14 +17,28 @@ import java.util.Optional;
 /// The options that decide who may send requests.
 public final class AccessOptions {
 
+    /// Whether requests must be signed. The names are what the user types.
+    enum Mode {
+        none,
+        sigv4
+    }
+
+    static final class Modes extends Choice<Mode> {
+        Modes() {
+            super(Mode.values(), Mode::name);
+        }
+    }
+
     @Option(
             names = "--auth",
             paramLabel = "MODE",
+            converter = Modes.class,
+            completionCandidates = Modes.class,
             description = {
                 "none: everybody, on a loopback address only.",
                 "sigv4: clients that sign with a key of --access-keys. Default: ${DEFAULT-VALUE}."
             })
-    private String auth = "none";
+    private Mode auth = Mode.none;
 
     @Option(
             names = "--access-keys",
@@ -56,7 +71,7 @@ public final class AccessOptions {
     /// The keys that requests must be signed with; empty if they need no signature.
     public Optional<AccessKeyFile> keys() {
         return switch (auth) {
-            case "none" -> {
+            case none -> {
                 if (accessKeys != null || rateLimit != null || rateBurst != null) {
                     throw new UserError(
                             "--access-keys, --rate-limit and --rate-burst need --auth sigv4.",
@@ -64,17 +79,13 @@ public final class AccessOptions {
                 }
                 yield Optional.empty();
             }
-            case "sigv4" -> {
+            case sigv4 -> {
                 if (accessKeys == null) {
                     throw new UserError(
                             "--auth sigv4 needs keys.", "serve with --access-keys FILE.");
                 }
                 yield Optional.of(AccessKeyFile.open(accessKeys));
             }
-            default ->
-                    throw new UserError(
-                            "There is no --auth '%s'.".formatted(auth),
-                            "choose one of: none, sigv4.");
         };
     }
 

@@ -7,6 +7,7 @@ import dagger.Provides;
 
 import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListScopes;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.cli.storage.UseCases;
@@ -74,6 +75,11 @@ public interface UseCaseComponent extends UseCases {
         @Provides
         static ExportProcessingJobs exportProcessingJobs(ProcessingJobStore store) {
             return new ExportProcessingJobs(store);
+        }
+
+        @Provides
+        static ListScopes listScopes(ProcessingJobStore store) {
+            return new ListScopes(store);
         }
     }
 }
