@@ -1,8 +1,9 @@
 /// The use cases, and the ports through which they reach storage.
 ///
-/// [ListProcessingJobs], [RecordProcessingJobs], [ExportProcessingJobs] and [ListScopes] are the use
-/// cases, and each is its own driving port. [FindProcessingJobs], [UpsertProcessingJobs],
-/// [ReadAllProcessingJobs] and [ReadScopes] are the driven ports; a [ProcessingJobStore] is all four.
+/// [ListProcessingJobs], [RecordProcessingJobs], [ExportProcessingJobs] and [ListScopes] are the
+/// use cases, and each is its own driving port. [FindProcessingJobs], [UpsertProcessingJobs],
+/// [ReadAllProcessingJobs] and [ReadScopes] are the driven ports; a [ProcessingJobStore] is all
+/// four.
 @NullMarked
 package dev.rollcall.application;
 

@@ -1,6 +1,7 @@
 package dev.rollcall.json;
 
 import static dev.rollcall.domain.jobs.JobRecord.USUAL_MAX_AHEAD;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

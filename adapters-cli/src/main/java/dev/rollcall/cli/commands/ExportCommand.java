@@ -83,7 +83,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw new UserError(
                     "The export to %s failed: %s".formatted(file, e.getMessage()),
                     "check that you may write there and that there is free space, and export"
-                        + " again.",
+                            + " again.",
                     e);
         }
     }

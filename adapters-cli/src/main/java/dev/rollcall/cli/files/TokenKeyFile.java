@@ -76,7 +76,7 @@ public record TokenKeyFile(Path file) {
             throw new UserError(
                     "The token keys in %s are broken.".formatted(file),
                     "restore the file, or replace it by a line of 'rollcall token-keys new':"
-                        + " clients then have to list from the start.",
+                            + " clients then have to list from the start.",
                     e);
         }
     }

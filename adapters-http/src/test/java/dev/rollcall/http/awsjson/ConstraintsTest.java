@@ -2,7 +2,6 @@ package dev.rollcall.http.awsjson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.rollcall.domain.validation.Violation;
 import dev.rollcall.http.support.ServedJobs;
 
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

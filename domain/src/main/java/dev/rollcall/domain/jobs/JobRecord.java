@@ -4,6 +4,7 @@ import dev.rollcall.domain.internal.Milliseconds;
 import dev.rollcall.domain.internal.Violations;
 import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.domain.validation.Violation;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
