@@ -14,7 +14,7 @@ void main(String[] args) throws IOException {
     arguments.add("--aosp");
     arguments.addAll(sources());
     var formatter = ToolProvider.findFirst("google-java-format").orElseThrow();
-    int status = formatter.run(System.out, System.err, arguments.toArray(String[]::new));
+    int status = formatter.run(System.err, System.err, arguments.toArray(String[]::new));
     if (status != 0 && args[0].equals("check")) {
         System.err.println("The sources above are not formatted as google-java-format does.");
         System.err.println("Recommended action: mvn -N -Pformat");
