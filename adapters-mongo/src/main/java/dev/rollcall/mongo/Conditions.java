@@ -7,6 +7,7 @@ import dev.rollcall.domain.listings.Criterion.Beyond.Range;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
+import dev.rollcall.plan.Column;
 import dev.rollcall.plan.IndexRange;
 
 import org.bson.conversions.Bson;
@@ -20,30 +21,30 @@ final class Conditions {
 
     private Conditions() {}
 
-    /// The parts that a stretch consists of, one after the other in the order of the listing. Each
-    /// is a conjunction of bounds on the fields that its index begins with, so the index is read
-    /// from where the part begins to where it ends. A disjunction would be judged on each entry:
-    /// deep in a listing by status, on all those of the status that lie before.
-    static List<Bson> parts(MongoIndex index, IndexRange stretch) {
+    /// The parts of a range, in the order of the listing. Each is a conjunction of bounds on the
+    /// fields that its index begins with, so the index is read from where the part begins to where
+    /// it ends. A disjunction would be checked for each entry: deep in a listing by status, for all
+    /// entries of the status that come before.
+    static List<Bson> parts(MongoIndex index, IndexRange range) {
         List<Bson> common = new ArrayList<>(index.condition().stream().toList());
-        List<Bson> ranges = List.of();
-        for (Criterion criterion : stretch.bounds()) {
+        List<Bson> seeks = List.of();
+        for (Criterion criterion : range.bounds()) {
             switch (criterion) {
-                case Criterion.Beyond beyond -> ranges = ranges(beyond);
+                case Criterion.Beyond beyond -> seeks = seeks(beyond);
                 case Criterion.Filter filter -> common.add(condition(filter));
                 case Criterion.InScope inScope -> common.add(condition(inScope));
             }
         }
-        return ranges.isEmpty()
+        return seeks.isEmpty()
                 ? List.of(Filters.and(common))
-                : ranges.stream().map(range -> Filters.and(Filters.and(common), range)).toList();
+                : seeks.stream().map(seek -> Filters.and(Filters.and(common), seek)).toList();
     }
 
-    /// All of a stretch, each entry judged.
-    static Bson whole(MongoIndex index, IndexRange stretch) {
+    /// The entries of a range that match.
+    static Bson matches(MongoIndex index, IndexRange range) {
         List<Bson> all = new ArrayList<>(index.condition().stream().toList());
-        stretch.bounds().forEach(criterion -> all.add(condition(criterion)));
-        stretch.judged().forEach(criterion -> all.add(condition(criterion)));
+        range.bounds().forEach(criterion -> all.add(condition(criterion)));
+        range.residual().forEach(criterion -> all.add(condition(criterion)));
         return Filters.and(all);
     }
 
@@ -53,23 +54,20 @@ final class Conditions {
                     Filters.eq(JobDocument.TENANT, JobDocument.tenant(scope));
             case Criterion.StatusIs(var status) -> Filters.eq(JobDocument.STATUS, status.code());
             case Criterion.After(var field, var time) ->
-                    Filters.gt(name(field), time.toEpochMilli());
+                    Filters.gt(field(field), time.toEpochMilli());
             case Criterion.Before(var field, var time) ->
-                    Filters.lt(name(field), time.toEpochMilli());
+                    Filters.lt(field(field), time.toEpochMilli());
             case Criterion.NameContains(var text) ->
                     Filters.regex(JobDocument.NAME, Pattern.quote(text));
-            case Criterion.Beyond beyond -> Filters.or(ranges(beyond));
+            case Criterion.Beyond beyond -> Filters.or(seeks(beyond));
         };
     }
 
-    private static String name(TimeField field) {
-        return switch (field) {
-            case CREATION_TIME -> JobDocument.CREATED;
-            case LAST_MODIFIED_TIME -> JobDocument.MODIFIED;
-        };
+    private static String field(TimeField field) {
+        return JobDocument.field(Column.of(field));
     }
 
-    private static List<Bson> ranges(Criterion.Beyond beyond) {
+    private static List<Bson> seeks(Criterion.Beyond beyond) {
         return beyond.ranges().stream().map(range -> condition(range, beyond)).toList();
     }
 

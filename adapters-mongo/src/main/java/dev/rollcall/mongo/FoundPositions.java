@@ -5,65 +5,66 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.plan.Found;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where a search found jobs.
+/// The positions at which a scan found jobs.
 ///
-/// What is found and what is loaded may be of two moments. So a job that is no longer what it was
-/// found for, or no longer stands where it was found, is left out of the slice: a listing that goes
-/// on behind the last job of a page would miss whatever lies between its two places.
+/// A job may change between being found and being loaded. One that no longer matches, or has moved
+/// in the listing, is left out of the slice: a listing that continues after the last job of a page
+/// would miss whatever lies between the two positions of a job that moved.
 final class FoundPositions {
 
     private final Selection wanted;
-    private final Map<ProcessingJobName, Position> places = new HashMap<>();
+    private final Map<ProcessingJobName, Position> positions = new HashMap<>();
     private List<ProcessingJobName> found = List.of();
 
     FoundPositions(Selection wanted) {
         this.wanted = wanted;
     }
 
-    /// Notes where a job was found.
-    ProcessingJobName found(ProcessingJob entry) {
-        places.put(entry.name(), of(entry));
-        return entry.name();
+    /// Remembers where a job was found.
+    Found found(ProcessingJob entry) {
+        positions.put(entry.name(), of(entry));
+        return new Found.Named(entry.name());
     }
 
-    /// Where a job stands.
+    /// The position of a job.
     Position of(ProcessingJob job) {
         return wanted.ordering().positionOf(job);
     }
 
-    /// Those of all that was found which still are what and where they were, in the same order.
+    /// Those of all jobs that were found which still match, and at the same position.
     ///
-    /// @param loaded what these jobs are now
-    List<ProcessingJob> unmoved(
-            List<ProcessingJobName> names, Map<ProcessingJobName, ProcessingJob> loaded) {
+    /// @param names all that were found, in this order
+    /// @param loaded these jobs as they are now
+    List<ProcessingJob> stillInPlace(
+            List<ProcessingJobName> names, Collection<ProcessingJob> loaded) {
         found = List.copyOf(names);
-        return names.stream()
-                .distinct()
-                .flatMap(name -> Optional.ofNullable(loaded.get(name)).stream())
+        return loaded.stream()
                 .filter(wanted::matches)
-                .filter(job -> of(job).equals(placeOf(job.name())))
+                .filter(job -> of(job).equals(positionOf(job.name())))
                 .toList();
     }
 
-    /// A full slice with fewer jobs than asked for would say that there are no more. If there are
-    /// fewer because some were left out, it says where to go on.
-    Slice honest(Slice slice) {
+    /// A full slice with fewer jobs than the limit says that there are no more. If some were left
+    /// out, this slice says instead where the listing continues.
+    Slice markIncomplete(Slice slice) {
         return switch (slice) {
             case Slice.Stopped stopped -> stopped;
             case Slice.Full(var jobs) ->
                     jobs.size() < found.size() && found.size() >= wanted.limit()
-                            ? new Slice.Stopped(jobs, placeOf(found.getLast()))
+                            ? new Slice.Stopped(jobs, positionOf(found.getLast()))
                             : slice;
         };
     }
 
-    private Position placeOf(ProcessingJobName name) {
-        return Optional.ofNullable(places.get(name)).orElseThrow();
+    private Position positionOf(ProcessingJobName name) {
+        return Optional.ofNullable(positions.get(name)).orElseThrow();
     }
 }

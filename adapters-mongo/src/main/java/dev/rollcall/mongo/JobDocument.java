@@ -6,6 +6,7 @@ import dev.rollcall.domain.jobs.ProcessingJobArn;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.plan.Column;
 import dev.rollcall.plan.LateModification;
 
 import org.bson.BsonBoolean;
@@ -16,6 +17,7 @@ import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,7 +35,7 @@ final class JobDocument {
     static final String MODIFIED = "modified";
     static final String STATUS = "status";
 
-    /// `true` in a job that [LateModification] speaks of, absent in all others.
+    /// `true` in a job that [LateModification] describes, absent in all others.
     static final String LATE = "late";
 
     private static final String ENDED = "ended";
@@ -70,6 +72,21 @@ final class JobDocument {
     /// What a job is known by: there is an index of identifiers anyway, and it is a unique one.
     static String id(Scope scope, ProcessingJobName name) {
         return tenant(scope) + "/" + name;
+    }
+
+    /// The fields that say what these columns of an index say.
+    static List<String> fields(List<Column> columns) {
+        return columns.stream().map(JobDocument::field).toList();
+    }
+
+    static String field(Column column) {
+        return switch (column) {
+            case SCOPE -> TENANT;
+            case CREATED -> CREATED;
+            case NAME -> NAME;
+            case STATUS -> STATUS;
+            case MODIFIED -> MODIFIED;
+        };
     }
 
     static Scope scope(BsonDocument document) {

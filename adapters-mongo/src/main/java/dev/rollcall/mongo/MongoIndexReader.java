@@ -6,7 +6,6 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -14,7 +13,10 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.plan.AccessPath;
 import dev.rollcall.plan.BoundedScan;
+import dev.rollcall.plan.Column;
+import dev.rollcall.plan.Found;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.IndexReader;
 
@@ -22,14 +24,12 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The documents of one search. What it reads is not all of one moment, so it notes the
-/// [FoundPositions] of what it finds.
+/// Reads the indexes of a collection for one slice. What it reads is not all of one snapshot, so it
+/// remembers the [FoundPositions] of what it finds.
 final class MongoIndexReader implements IndexReader {
 
     private static final Bson ENTRY =
@@ -44,14 +44,14 @@ final class MongoIndexReader implements IndexReader {
     private final Selection wanted;
     private final MongoCollection<BsonDocument> collection;
     private final Deadline deadline;
-    private final FoundPositions places;
+    private final FoundPositions positions;
 
-    private MongoIndexReader(
+    MongoIndexReader(
             Selection wanted, MongoCollection<BsonDocument> collection, Deadline deadline) {
         this.wanted = wanted;
         this.collection = collection;
         this.deadline = deadline;
-        this.places = new FoundPositions(wanted);
+        this.positions = new FoundPositions(wanted);
     }
 
     static Slice slice(
@@ -59,130 +59,111 @@ final class MongoIndexReader implements IndexReader {
             WorkBudget budget,
             MongoCollection<BsonDocument> collection,
             Deadline deadline) {
-        var documents = new MongoIndexReader(wanted, collection, deadline);
-        return documents.places.honest(BoundedScan.slice(wanted, budget, documents));
+        var reader = new MongoIndexReader(wanted, collection, deadline);
+        return reader.positions.markIncomplete(BoundedScan.slice(wanted, budget, reader));
     }
 
     @Override
-    public Walked walk(IndexRange stretch, Selection selection, int rows) {
-        var index = MongoIndex.of(stretch.index()).orElseThrow();
-        List<ProcessingJobName> names = new ArrayList<>();
+    public Scanned scan(IndexRange range, Selection selection, int rows) {
+        var index = MongoIndex.of(range.index()).orElseThrow();
+        List<Found> found = new ArrayList<>();
         int examined = 0;
-        for (Bson part : Conditions.parts(index, stretch)) {
+        for (Bson part : Conditions.parts(index, range)) {
             int most = rows - examined;
-            if (stretch.judged().isEmpty()) {
-                most = Math.min(most, selection.limit() - names.size());
+            if (range.residual().isEmpty()) {
+                most = Math.min(most, selection.limit() - found.size());
             }
             try (var entries = entries(part, index, selection.ordering().order(), most)) {
                 while (entries.hasNext()) {
-                    var entry = JobDocument.job(entries.next(), wanted.scope());
+                    var entry = job(entries.next());
                     examined++;
-                    if (stretch.matches(entry)) {
-                        names.add(places.found(entry));
+                    if (range.matches(entry)) {
+                        found.add(positions.found(entry));
                     }
-                    if (names.size() == selection.limit()) {
-                        return new Walked(names, examined, Optional.empty());
+                    if (found.size() == selection.limit()) {
+                        return new Scanned(found, examined, Optional.empty());
                     }
                     if (examined == rows) {
-                        return new Walked(names, examined, Optional.of(places.of(entry)));
+                        return new Scanned(found, examined, Optional.of(positions.of(entry)));
                     }
                 }
             }
         }
-        return new Walked(names, examined, Optional.empty());
+        return new Scanned(found, examined, Optional.empty());
     }
 
     /// In batches of the server's choice, the first of which is a small one: where matches are
     /// dense it is all that is read.
     private MongoCursor<BsonDocument> entries(
-            Bson part, MongoIndex index, SortOrder direction, int most) {
-        return entries(part, index).sort(index.sort(direction)).limit(most).iterator();
+            Bson part, MongoIndex index, SortOrder order, int limit) {
+        return entries(part, index).sort(index.sort(order)).limit(limit).iterator();
     }
 
-    /// A job that becomes a late one meanwhile may lie on two stretches.
     @Override
-    public List<ProcessingJob> all(List<IndexRange> stretches, Selection selection) {
-        Map<ProcessingJobName, ProcessingJob> all = new HashMap<>();
-        for (IndexRange stretch : stretches) {
-            var index = MongoIndex.of(stretch.index()).orElseThrow();
-            for (Bson part : Conditions.parts(index, stretch)) {
-                jobs()
-                        .find(part)
-                        .hintString(index.indexName())
-                        .map(document -> JobDocument.job(document, wanted.scope()))
-                        .into(new ArrayList<>())
-                        .stream()
-                        .filter(stretch::matches)
-                        .forEach(job -> all.put(job.name(), job));
-            }
+    public List<ProcessingJob> all(IndexRange range) {
+        var index = MongoIndex.of(range.index()).orElseThrow();
+        List<ProcessingJob> all = new ArrayList<>();
+        for (Bson part : Conditions.parts(index, range)) {
+            jobs().find(part).hintString(index.indexName()).map(this::job).into(all);
         }
-        return List.copyOf(all.values());
+        return all;
     }
 
     @Override
-    public OptionalInt count(IndexRange stretch, int most) {
-        return MongoIndex.of(stretch.index())
-                .map(index -> count(stretch, index, most))
+    public OptionalInt count(IndexRange range, int limit) {
+        return MongoIndex.of(range.index())
+                .map(index -> count(range, index, limit))
                 .orElseGet(OptionalInt::empty);
     }
 
-    private OptionalInt count(IndexRange stretch, MongoIndex index, int most) {
+    private OptionalInt count(IndexRange range, MongoIndex index, int limit) {
         long count = 0;
-        for (Bson part : Conditions.parts(index, stretch)) {
-            int enough = (int) (most - count) + 1;
+        for (Bson part : Conditions.parts(index, range)) {
+            int enough = (int) (limit - count) + 1;
             count +=
                     jobs().countDocuments(
                                     part,
                                     new CountOptions().limit(enough).hintString(index.indexName()));
-            if (count > most) {
+            if (count > limit) {
                 return OptionalInt.empty();
             }
         }
         return OptionalInt.of((int) count);
     }
 
-    /// The server judges and sorts, so that no more comes over the wire than a slice has room for.
+    /// The server checks and sorts, so that no more is sent than a slice has room for.
     @Override
-    public List<ProcessingJobName> fetch(List<IndexRange> stretches, Selection selection) {
+    public List<Found> fetch(AccessPath path, Selection selection) {
+        var ordering = selection.ordering();
+        List<String> fields = JobDocument.fields(Column.of(ordering.key()));
         List<ProcessingJob> entries = new ArrayList<>();
-        for (IndexRange stretch : stretches) {
-            var index = MongoIndex.of(stretch.index()).orElseThrow();
-            entries(Conditions.whole(index, stretch), index)
-                    .sort(sort(selection))
+        for (IndexRange range : path.ranges()) {
+            var index = MongoIndex.of(range.index()).orElseThrow();
+            entries(Conditions.matches(index, range), index)
+                    .sort(MongoIndex.sort(fields, ordering.order()))
                     .limit(selection.limit())
-                    .forEach(entry -> entries.add(JobDocument.job(entry, wanted.scope())));
+                    .map(this::job)
+                    .into(entries);
         }
-        return selection.from(entries).stream().map(places::found).toList();
-    }
-
-    private static Bson sort(Selection selection) {
-        var fields =
-                switch (selection.ordering().key()) {
-                    case NAME -> List.of(JobDocument.NAME);
-                    case CREATION_TIME -> List.of(JobDocument.CREATED, JobDocument.NAME);
-                    case STATUS -> List.of(JobDocument.STATUS, JobDocument.NAME);
-                };
-        return switch (selection.ordering().order()) {
-            case ASCENDING -> Sorts.ascending(fields);
-            case DESCENDING -> Sorts.descending(fields);
-        };
+        return selection.from(entries).stream().map(positions::found).toList();
     }
 
     @Override
-    public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
+    public List<ProcessingJob> load(List<ProcessingJobName> names) {
         if (names.isEmpty()) {
             return List.of();
         }
-        Map<ProcessingJobName, ProcessingJob> byName = new HashMap<>();
         var ids = names.stream().map(name -> JobDocument.id(wanted.scope(), name)).toList();
-        jobs().find(Filters.in(JobDocument.ID, ids))
-                .map(document -> JobDocument.job(document, wanted.scope()))
-                .forEach(job -> byName.put(job.name(), job));
-        return places.unmoved(names, byName);
+        var jobs = jobs().find(Filters.in(JobDocument.ID, ids)).map(this::job);
+        return positions.stillInPlace(names, jobs.into(new ArrayList<>()));
     }
 
     private FindIterable<BsonDocument> entries(Bson filter, MongoIndex index) {
         return jobs().find(filter).hintString(index.indexName()).projection(ENTRY);
+    }
+
+    private ProcessingJob job(BsonDocument document) {
+        return JobDocument.job(document, wanted.scope());
     }
 
     private MongoCollection<BsonDocument> jobs() {

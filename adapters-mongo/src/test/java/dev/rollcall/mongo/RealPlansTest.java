@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What only a real server can show: that each walk is a seek on one index, however deep the page;
+/// What only a real server can show: that each scan is a seek on one index, however deep the page;
 /// that a deadline ends a query in the server; that an export is of one moment.
 @OnRealServer
 class RealPlansTest {
@@ -71,10 +71,10 @@ class RealPlansTest {
     @ParameterizedTest
     @MethodSource("pages")
     void a_page_examines_its_own_entries_of_one_index_and_no_document(Selection page) {
-        var walks = SentCommands.onIndexes(SENT.during(() -> store.find(page, AMPLE)));
-        assertThat(walks).isNotEmpty();
-        for (BsonDocument walk : walks) {
-            BsonDocument plan = explain(walk);
+        var scans = SentCommands.onIndexes(SENT.during(() -> store.find(page, AMPLE)));
+        assertThat(scans).isNotEmpty();
+        for (BsonDocument scan : scans) {
+            BsonDocument plan = explain(scan);
             assertThat(stages(plan)).as(plan.toJson()).contains("IXSCAN").doesNotContain("SORT");
             BsonDocument cost = plan.getDocument("executionStats");
             assertThat(cost.getNumber("totalKeysExamined").intValue())

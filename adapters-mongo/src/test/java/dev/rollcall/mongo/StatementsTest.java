@@ -65,29 +65,29 @@ class StatementsTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void a_page_is_walked_between_bounds_of_one_index_in_its_order(Selection page) {
-        var walks = SentCommands.onIndexes(SENT.during(() -> store.find(page, AMPLE)));
-        assertThat(walks).isNotEmpty();
-        for (BsonDocument walk : walks) {
-            List<String> keys = List.copyOf(index(walk).keys().keySet());
-            List<String> sort = List.copyOf(walk.getDocument("sort").keySet());
+    void a_page_is_scanned_within_bounds_of_one_index_in_its_order(Selection page) {
+        var scans = SentCommands.onIndexes(SENT.during(() -> store.find(page, AMPLE)));
+        assertThat(scans).isNotEmpty();
+        for (BsonDocument scan : scans) {
+            List<String> keys = List.copyOf(index(scan).keys().keySet());
+            List<String> sort = List.copyOf(scan.getDocument("sort").keySet());
             assertThat(sort).as("sort").isEqualTo(keys.subList(0, sort.size()));
-            assertThat(new HashSet<>(walk.getDocument("sort").values()))
+            assertThat(new HashSet<>(scan.getDocument("sort").values()))
                     .as("directions")
                     .hasSize(1);
-            assertThat(keys).as("covers").containsAll(projected(walk)).containsAll(names(walk));
-            assertThat(walk.getDocument("filter").toJson())
+            assertThat(keys).as("covers").containsAll(projected(scan)).containsAll(names(scan));
+            assertThat(scan.getDocument("filter").toJson())
                     .as("bounds alone")
                     .doesNotContain("$or")
                     .doesNotContain("$regularExpression");
-            assertThat(walk.getInt32("limit").getValue()).isLessThanOrEqualTo(Pages.SIZE);
+            assertThat(scan.getInt32("limit").getValue()).isLessThanOrEqualTo(Pages.SIZE);
         }
     }
 
-    /// On a way that is narrow, though not at a glance, and while the walk has found nothing yet.
+    /// In an alternative that is looked for because the scan has found nothing yet.
     @ParameterizedTest
     @ValueSource(strings = {"-67", "[", ".", "\\E", "^job", "job-6(7|8)"})
-    void a_text_is_literal_where_the_server_judges_it(String text) {
+    void a_text_is_literal_where_the_server_checks_it(String text) {
         var scope = Scope.of("210987654321", "us-east-1");
         List<ProcessingJob> jobs = new ArrayList<>();
         for (int i = 0; i < 2_100; i++) {
@@ -109,7 +109,7 @@ class StatementsTest {
                         () ->
                                 assertThat(store.find(all, AMPLE))
                                         .isEqualTo(new Slice.Full(all.from(jobs))));
-        assertThat(sent).as("judged there").anyMatch(c -> c.toJson().contains("$regular"));
+        assertThat(sent).as("checked there").anyMatch(c -> c.toJson().contains("$regular"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.jdbc.H2Store;
 import dev.rollcall.jdbc.PostgresStore;
+import dev.rollcall.plan.AccessPath;
+import dev.rollcall.plan.Found;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.IndexReader;
 import dev.rollcall.plan.JobIndex;
@@ -82,8 +84,8 @@ public final class MeasuredStore implements AutoCloseable {
         private int examined;
 
         @Override
-        public IndexReader apply(IndexReader jobs) {
-            return counting ? new Counting(jobs, this) : jobs;
+        public IndexReader apply(IndexReader reader) {
+            return counting ? new Counting(reader, this) : reader;
         }
 
         int during(Runnable search) {
@@ -100,47 +102,47 @@ public final class MeasuredStore implements AutoCloseable {
 
     private static final class Counting implements IndexReader {
 
-        private final IndexReader jobs;
+        private final IndexReader reader;
         private final Counter counter;
 
-        Counting(IndexReader jobs, Counter counter) {
-            this.jobs = jobs;
+        Counting(IndexReader reader, Counter counter) {
+            this.reader = reader;
             this.counter = counter;
         }
 
         @Override
-        public Walked walk(IndexRange stretch, Selection selection, int rows) {
-            Walked walked = jobs.walk(stretch, selection, rows);
-            counter.examined += walked.examined();
-            return walked;
+        public Scanned scan(IndexRange range, Selection selection, int rows) {
+            Scanned scanned = reader.scan(range, selection, rows);
+            counter.examined += scanned.examined();
+            return scanned;
         }
 
         @Override
-        public List<ProcessingJob> all(List<IndexRange> stretches, Selection selection) {
-            var all = jobs.all(stretches, selection);
+        public List<ProcessingJob> all(IndexRange range) {
+            var all = reader.all(range);
             counter.examined += all.size();
             return all;
         }
 
         @Override
-        public OptionalInt count(IndexRange stretch, int most) {
-            OptionalInt count = jobs.count(stretch, most);
+        public OptionalInt count(IndexRange range, int limit) {
+            OptionalInt count = reader.count(range, limit);
             counter.examined +=
-                    stretch.index() == JobIndex.BY_TEXT ? count.orElse(0) : count.orElse(most);
+                    range.index() == JobIndex.BY_TEXT ? count.orElse(0) : count.orElse(limit);
             return count;
         }
 
         @Override
-        public List<ProcessingJobName> fetch(List<IndexRange> stretches, Selection selection) {
-            for (IndexRange stretch : stretches) {
-                counter.examined += jobs.count(stretch, Integer.MAX_VALUE - 1).orElse(0);
+        public List<Found> fetch(AccessPath path, Selection selection) {
+            for (IndexRange range : path.ranges()) {
+                counter.examined += reader.count(range, Integer.MAX_VALUE - 1).orElse(0);
             }
-            return jobs.fetch(stretches, selection);
+            return reader.fetch(path, selection);
         }
 
         @Override
-        public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
-            return jobs.load(selection, names);
+        public List<ProcessingJob> load(List<ProcessingJobName> names) {
+            return reader.load(names);
         }
     }
 }

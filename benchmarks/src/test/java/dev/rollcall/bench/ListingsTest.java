@@ -20,8 +20,8 @@ class ListingsTest {
 
     private static final int JOBS = 30_000;
 
-    /// What [dev.rollcall.plan.BoundedScan] may look at before it has filled a page or found a
-    /// narrow way, and on that way.
+    /// What [dev.rollcall.plan.BoundedScan] may examine before it has filled a page or found an
+    /// alternative access path, and on that path.
     private static final int PLANNED = 12_000;
 
     @ParameterizedTest

@@ -10,89 +10,89 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The ways to the jobs of a selection. Every job of it lies on each of them, and lies on it once.
+/// The access paths to the jobs of a selection.
 final class AccessPaths {
 
     private final Selection selection;
     private final List<Criterion> criteria;
-    private final boolean ofOneStatus;
+    private final boolean hasStatus;
 
     private AccessPaths(Selection selection) {
         this.selection = selection;
         this.criteria = selection.criteria();
-        this.ofOneStatus = has(Criterion.StatusIs.class::isInstance);
+        this.hasStatus = has(Criterion.StatusIs.class::isInstance);
     }
 
-    /// The way along the listing's own order: stretches to be walked one after the other.
-    static List<IndexRange> walk(Selection selection) {
-        var routes = new AccessPaths(selection);
+    /// The path in the order of the listing: its ranges, scanned one after the other, are the
+    /// listing.
+    static AccessPath inListingOrder(Selection selection) {
+        var paths = new AccessPaths(selection);
         return switch (selection.ordering().key()) {
-            case NAME ->
-                    List.of(
-                            IndexRange.of(
-                                    routes.ofOneStatus ? JobIndex.BY_STATUS : JobIndex.BY_NAME,
-                                    selection.criteria()));
-            case STATUS -> List.of(IndexRange.of(JobIndex.BY_STATUS, selection.criteria()));
-            case CREATION_TIME -> routes.byCreation(JobIndex.LATE_BY_CREATION);
+            case NAME -> paths.over(paths.hasStatus ? JobIndex.BY_STATUS : JobIndex.BY_NAME);
+            case STATUS -> paths.over(JobIndex.BY_STATUS);
+            case CREATION_TIME -> paths.byCreation(JobIndex.LATE_BY_CREATION);
         };
     }
 
-    /// The ways in some other order, each of which may be a short one if its bounds are narrow.
-    /// First the one by creation, which bounds on the modification make shorter too.
-    static List<List<IndexRange>> narrowings(Selection selection) {
-        var routes = new AccessPaths(selection);
-        List<List<IndexRange>> ways = new ArrayList<>();
-        if (routes.isNarrowByCreation()) {
-            ways.add(routes.byCreation(JobIndex.LATE_BY_MODIFICATION));
+    /// The paths in another order, each of which has few entries if the filters that bound it are
+    /// selective. The one by creation comes first: filters by modification bound it as well.
+    static List<AccessPath> alternatives(Selection selection) {
+        var paths = new AccessPaths(selection);
+        List<AccessPath> alternatives = new ArrayList<>();
+        if (paths.isShorterByCreation()) {
+            alternatives.add(paths.byCreation(JobIndex.LATE_BY_MODIFICATION));
         }
-        if (routes.isBounded(TimeField.LAST_MODIFIED_TIME)) {
-            ways.add(List.of(IndexRange.of(JobIndex.BY_MODIFICATION, selection.criteria())));
+        if (paths.isBounded(TimeField.LAST_MODIFIED_TIME)) {
+            alternatives.add(paths.over(JobIndex.BY_MODIFICATION));
         }
-        if (routes.has(Criterion.NameContains.class::isInstance)) {
-            ways.add(List.of(IndexRange.of(JobIndex.BY_TEXT, selection.criteria())));
+        if (paths.has(Criterion.NameContains.class::isInstance)) {
+            alternatives.add(paths.over(JobIndex.BY_TEXT));
         }
-        return ways;
+        return alternatives;
     }
 
-    /// Whether bounds on the creation, or those on the modification of one status, leave less to
-    /// the way by creation than a walk would look at.
-    private boolean isNarrowByCreation() {
+    private AccessPath over(JobIndex index) {
+        return AccessPath.of(IndexRange.of(index, criteria));
+    }
+
+    /// Whether filters by creation, or filters by modification within one status, leave fewer
+    /// entries by creation than there are in the order of the listing.
+    private boolean isShorterByCreation() {
         boolean isModifiedInBounds = isBounded(TimeField.LAST_MODIFIED_TIME);
         return isBounded(TimeField.CREATION_TIME)
                 ? isModifiedInBounds || selection.ordering().key() != SortKey.CREATION_TIME
-                : isModifiedInBounds && ofOneStatus;
+                : isModifiedInBounds && hasStatus;
     }
 
-    /// By creation time, in the listing's direction. A job modified in some period was created in
-    /// it or within the week before, unless it is a late one; so outside of that, late jobs are all
-    /// that need be looked at.
+    /// The path by creation time, in the direction of the listing. A job that was modified in a
+    /// period was created in it or in the week before, unless it is a late one. So outside of these
+    /// only the indexes of late jobs are read.
     ///
-    /// @param before where the late jobs that were created before stand
-    private List<IndexRange> byCreation(JobIndex before) {
+    /// @param before the index of the late jobs that were created before
+    private AccessPath byCreation(JobIndex before) {
         Period created = Period.of(TimeField.CREATION_TIME, criteria);
         Period usual =
                 Period.of(TimeField.LAST_MODIFIED_TIME, criteria)
                         .startingEarlierBy(LateModification.USUAL.toMillis());
-        var index = ofOneStatus ? JobIndex.BY_STATUS_AND_CREATION : JobIndex.BY_CREATION;
-        List<IndexRange> stretches = new ArrayList<>();
-        addUnlessEmpty(stretches, before, created.and(usual.before()));
-        addUnlessEmpty(stretches, index, created.and(usual));
-        addUnlessEmpty(stretches, JobIndex.LATE_BY_CREATION, created.and(usual.after()));
-        return selection.ordering().order() == SortOrder.ASCENDING
-                ? stretches
-                : stretches.reversed();
+        var index = hasStatus ? JobIndex.BY_STATUS_AND_CREATION : JobIndex.BY_CREATION;
+        List<IndexRange> ranges = new ArrayList<>();
+        addUnlessEmpty(ranges, before, created.and(usual.before()));
+        addUnlessEmpty(ranges, index, created.and(usual));
+        addUnlessEmpty(ranges, JobIndex.LATE_BY_CREATION, created.and(usual.after()));
+        return new AccessPath(
+                selection.ordering().order() == SortOrder.ASCENDING ? ranges : ranges.reversed());
     }
 
-    private void addUnlessEmpty(List<IndexRange> stretches, JobIndex index, Period created) {
+    private void addUnlessEmpty(List<IndexRange> ranges, JobIndex index, Period created) {
         if (!created.and(ahead()).isEmpty()) {
             List<Criterion> bounded = new ArrayList<>(criteria);
-            bounded.removeIf(criterion -> bounds(TimeField.CREATION_TIME, criterion));
+            bounded.removeIf(criterion -> isBy(TimeField.CREATION_TIME, criterion));
             bounded.addAll(created.criteria(TimeField.CREATION_TIME));
-            stretches.add(IndexRange.of(index, bounded));
+            ranges.add(IndexRange.of(index, bounded));
         }
     }
 
-    /// When those jobs were created that the search has not passed yet.
+    /// When the jobs were created that lie beyond the position that the listing has reached.
     private Period ahead() {
         return criteria.stream()
                 .filter(Criterion.Beyond.class::isInstance)
@@ -102,21 +102,20 @@ final class AccessPaths {
     }
 
     private boolean isBounded(TimeField field) {
-        return has(criterion -> bounds(field, criterion));
+        return has(criterion -> isBy(field, criterion));
     }
 
     private boolean has(Predicate<Criterion> predicate) {
         return criteria.stream().anyMatch(predicate);
     }
 
-    private static boolean bounds(TimeField field, Criterion criterion) {
+    /// Whether a criterion is a filter by this time.
+    private static boolean isBy(TimeField field, Criterion criterion) {
         return switch (criterion) {
             case Criterion.After after -> after.field() == field;
             case Criterion.Before before -> before.field() == field;
-            case Criterion.Beyond beyond -> false;
-            case Criterion.InScope inScope -> false;
-            case Criterion.NameContains nameContains -> false;
-            case Criterion.StatusIs statusIs -> false;
+            case Criterion.Beyond _, Criterion.InScope _ -> false;
+            case Criterion.NameContains _, Criterion.StatusIs _ -> false;
         };
     }
 }

@@ -9,98 +9,106 @@ import dev.rollcall.domain.listings.Slice;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// One search for the jobs of a selection, within a budget.
+/// Finds one slice of a selection within a budget.
 ///
-/// If the filters by time leave few entries, these are all it looks at. Otherwise it walks a little
-/// along the listing's own order. As soon as that no longer promises to fill the slice soon, it
-/// looks, once, for a narrower way: one on which so few entries lie that all of them can be
-/// fetched, judged and sorted. If there is none it walks on, until the budget is spent.
+/// If the filters by time leave few entries, only these are read. Otherwise the index in the order
+/// of the listing is scanned, a little at first. Once that no longer promises to fill the slice
+/// soon, it looks for an alternative access path, a single time: one with so few entries that all
+/// of them can be read, checked and sorted. If there is none, the scan continues until the budget
+/// is spent.
 ///
-/// With filters that are independent of the order, either way is short: where matches are dense the
-/// walk soon has enough of them, and where they are sparse one of the filters is narrow.
+/// With filters that are independent of the order one of the two is short: where matches are dense
+/// the scan soon has enough of them, and where they are sparse one of the filters is selective.
 public final class BoundedScan {
 
-    /// How many entries are so few that their jobs are read whole.
-    private static final int NEXT_TO_NONE = 250;
+    /// The most entries whose jobs are read whole at once.
+    private static final int MAX_READ_WHOLE = 250;
 
-    /// How many entries are few: about as many as a first walk looks at.
-    private static final int FEW = 3_000;
+    /// The most entries that are fetched before anything is scanned: about as many as the first
+    /// scan examines.
+    private static final int MAX_FETCH_FIRST = 3_000;
 
-    /// How far to walk before another way is thought of: about what thinking costs.
-    private static final int FIRST_WALK = 2_000;
+    /// How many entries to scan before looking for an alternative: about what that costs.
+    private static final int FIRST_SCAN = 2_000;
 
-    /// How many entries a walk may have ahead and go on without a thought.
-    private static final int NEAR = 8_000;
+    /// How many entries a scan may still expect without looking for an alternative.
+    private static final int KEEP_SCANNING = 8_000;
 
-    /// How many entries another way may have at the most.
-    private static final int NARROW = 50_000;
+    /// The most entries of an alternative.
+    private static final int MAX_ALTERNATIVE = 50_000;
 
-    /// How many entries a walk must have ahead for texts to be looked up: about what that may cost.
-    private static final int FAR = 100_000;
+    /// How many entries a scan must still expect before the index by text is tried: about what that
+    /// may cost.
+    private static final int TEXT_WORTHWHILE = 100_000;
 
-    /// How many entries of a walk cost as much as one that a text is found by: it is judged by its
-    /// job, which is looked up.
-    private static final int TEXT_ENTRY = 4;
+    /// How many scanned entries cost as much as one of the index by text, whose job must be looked
+    /// up to be checked.
+    private static final int TEXT_ENTRY_COST = 4;
 
-    /// How far to walk between two looks at the time and at the rate of matches.
-    private static final int STRIDE = 10_000;
+    /// How many entries to scan between two looks at the time and at the rate of matches.
+    private static final int SCAN_CHUNK = 10_000;
 
     private final Selection selection;
     private final WorkBudget budget;
-    private final IndexReader jobs;
+    private final IndexReader reader;
     private final long begun = System.nanoTime();
-    private final List<ProcessingJobName> found = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
     private Optional<Position> reached = Optional.empty();
-    private int walked;
+    private int scanned;
     private int examined;
     private boolean ended;
 
-    private BoundedScan(Selection selection, WorkBudget budget, IndexReader jobs) {
+    private BoundedScan(Selection selection, WorkBudget budget, IndexReader reader) {
         this.selection = selection;
         this.budget = budget;
-        this.jobs = jobs;
+        this.reader = reader;
     }
 
     /// The slice of a selection, as [dev.rollcall.application.FindProcessingJobs] promises it.
-    public static Slice slice(Selection selection, WorkBudget budget, IndexReader jobs) {
-        return new BoundedScan(selection, budget, jobs).slice();
+    public static Slice slice(Selection selection, WorkBudget budget, IndexReader reader) {
+        return new BoundedScan(selection, budget, reader).slice();
     }
 
     private Slice slice() {
-        Optional<Way> few = narrowest(FEW, way -> !isOfTexts(way));
-        if (few.isPresent() && few.get().entries() <= NEXT_TO_NONE) {
-            return new Slice.Full(selection.from(jobs.all(few.get().stretches(), selection)));
+        Optional<Counted> few = shortest(MAX_FETCH_FIRST, path -> !path.isByText());
+        if (few.isPresent() && few.get().entries() <= MAX_READ_WHOLE) {
+            return new Slice.Full(readWhole(few.get().path()));
         }
-        few.ifPresentOrElse(this::fetch, this::search);
-        List<ProcessingJob> loaded = jobs.load(selection, found);
-        return ended ? new Slice.Full(loaded) : new Slice.Stopped(loaded, reached.orElseThrow());
+        few.ifPresentOrElse(this::fetch, this::scan);
+        List<ProcessingJob> jobs = loaded();
+        return ended ? new Slice.Full(jobs) : new Slice.Stopped(jobs, reached.orElseThrow());
     }
 
-    private void search() {
-        walk(Math.clamp(budget.rows() / 4, 1, FIRST_WALK));
-        while (goesOn() && further() <= NEAR) {
-            walkOn();
+    private void scan() {
+        scan(Math.clamp(budget.rows() / 4, 1, FIRST_SCAN));
+        while (hasBudget() && entriesStillToScan() <= KEEP_SCANNING) {
+            scanChunk();
         }
-        if (goesOn()) {
-            narrowest(further(), way -> !isOfTexts(way))
-                    .or(this::narrowestOfTexts)
+        if (hasBudget()) {
+            shortest(entriesStillToScan(), path -> !path.isByText())
+                    .or(this::shortestByText)
                     .ifPresent(this::fetch);
         }
-        while (goesOn()) {
-            walkOn();
+        while (hasBudget()) {
+            scanChunk();
         }
     }
 
-    private boolean goesOn() {
-        return !ended && rowsLeft() > 0 && taken().compareTo(budget.time()) < 0;
+    /// Whether there is anything left to do, and budget to do it.
+    private boolean hasBudget() {
+        return !ended && rowsLeft() > 0 && elapsed().compareTo(budget.time()) < 0;
     }
 
-    private Duration taken() {
+    private Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
@@ -108,7 +116,7 @@ public final class BoundedScan {
         return budget.rows() - examined;
     }
 
-    /// What is still to be found, beyond the place that the walk has reached.
+    /// What is still to be found, beyond the position that the scan has reached.
     private Selection rest() {
         return reached.map(selection::beyond).orElse(selection).limit(missing());
     }
@@ -117,21 +125,21 @@ public final class BoundedScan {
         return selection.limit() - found.size();
     }
 
-    private void walkOn() {
-        walk(Math.min(STRIDE, rowsLeft()));
+    private void scanChunk() {
+        scan(Math.min(SCAN_CHUNK, rowsLeft()));
     }
 
-    /// Where a stretch ends the next one begins, with at least one entry: the place reached is then
-    /// always one that was examined.
-    private void walk(int rows) {
+    /// Where one range ends the next one begins, with at least one entry, so that a position that
+    /// is reached is always that of an entry which was examined.
+    private void scan(int rows) {
         Selection rest = rest();
         int end = examined + rows;
-        for (IndexRange stretch : AccessPaths.walk(rest)) {
-            var here = jobs.walk(stretch, rest.limit(missing()), Math.max(1, end - examined));
-            found.addAll(here.names());
-            walked += here.examined();
-            examined += here.examined();
-            reached = here.stoppedAt();
+        for (IndexRange range : AccessPaths.inListingOrder(rest).ranges()) {
+            var part = reader.scan(range, rest.limit(missing()), Math.max(1, end - examined));
+            found.addAll(part.found());
+            scanned += part.examined();
+            examined += part.examined();
+            reached = part.stoppedAt();
             if (missing() == 0 || reached.isPresent()) {
                 ended = missing() == 0;
                 return;
@@ -140,57 +148,85 @@ public final class BoundedScan {
         ended = true;
     }
 
-    /// How many entries more the walk will look at until the slice is full, at the rate at which it
+    /// How many more entries the scan will examine until the slice is full, at the rate at which it
     /// has found jobs.
-    private long further() {
-        return found.isEmpty() ? Long.MAX_VALUE : (long) missing() * walked / found.size();
+    private long entriesStillToScan() {
+        return found.isEmpty() ? Long.MAX_VALUE : (long) missing() * scanned / found.size();
     }
 
-    /// A store need not be quick to find that few names hold a text, however few are asked for.
-    private static boolean isOfTexts(List<IndexRange> way) {
-        return way.stream().anyMatch(stretch -> stretch.index() == JobIndex.BY_TEXT);
-    }
-
-    private Optional<Way> narrowestOfTexts() {
-        return further() > FAR
-                ? narrowest(further() / TEXT_ENTRY, BoundedScan::isOfTexts)
+    private Optional<Counted> shortestByText() {
+        return entriesStillToScan() > TEXT_WORTHWHILE
+                ? shortest(entriesStillToScan() / TEXT_ENTRY_COST, AccessPath::isByText)
                 : Optional.empty();
     }
 
-    private record Way(List<IndexRange> stretches, int entries) {}
+    private record Counted(AccessPath path, int entries) {}
 
-    /// Of some ways the one that has the fewest entries, if it has no more than so many.
-    private Optional<Way> narrowest(long entries, Predicate<List<IndexRange>> ways) {
-        int most = (int) Math.min(Math.min(entries, NARROW), rowsLeft() / 4);
-        Optional<Way> best = Optional.empty();
-        for (List<IndexRange> way : AccessPaths.narrowings(rest())) {
-            OptionalInt counted = ways.test(way) ? count(way, most) : OptionalInt.empty();
-            if (counted.isPresent()) {
-                most = counted.getAsInt();
-                best = Optional.of(new Way(way, most));
+    /// The alternative of some kind that has the fewest entries, if it has no more than a limit.
+    private Optional<Counted> shortest(long entries, Predicate<AccessPath> kind) {
+        int limit = (int) Math.min(Math.min(entries, MAX_ALTERNATIVE), rowsLeft() / 4);
+        Optional<Counted> shortest = Optional.empty();
+        for (AccessPath path : AccessPaths.alternatives(rest())) {
+            OptionalInt count = kind.test(path) ? count(path, limit) : OptionalInt.empty();
+            if (count.isPresent()) {
+                limit = count.getAsInt();
+                shortest = Optional.of(new Counted(path, limit));
             }
         }
-        return best;
+        return shortest;
     }
 
-    private OptionalInt count(List<IndexRange> way, int most) {
+    private OptionalInt count(AccessPath path, int limit) {
         int entries = 0;
-        for (IndexRange stretch : way) {
-            OptionalInt here = jobs.count(stretch, most - entries);
-            if (here.isEmpty()) {
-                examined += most;
-                return here;
+        for (IndexRange range : path.ranges()) {
+            OptionalInt count = reader.count(range, limit - entries);
+            if (count.isEmpty()) {
+                examined += limit;
+                return count;
             }
-            entries += here.getAsInt();
+            entries += count.getAsInt();
         }
         examined += entries;
         return OptionalInt.of(entries);
     }
 
-    private void fetch(Way way) {
-        if (way.entries() > 0) {
-            found.addAll(jobs.fetch(way.stretches(), rest()));
+    /// By name, since a job may have an entry in two ranges of a path, though it matches in one.
+    private List<ProcessingJob> readWhole(AccessPath path) {
+        Map<ProcessingJobName, ProcessingJob> jobs = new LinkedHashMap<>();
+        for (IndexRange range : path.ranges()) {
+            reader.all(range).forEach(job -> jobs.put(job.name(), job));
+        }
+        return selection.from(jobs.values());
+    }
+
+    private void fetch(Counted alternative) {
+        if (alternative.entries() > 0) {
+            found.addAll(reader.fetch(alternative.path(), rest()));
         }
         ended = true;
+    }
+
+    /// The jobs that were found, each once: one that changes meanwhile may have been found twice,
+    /// or not be there any more.
+    private List<ProcessingJob> loaded() {
+        Map<ProcessingJobName, ProcessingJob> byName = new HashMap<>();
+        reader.load(found.stream().flatMap(BoundedScan::nameToLoad).toList())
+                .forEach(job -> byName.put(job.name(), job));
+        return found.stream().distinct().flatMap(it -> job(it, byName).stream()).toList();
+    }
+
+    private static Stream<ProcessingJobName> nameToLoad(Found found) {
+        return switch (found) {
+            case Found.Whole _ -> Stream.empty();
+            case Found.Named(var name) -> Stream.of(name);
+        };
+    }
+
+    private static Optional<ProcessingJob> job(
+            Found found, Map<ProcessingJobName, ProcessingJob> loaded) {
+        return switch (found) {
+            case Found.Whole(var job) -> Optional.of(job);
+            case Found.Named(var name) -> Optional.ofNullable(loaded.get(name));
+        };
     }
 }

@@ -9,46 +9,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a store does for a [BoundedScan]. Either all answers of one search are of one moment, or
-/// the store leaves jobs out of its slice that changed in between.
+/// Reads the indexes of a store for one [BoundedScan], and so the jobs of one scope.
+///
+/// Either everything it reads is of one snapshot, or the store leaves those jobs out of its slice
+/// that changed meanwhile. The contract for stores' tests is `IndexReaderContract`.
 public interface IndexReader {
 
-    /// Walks a stretch of an index that runs in the selection's order, as far as the selection's
-    /// limit or until `rows` entries were examined.
+    /// Scans a range of an index that is in the order of the selection, until the selection's limit
+    /// of matches is found, `rows` entries were examined, or the range ends.
     ///
     /// @param rows at least 1
-    Walked walk(IndexRange stretch, Selection selection, int rows);
+    Scanned scan(IndexRange range, Selection selection, int rows);
 
-    /// How many entries lie between the bounds of a stretch, at the most `most`; empty if there are
-    /// more, or if the store has no such index or cannot tell without much work.
+    /// How many entries a range has; empty if there are more than `limit`, if the store has no such
+    /// index, or if it cannot say without much work.
     ///
-    /// @param most at least 0
-    OptionalInt count(IndexRange stretch, int most);
+    /// @param limit at least 0
+    OptionalInt count(IndexRange range, int limit);
 
-    /// All selected jobs, found by these stretches, on which next to no entries lie: in any order.
-    List<ProcessingJob> all(List<IndexRange> stretches, Selection selection);
-
-    /// The names of the selected jobs, found by these stretches, which are short: in the order of
-    /// the listing, and no more than the selection's limit.
+    /// The jobs of all entries of a range, in any order. Nothing is checked but the bounds.
     ///
-    /// @param stretches at least one
-    List<ProcessingJobName> fetch(List<IndexRange> stretches, Selection selection);
+    /// @param range of any index but the one by text; has few entries
+    List<ProcessingJob> all(IndexRange range);
 
-    /// The jobs of the selection's scope that have these names, in the same order.
+    /// The selected jobs that a path leads to, in the order of the listing, up to the selection's
+    /// limit.
     ///
-    /// @param names as found before; there may be none
-    List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names);
+    /// @param path has at least one range, and not very many entries
+    List<Found> fetch(AccessPath path, Selection selection);
 
-    /// What a walk found.
+    /// Jobs that were found by name, in any order.
     ///
-    /// @param names the names of the jobs that match, in the order of the listing
-    /// @param examined how many entries were looked at
-    /// @param stoppedAt the last entry that was looked at, if there were as many as allowed; empty
-    ///   if the walk came to the limit or to the end of the stretch before
-    record Walked(List<ProcessingJobName> names, int examined, Optional<Position> stoppedAt) {
+    /// @param names there may be none
+    List<ProcessingJob> load(List<ProcessingJobName> names);
 
-        public Walked {
-            names = List.copyOf(names);
+    /// What a scan found.
+    ///
+    /// @param found the jobs that match, in the order of the listing
+    /// @param examined how many entries were read, up to the last match if the range ended
+    /// @param stoppedAt the last of `rows` entries; empty if the limit or the end of the range was
+    ///   reached before
+    record Scanned(List<Found> found, int examined, Optional<Position> stoppedAt) {
+
+        public Scanned {
+            found = List.copyOf(found);
         }
     }
 }

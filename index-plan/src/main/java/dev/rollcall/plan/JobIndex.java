@@ -1,66 +1,59 @@
 package dev.rollcall.plan;
 
-import dev.rollcall.domain.listings.Criterion;
-import dev.rollcall.domain.listings.SortKey;
-import dev.rollcall.domain.listings.TimeField;
+import static dev.rollcall.plan.Column.CREATED;
+import static dev.rollcall.plan.Column.MODIFIED;
+import static dev.rollcall.plan.Column.NAME;
+import static dev.rollcall.plan.Column.SCOPE;
+import static dev.rollcall.plan.Column.STATUS;
 
-/// The indexes that a listing is found by. Each begins with the scope; behind its own order stands
-/// whatever else a filter can ask for, so that entries are judged without a look at the job.
+import dev.rollcall.domain.jobs.ProcessingJob;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The indexes that listings are found by, and the columns that each of them is ordered by.
+///
+/// This is stored layout: every store has created its indexes with these keys. What bounds a range
+/// ([IndexRange#of]) and the order of a scan follow from the keys, and each store tests the indexes
+/// of its database against them.
 public enum JobIndex {
-    /// Scope, name.
-    BY_NAME,
-    /// Scope, creation time, name.
-    BY_CREATION,
-    /// Scope, status, name.
-    BY_STATUS,
-    /// Scope, status, creation time, name.
-    BY_STATUS_AND_CREATION,
-    /// Scope, time of the last modification.
-    BY_MODIFICATION,
-    /// Scope, creation time, name, of jobs that [LateModification] speaks of and no others.
-    LATE_BY_CREATION,
-    /// Scope, time of the last modification, of the same few jobs.
-    LATE_BY_MODIFICATION,
-    /// Scope, pieces of the name. A store may do without it.
-    BY_TEXT;
+    BY_NAME(SCOPE, NAME),
+    BY_CREATION(SCOPE, CREATED, NAME),
+    BY_STATUS(SCOPE, STATUS, NAME),
+    BY_STATUS_AND_CREATION(SCOPE, STATUS, CREATED, NAME),
+    BY_MODIFICATION(SCOPE, MODIFIED),
+    /// Has the jobs that [LateModification] describes and no others.
+    LATE_BY_CREATION(SCOPE, CREATED, NAME),
+    /// Has the same few jobs.
+    LATE_BY_MODIFICATION(SCOPE, MODIFIED),
+    /// Has the names of a scope by the texts that they contain, in no order. A store may do without
+    /// it.
+    BY_TEXT(SCOPE);
 
-    /// Whether entries that a criterion rules out lie outside a part of the index that it bounds;
-    /// otherwise each entry must be judged by it.
-    boolean isBoundedBy(Criterion criterion) {
-        return switch (criterion) {
-            case Criterion.InScope inScope -> true;
-            case Criterion.StatusIs statusIs -> holdsStatusesApart();
-            case Criterion.After after -> isOrderedBy(after.field());
-            case Criterion.Before before -> isOrderedBy(before.field());
-            case Criterion.NameContains nameContains -> this == BY_TEXT;
-            case Criterion.Beyond beyond -> isOrderedBy(beyond.position().key());
-        };
+    @SuppressWarnings("ImmutableEnumChecker") // It is immutable: List.of makes it.
+    private final List<Column> key;
+
+    JobIndex(Column... key) {
+        this.key = List.of(key);
     }
 
-    /// Whether it has no jobs but those that [LateModification] speaks of.
+    /// The columns that the entries are ordered by, the most significant one first.
+    public List<Column> key() {
+        return key;
+    }
+
+    /// The columns that the entries have in addition to the key.
+    public List<Column> otherColumns() {
+        return Arrays.stream(Column.values()).filter(column -> !key.contains(column)).toList();
+    }
+
+    /// Whether it has only the jobs that [LateModification] describes.
     public boolean isOfLateJobs() {
         return this == LATE_BY_CREATION || this == LATE_BY_MODIFICATION;
     }
 
-    private boolean holdsStatusesApart() {
-        return this == BY_STATUS || this == BY_STATUS_AND_CREATION;
-    }
-
-    private boolean isOrderedBy(TimeField field) {
-        return switch (field) {
-            case CREATION_TIME -> isOrderedBy(SortKey.CREATION_TIME);
-            case LAST_MODIFIED_TIME -> this == BY_MODIFICATION || this == LATE_BY_MODIFICATION;
-        };
-    }
-
-    private boolean isOrderedBy(SortKey key) {
-        return switch (this) {
-            case BY_NAME -> key == SortKey.NAME;
-            case BY_CREATION, BY_STATUS_AND_CREATION, LATE_BY_CREATION ->
-                    key == SortKey.CREATION_TIME;
-            // Within one status, and it is walked by name within one only, it is ordered by name.
-            case BY_STATUS -> key == SortKey.STATUS || key == SortKey.NAME;
-            case BY_MODIFICATION, LATE_BY_MODIFICATION, BY_TEXT -> false;
-        };
+    /// Whether it has an entry for a job.
+    boolean holds(ProcessingJob job) {
+        return !isOfLateJobs() || LateModification.isLate(job);
     }
 }

@@ -6,18 +6,22 @@ import java.time.Duration;
 
 /// What nearly all jobs have in common: they were last modified within a week of their creation.
 ///
-/// So bounds on one of the two times are bounds on the other, but for the few jobs that are late.
-/// Those stand in an index of their own.
+/// So bounds on one of the two times are bounds on the other, except for the few jobs that are
+/// late. These have indexes of their own.
 public final class LateModification {
 
-    /// How long after its creation a job is modified as a rule (SageMaker: a processing job runs
-    /// five days at the most).
+    /// How long after its creation a job is usually modified for the last time (SageMaker: a
+    /// processing job runs for at most five days).
+    ///
+    /// This is stored layout: which jobs are late is written with each job in H2 and MongoDB, and
+    /// the condition of indexes in PostgreSQL. Another value needs a migration of every store;
+    /// without one, listings of H2 and MongoDB would miss jobs.
     public static final Duration USUAL = Duration.ofDays(7);
 
     private LateModification() {}
 
-    /// Whether a job is an exception: modified later than usual, or before it was created, as only
-    /// a foreign record can say.
+    /// Whether a job is an exception: modified later than usual, or before it was created, which
+    /// only a record of foreign origin can say.
     public static boolean isLate(ProcessingJob job) {
         return job.lastModifiedTime().isBefore(job.creationTime())
                 || job.lastModifiedTime().isAfter(job.creationTime().plus(USUAL));

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The milliseconds from one to another, both included; open where it begins or ends with the first
-/// or last `long`.
+/// The milliseconds from one to another, both included; `Long.MIN_VALUE` and `Long.MAX_VALUE` mean
+/// unbounded.
 record Period(long first, long last) {
 
     static final Period ALWAYS = new Period(Long.MIN_VALUE, Long.MAX_VALUE);
@@ -26,23 +26,20 @@ record Period(long first, long last) {
                     bounded == field ? from(time.toEpochMilli() + 1) : ALWAYS;
             case Criterion.Before(var bounded, var time) ->
                     bounded == field ? until(time.toEpochMilli() - 1) : ALWAYS;
-            case Criterion.Beyond beyond -> ALWAYS;
-            case Criterion.InScope inScope -> ALWAYS;
-            case Criterion.NameContains nameContains -> ALWAYS;
-            case Criterion.StatusIs statusIs -> ALWAYS;
+            case Criterion.Beyond _, Criterion.InScope _ -> ALWAYS;
+            case Criterion.NameContains _, Criterion.StatusIs _ -> ALWAYS;
         };
     }
 
-    /// The period in which jobs were created that lie beyond a place in a listing.
+    /// The period in which the jobs beyond a position of a listing were created.
     static Period beyond(Criterion.Beyond beyond) {
         return switch (beyond.position()) {
-            case Position.ByCreationTime(var time, var name) ->
+            case Position.ByCreationTime(var time, _) ->
                     switch (beyond.order()) {
                         case ASCENDING -> from(time.toEpochMilli());
                         case DESCENDING -> until(time.toEpochMilli());
                     };
-            case Position.ByName byName -> ALWAYS;
-            case Position.ByStatus byStatus -> ALWAYS;
+            case Position.ByName _, Position.ByStatus _ -> ALWAYS;
         };
     }
 
@@ -58,17 +55,17 @@ record Period(long first, long last) {
         return new Period(Math.max(first, other.first), Math.min(last, other.last));
     }
 
-    /// The period that begins so much earlier.
+    /// This period, but starting so many milliseconds earlier.
     Period startingEarlierBy(long millis) {
-        return isOpenBefore() ? this : new Period(first - millis, last);
+        return isUnboundedBefore() ? this : new Period(first - millis, last);
     }
 
     Period before() {
-        return isOpenBefore() ? NEVER : until(first - 1);
+        return isUnboundedBefore() ? NEVER : until(first - 1);
     }
 
     Period after() {
-        return isOpenAfter() ? NEVER : from(last + 1);
+        return isUnboundedAfter() ? NEVER : from(last + 1);
     }
 
     boolean isEmpty() {
@@ -78,20 +75,20 @@ record Period(long first, long last) {
     /// The criteria that leave this period to a time of a job.
     List<Criterion> criteria(TimeField field) {
         List<Criterion> criteria = new ArrayList<>();
-        if (!isOpenBefore()) {
+        if (!isUnboundedBefore()) {
             criteria.add(new Criterion.After(field, Instant.ofEpochMilli(first - 1)));
         }
-        if (!isOpenAfter()) {
+        if (!isUnboundedAfter()) {
             criteria.add(new Criterion.Before(field, Instant.ofEpochMilli(last + 1)));
         }
         return criteria;
     }
 
-    private boolean isOpenBefore() {
+    private boolean isUnboundedBefore() {
         return first == Long.MIN_VALUE;
     }
 
-    private boolean isOpenAfter() {
+    private boolean isUnboundedAfter() {
         return last == Long.MAX_VALUE;
     }
 }

@@ -1,7 +1,8 @@
 /// How a store with ordered indexes finds the jobs of a selection within a budget of work.
 ///
-/// [BoundedScan] is the plan, [AccessPaths] says which parts of which index may hold the jobs, and
-/// a store that offers [IndexReader] can be searched so. Nothing in here knows of SQL or documents.
+/// [BoundedScan] is the plan. [JobIndex] says which indexes there are and how they are ordered,
+/// [AccessPaths] which ranges of them may hold the jobs, and any store that offers an [IndexReader]
+/// can be searched this way. Nothing in here knows of SQL or documents.
 @NullMarked
 package dev.rollcall.plan;
 

@@ -40,8 +40,8 @@ final class NumberedJobs {
 
     private NumberedJobs() {}
 
-    static RecordedJobs recorded(List<ProcessingJob> jobs) {
-        return new RecordedJobs(jobs, BY_NAME);
+    static RecordingReader readerOf(List<ProcessingJob> jobs) {
+        return new RecordingReader(jobs, BY_NAME);
     }
 
     /// Jobs numbered from 0, some of which have [#MARKED] names and some of which are [#RECENT].
@@ -72,8 +72,8 @@ final class NumberedJobs {
                 .select(Optional.empty(), limit);
     }
 
-    /// The place of a job that is not marked.
-    static Position place(int number) {
+    /// The position of a job that is not marked.
+    static Position position(int number) {
         return new Position.ByName(new ProcessingJobName("%05d".formatted(number)));
     }
 

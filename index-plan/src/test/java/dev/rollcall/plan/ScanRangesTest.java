@@ -43,7 +43,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The stretches of a walk along the listing's own order.
+/// The ranges that are scanned in the order of the listing.
 class ScanRangesTest {
 
     @ParameterizedTest
@@ -52,20 +52,21 @@ class ScanRangesTest {
         "CREATION_TIME, BY_CREATION, BY_STATUS_AND_CREATION",
         "STATUS, BY_STATUS, BY_STATUS"
     })
-    void a_walk_takes_the_index_that_runs_in_its_order_and_holds_a_status_apart(
+    void a_scan_takes_the_index_in_its_order_and_within_a_status_the_one_by_status(
             SortKey key, JobIndex ofAll, JobIndex ofOneStatus) {
-        assertThat(indexes(AccessPaths.walk(ascending(key)))).containsExactly(ofAll);
-        assertThat(indexes(AccessPaths.walk(ascending(key, FAILED)))).containsExactly(ofOneStatus);
+        assertThat(indexes(AccessPaths.inListingOrder(ascending(key)))).containsExactly(ofAll);
+        assertThat(indexes(AccessPaths.inListingOrder(ascending(key, FAILED))))
+                .containsExactly(ofOneStatus);
     }
 
     @Test
-    void a_walk_by_name_is_bounded_by_status_and_place_and_judged_by_times_and_text() {
+    void a_scan_by_name_is_bounded_by_status_and_position_but_not_by_times_and_text() {
         var beyond = new Beyond(new Position.ByName(new ProcessingJobName("m")), ASCENDING);
         var selection =
                 ascending(SortKey.NAME, FAILED, TEXT, CREATED_AFTER_NOON, MODIFIED_AFTER_NOON)
                         .beyond(beyond.position());
 
-        assertThat(AccessPaths.walk(selection))
+        assertThat(AccessPaths.inListingOrder(selection).ranges())
                 .containsExactly(
                         new IndexRange(
                                 BY_STATUS,
@@ -74,26 +75,29 @@ class ScanRangesTest {
     }
 
     @Test
-    void a_walk_by_status_is_bounded_by_place() {
+    void a_scan_by_status_is_bounded_by_position() {
         var beyond =
                 new Beyond(
                         new Position.ByStatus(
                                 ProcessingJobStatus.FAILED, new ProcessingJobName("m")),
                         ASCENDING);
 
-        assertThat(AccessPaths.walk(ascending(SortKey.STATUS, TEXT).beyond(beyond.position())))
+        assertThat(
+                        AccessPaths.inListingOrder(
+                                        ascending(SortKey.STATUS, TEXT).beyond(beyond.position()))
+                                .ranges())
                 .containsExactly(
                         new IndexRange(BY_STATUS, List.of(IN_SCOPE, beyond), List.of(TEXT)));
     }
 
     @Test
-    void a_walk_by_creation_is_bounded_by_creation_and_place_and_judged_by_text() {
+    void a_scan_by_creation_is_bounded_by_creation_and_position_but_not_by_text() {
         var beyond = new Beyond(createdAt(NOON.plusSeconds(1)), ASCENDING);
         var selection =
                 ascending(SortKey.CREATION_TIME, CREATED_AFTER_NOON, CREATED_BEFORE_NEXT_DAY, TEXT)
                         .beyond(beyond.position());
 
-        assertThat(AccessPaths.walk(selection))
+        assertThat(AccessPaths.inListingOrder(selection).ranges())
                 .containsExactly(
                         new IndexRange(
                                 BY_CREATION,
@@ -115,34 +119,40 @@ class ScanRangesTest {
                         CREATED_BEFORE_NEXT_DAY);
         var after = late(new After(CREATION_TIME, NEXT_DAY.minusMillis(1)));
 
-        assertThat(AccessPaths.walk(window(ASCENDING))).containsExactly(before, within, after);
-        assertThat(AccessPaths.walk(window(DESCENDING))).containsExactly(after, within, before);
+        assertThat(AccessPaths.inListingOrder(window(ASCENDING)).ranges())
+                .containsExactly(before, within, after);
+        assertThat(AccessPaths.inListingOrder(window(DESCENDING)).ranges())
+                .containsExactly(after, within, before);
     }
 
     @Test
-    void late_jobs_come_only_from_the_side_on_which_modification_is_bounded() {
-        assertThat(indexes(AccessPaths.walk(ascending(SortKey.CREATION_TIME, MODIFIED_AFTER_NOON))))
+    void late_jobs_are_read_only_on_the_side_on_which_modification_is_bounded() {
+        assertThat(
+                        indexes(
+                                AccessPaths.inListingOrder(
+                                        ascending(SortKey.CREATION_TIME, MODIFIED_AFTER_NOON))))
                 .containsExactly(LATE_BY_CREATION, BY_CREATION);
         assertThat(
                         indexes(
-                                AccessPaths.walk(
+                                AccessPaths.inListingOrder(
                                         ascending(
                                                 SortKey.CREATION_TIME, MODIFIED_BEFORE_NEXT_DAY))))
                 .containsExactly(BY_CREATION, LATE_BY_CREATION);
     }
 
     @Test
-    void late_jobs_are_judged_by_their_status_since_no_index_holds_it_apart() {
-        var stretches =
-                AccessPaths.walk(ascending(SortKey.CREATION_TIME, MODIFIED_AFTER_NOON, FAILED));
+    void the_status_of_late_jobs_is_checked_entry_by_entry_since_it_is_in_no_key() {
+        var path =
+                AccessPaths.inListingOrder(
+                        ascending(SortKey.CREATION_TIME, MODIFIED_AFTER_NOON, FAILED));
 
-        assertThat(indexes(stretches)).containsExactly(LATE_BY_CREATION, BY_STATUS_AND_CREATION);
-        assertThat(stretches.getFirst().judged()).contains(FAILED);
-        assertThat(stretches.getLast().bounds()).contains(FAILED);
+        assertThat(indexes(path)).containsExactly(LATE_BY_CREATION, BY_STATUS_AND_CREATION);
+        assertThat(path.ranges().getFirst().residual()).contains(FAILED);
+        assertThat(path.ranges().getLast().bounds()).contains(FAILED);
     }
 
     @Test
-    void a_stretch_of_which_the_creation_bounds_leave_nothing_is_left_out() {
+    void a_range_of_which_the_creation_bounds_leave_nothing_is_left_out() {
         var selection =
                 ascending(
                         SortKey.CREATION_TIME,
@@ -150,30 +160,36 @@ class ScanRangesTest {
                         MODIFIED_BEFORE_NEXT_DAY,
                         CREATED_AFTER_NOON);
 
-        assertThat(indexes(AccessPaths.walk(selection)))
+        assertThat(indexes(AccessPaths.inListingOrder(selection)))
                 .containsExactly(BY_CREATION, LATE_BY_CREATION);
     }
 
     @Test
-    void a_stretch_that_the_listing_has_passed_is_left_out() {
-        assertThat(indexes(AccessPaths.walk(window(ASCENDING).beyond(createdAt(NOON)))))
+    void a_range_that_the_listing_has_passed_is_left_out() {
+        assertThat(indexes(AccessPaths.inListingOrder(window(ASCENDING).beyond(createdAt(NOON)))))
                 .containsExactly(BY_CREATION, LATE_BY_CREATION);
-        assertThat(indexes(AccessPaths.walk(window(DESCENDING).beyond(createdAt(NOON)))))
+        assertThat(indexes(AccessPaths.inListingOrder(window(DESCENDING).beyond(createdAt(NOON)))))
                 .containsExactly(BY_CREATION, LATE_BY_CREATION);
-        assertThat(indexes(AccessPaths.walk(window(ASCENDING).beyond(createdAt(NEXT_DAY)))))
+        assertThat(
+                        indexes(
+                                AccessPaths.inListingOrder(
+                                        window(ASCENDING).beyond(createdAt(NEXT_DAY)))))
                 .containsExactly(LATE_BY_CREATION);
-        assertThat(indexes(AccessPaths.walk(window(DESCENDING).beyond(createdAt(WEEK_BEFORE)))))
+        assertThat(
+                        indexes(
+                                AccessPaths.inListingOrder(
+                                        window(DESCENDING).beyond(createdAt(WEEK_BEFORE)))))
                 .containsExactly(LATE_BY_CREATION);
     }
 
     @Test
-    void a_stretch_is_not_passed_before_the_last_millisecond_of_it_is() {
+    void a_range_is_not_passed_before_its_last_millisecond_is() {
         var lastOfLate = window(ASCENDING).beyond(createdAt(WEEK_BEFORE));
         var firstOfWindow = window(DESCENDING).beyond(createdAt(WEEK_BEFORE.plusMillis(1)));
 
-        assertThat(indexes(AccessPaths.walk(lastOfLate)))
+        assertThat(indexes(AccessPaths.inListingOrder(lastOfLate)))
                 .containsExactly(LATE_BY_CREATION, BY_CREATION, LATE_BY_CREATION);
-        assertThat(indexes(AccessPaths.walk(firstOfWindow)))
+        assertThat(indexes(AccessPaths.inListingOrder(firstOfWindow)))
                 .containsExactly(BY_CREATION, LATE_BY_CREATION);
     }
 

@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Selections of odd jobs by a few criteria, and what is to be seen of their routes.
+/// Selections of boundary jobs by a few criteria, and the indexes of their paths.
 final class Selections {
 
     static final Criterion IN_SCOPE = new InScope(SCOPE);
@@ -46,7 +46,7 @@ final class Selections {
         return new ListingQuery(SCOPE, List.of(filters), ordering).select(Optional.empty(), 11);
     }
 
-    static List<JobIndex> indexes(List<IndexRange> stretches) {
-        return stretches.stream().map(IndexRange::index).toList();
+    static List<JobIndex> indexes(AccessPath path) {
+        return path.ranges().stream().map(IndexRange::index).toList();
     }
 }

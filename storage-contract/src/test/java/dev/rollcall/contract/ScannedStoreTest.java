@@ -1,5 +1,5 @@
 package dev.rollcall.contract;
 
-/// The plan of a search keeps the contract, whatever database it is carried out on.
+/// A bounded scan keeps the contract, whatever database it runs on.
 @StoreUnderTest(ScannedStore.Factory.class)
 class ScannedStoreTest extends ProcessingJobStoreContract {}

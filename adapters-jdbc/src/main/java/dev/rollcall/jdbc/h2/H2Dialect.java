@@ -17,32 +17,24 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/// H2 takes the index it is told to (`USE INDEX`), and computes a row only when it is asked for
+/// H2 takes the index that a hint names (`USE INDEX`), and computes a row only when it is asked for
 /// (`LAZY_QUERY_EXECUTION`), so rows that are not read cost nothing.
 final class H2Dialect implements Dialect {
 
     @Override
-    public String source(JobIndex index) {
-        return switch (index) {
-            case BY_NAME -> "job USE INDEX (job_by_name)";
-            case BY_CREATION -> "job USE INDEX (job_by_creation)";
-            case BY_STATUS -> "job USE INDEX (job_by_status)";
-            case BY_STATUS_AND_CREATION -> "job USE INDEX (job_by_status_and_creation)";
-            case BY_MODIFICATION -> "job USE INDEX (job_by_modification)";
-            case LATE_BY_CREATION -> "late_job USE INDEX (late_job_by_creation)";
-            case LATE_BY_MODIFICATION -> "late_job USE INDEX (late_job_by_modification)";
-            case BY_TEXT -> throw noIndexOfTexts();
-        };
+    public String from(JobIndex index) {
+        return "%s USE INDEX (%s)".formatted(H2Indexes.table(index), H2Indexes.name(index));
     }
 
+    /// Late jobs have a table of their own, so each index has all jobs of its table.
     @Override
-    public Sql membership(JobIndex index) {
+    public Sql partialIndexCondition(JobIndex index) {
         return Sql.TRUE;
     }
 
-    /// One range at a time: of a disjunction H2 walks the index from its beginning. And a whole
-    /// number beyond the key is `key + 1` or more: of `> key`, or of a row value, H2 walks all jobs
-    /// that tie.
+    /// One part of the range at a time: for a disjunction, H2 scans the index from its beginning.
+    /// And whole numbers beyond the key are `key + 1` or more: for `> key`, or for a row value, H2
+    /// scans all jobs that tie.
     @Override
     public List<Sql> seek(Criterion.Beyond beyond) {
         return beyond.ranges().stream().map(range -> in(range, beyond)).toList();
@@ -76,34 +68,30 @@ final class H2Dialect implements Dialect {
         return Sql.of("LOCATE(?, name) > 0", text);
     }
 
+    /// [#count] never counts the index by text, so it is never read.
     @Override
-    public Sql mayContain(String text) {
-        throw noIndexOfTexts();
+    public Sql textBound(String text) {
+        throw H2Indexes.noneByText();
     }
 
-    /// [#count] never counts it, so nothing is ever to be read from it.
-    private static IllegalStateException noIndexOfTexts() {
-        return new IllegalStateException("H2 has no index of texts");
-    }
-
-    /// Late jobs have a table of their own, which lacks what no listing is judged by.
+    /// The table of late jobs has only the columns that an index has.
     @Override
     public Sql jobs(JobIndex index, Sql bounds, int scopeId) {
-        var entries = Sql.around("FROM %s WHERE %s", Sql.of(source(index)), bounds);
+        var entries = Sql.around("FROM %s WHERE %s", Sql.of(from(index)), bounds);
         return index.isOfLateJobs()
                 ? Sql.around(
                         """
                         SELECT job.*
                         FROM (SELECT name %s) AS late
-                        LEFT JOIN job USE INDEX (job_by_name)
+                        LEFT JOIN %s
                             ON job.scope = %s AND job.name = late.name\
                         """,
-                        entries, Sql.of("?", scopeId))
+                        entries, Sql.of(from(JobIndex.BY_NAME)), Sql.of("?", scopeId))
                 : Sql.around("SELECT * %s", entries);
     }
 
     @Override
-    public Sql walk(Walk walk) {
+    public Sql scan(Scan scan) {
         return Sql.around(
                 """
                 SELECT name, created, status, %s AS matches
@@ -112,15 +100,15 @@ final class H2Dialect implements Dialect {
                 ORDER BY %s
                 FETCH FIRST %s ROWS ONLY\
                 """,
-                walk.matches(),
-                Sql.of(walk.source()),
-                walk.bounds(),
-                walk.orderBy(),
-                Sql.of("?", walk.rows()));
+                scan.matches(),
+                Sql.of(scan.from()),
+                scan.bounds(),
+                scan.orderBy(),
+                Sql.of("?", scan.rows()));
     }
 
     @Override
-    public int place(ResultSet entry) throws SQLException {
+    public int rowNumber(ResultSet entry) throws SQLException {
         return entry.getRow();
     }
 
@@ -128,11 +116,11 @@ final class H2Dialect implements Dialect {
     public Sql entries(JobIndex index, Sql bounds, int scopeId) {
         return Sql.around(
                 "SELECT name, created, status, modified FROM %s WHERE %s",
-                Sql.of(source(index)), bounds);
+                Sql.of(from(index)), bounds);
     }
 
     @Override
-    public OptionalInt count(IndexRange stretch, Handle handle, Supplier<OptionalInt> counting) {
-        return stretch.index() == JobIndex.BY_TEXT ? OptionalInt.empty() : counting.get();
+    public OptionalInt count(IndexRange range, Handle handle, Supplier<OptionalInt> counting) {
+        return range.index() == JobIndex.BY_TEXT ? OptionalInt.empty() : counting.get();
     }
 }

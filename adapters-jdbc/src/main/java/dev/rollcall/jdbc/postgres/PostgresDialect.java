@@ -21,14 +21,14 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// PostgreSQL takes no hints, so a query that reads an index asks for what this index alone is
-/// bounded by, and whatever else there is to ask stands outside, behind a `LIMIT` or an `OFFSET 0`
-/// that the planner does not look through.
+/// PostgreSQL takes no hints, so a query that reads an index asks for what only this index is
+/// bounded by. All other conditions are outside, behind a `LIMIT` or an `OFFSET 0` that the planner
+/// does not look through.
 record PostgresDialect() implements Dialect {
 
-    /// How long a count on the index of texts may take. A text of common pieces has many
-    /// candidates, and all of them are looked up before the first is told.
-    private static final Duration COUNTING_TEXTS = Duration.ofMillis(250);
+    /// How long a count on the index by text may take. A text of common pieces has many candidates,
+    /// and all of them are looked up before the first is returned.
+    private static final Duration COUNTING_BY_TEXT = Duration.ofMillis(250);
 
     /// The index holds runs of three letters or digits; by a text that has none it finds
     /// everything.
@@ -43,12 +43,12 @@ record PostgresDialect() implements Dialect {
                             + LateModification.USUAL.toMillis());
 
     @Override
-    public String source(JobIndex index) {
+    public String from(JobIndex index) {
         return index == JobIndex.BY_TEXT ? "job_name" : "job";
     }
 
     @Override
-    public Sql membership(JobIndex index) {
+    public Sql partialIndexCondition(JobIndex index) {
         return index.isOfLateJobs() ? LATE : Sql.TRUE;
     }
 
@@ -62,9 +62,9 @@ record PostgresDialect() implements Dialect {
         return Sql.of("strpos(name, ?) > 0", text);
     }
 
-    /// No name contains what `LIKE` takes for more than itself, but a text may.
+    /// No name contains a wildcard of `LIKE`, but a text may.
     @Override
-    public Sql mayContain(String text) {
+    public Sql textBound(String text) {
         return Sql.of("name LIKE ?", "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%");
     }
 
@@ -74,7 +74,7 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
-    public Sql walk(Walk walk) {
+    public Sql scan(Scan scan) {
         return Sql.around(
                 """
                 SELECT name, created, status, matches, place
@@ -88,18 +88,18 @@ record PostgresDialect() implements Dialect {
                 WHERE matches OR place = %s
                 FETCH FIRST %s ROWS ONLY\
                 """,
-                walk.matches(),
-                walk.orderBy(),
-                Sql.of(walk.source()),
-                walk.bounds(),
-                walk.orderBy(),
-                Sql.of("?", walk.rows()),
-                Sql.of("?", walk.rows()),
-                Sql.of("?", walk.limit()));
+                scan.matches(),
+                scan.orderBy(),
+                Sql.of(scan.from()),
+                scan.bounds(),
+                scan.orderBy(),
+                Sql.of("?", scan.rows()),
+                Sql.of("?", scan.rows()),
+                Sql.of("?", scan.limit()));
     }
 
     @Override
-    public int place(ResultSet entry) throws SQLException {
+    public int rowNumber(ResultSet entry) throws SQLException {
         return entry.getInt("place");
     }
 
@@ -120,28 +120,28 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
-    public OptionalInt count(IndexRange stretch, Handle handle, Supplier<OptionalInt> counting) {
-        if (stretch.index() != JobIndex.BY_TEXT) {
+    public OptionalInt count(IndexRange range, Handle handle, Supplier<OptionalInt> counting) {
+        if (range.index() != JobIndex.BY_TEXT) {
             return counting.get();
         }
-        // Asked each time: another Rollcall may have yet to build the index, or build it anew.
-        return hasPiece(stretch) && PostgresTextIndex.exists(handle)
+        // Asked each time: another Rollcall may still have to build the index, or rebuild it.
+        return hasPiece(range) && PostgresTextIndex.exists(handle)
                 ? inTime(handle, counting)
                 : OptionalInt.empty();
     }
 
-    private static boolean hasPiece(IndexRange stretch) {
-        return stretch.bounds().stream()
+    private static boolean hasPiece(IndexRange range) {
+        return range.bounds().stream()
                 .anyMatch(
                         criterion ->
                                 criterion instanceof Criterion.NameContains(var text)
                                         && PIECE.matcher(text).find());
     }
 
-    /// To a savepoint, since a statement that is canceled spoils its transaction.
+    /// Within a savepoint, since a statement that is canceled breaks its transaction.
     private static OptionalInt inTime(Handle handle, Supplier<OptionalInt> counting) {
         handle.execute(
-                "SAVEPOINT counting; SET LOCAL statement_timeout = " + COUNTING_TEXTS.toMillis());
+                "SAVEPOINT counting; SET LOCAL statement_timeout = " + COUNTING_BY_TEXT.toMillis());
         try {
             OptionalInt count = counting.get();
             handle.execute("ROLLBACK TO SAVEPOINT counting");

@@ -2,11 +2,13 @@ package dev.rollcall.jdbc.postgres;
 
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Resource;
+import dev.rollcall.plan.JobIndex;
 
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,14 +23,12 @@ final class PostgresIndexes {
 
     private static final String INDEXES = Resource.text("postgres/indexes.sql");
 
+    /// Those that [#INDEXES] creates: all but the primary key and the one by text.
     private static final List<String> NAMES =
-            List.of(
-                    "job_by_creation",
-                    "job_by_status",
-                    "job_by_status_and_creation",
-                    "job_by_modification",
-                    "job_late_by_creation",
-                    "job_late_by_modification");
+            Arrays.stream(JobIndex.values())
+                    .filter(index -> index != JobIndex.BY_NAME && index != JobIndex.BY_TEXT)
+                    .map(PostgresIndexes::name)
+                    .toList();
 
     private final PostgresConnections connections;
     private final PostgresTextIndex ofTexts;
@@ -36,6 +36,19 @@ final class PostgresIndexes {
     PostgresIndexes(PostgresConnections connections) {
         this.connections = connections;
         this.ofTexts = new PostgresTextIndex(connections);
+    }
+
+    static String name(JobIndex index) {
+        return switch (index) {
+            case BY_NAME -> "job_by_name";
+            case BY_CREATION -> "job_by_creation";
+            case BY_STATUS -> "job_by_status";
+            case BY_STATUS_AND_CREATION -> "job_by_status_and_creation";
+            case BY_MODIFICATION -> "job_by_modification";
+            case LATE_BY_CREATION -> "job_late_by_creation";
+            case LATE_BY_MODIFICATION -> "job_late_by_modification";
+            case BY_TEXT -> PostgresTextIndex.NAME;
+        };
     }
 
     /// Builds what is missing, unless another Rollcall is building.

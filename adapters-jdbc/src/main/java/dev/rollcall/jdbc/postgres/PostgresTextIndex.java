@@ -15,7 +15,7 @@ final class PostgresTextIndex {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresTextIndex.class);
 
     /// Exists once those of all partitions do.
-    private static final String NAME = "job_name_by_text";
+    static final String NAME = "job_name_by_text";
 
     private static final List<String> PARTITIONS = List.of("job_name_0", "job_name_1");
 

@@ -4,41 +4,43 @@ import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.domain.listings.TimeField;
+import dev.rollcall.plan.Column;
 import dev.rollcall.plan.IndexRange;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// The criteria of a stretch as SQL.
+/// The criteria of an index range as SQL.
 ///
-/// @param scopeId the number that rows carry in place of the scope
+/// @param scopeId the number that rows have in place of the scope
 public record Criteria(Dialect dialect, int scopeId) {
 
-    /// The bounds of a stretch: one condition, or several to be asked for one after the other.
-    public List<Sql> bounds(IndexRange stretch) {
+    /// The bounds of a range: one condition, or several, each for a part of the range, in the order
+    /// of the listing.
+    public List<Sql> bounds(IndexRange range) {
         List<Sql> common = new ArrayList<>();
         List<Sql> seeks = List.of(Sql.TRUE);
-        for (Criterion criterion : stretch.bounds()) {
+        for (Criterion criterion : range.bounds()) {
             switch (criterion) {
                 case Criterion.Beyond beyond -> seeks = dialect.seek(beyond);
-                case Criterion.NameContains(var text) -> common.add(dialect.mayContain(text));
+                case Criterion.NameContains(var text) -> common.add(dialect.textBound(text));
                 case Criterion.InScope _,
                         Criterion.StatusIs _,
                         Criterion.After _,
                         Criterion.Before _ ->
-                        common.add(judge(criterion));
+                        common.add(condition(criterion));
             }
         }
-        var shared = Sql.all(common).and(dialect.membership(stretch.index()));
+        var shared = Sql.all(common).and(dialect.partialIndexCondition(range.index()));
         return seeks.stream().map(shared::and).toList();
     }
 
-    /// What the entries of a stretch are judged by.
-    Sql judged(IndexRange stretch) {
-        return Sql.all(stretch.judged().stream().map(this::judge).toList());
+    /// What is left to check for each entry of a range.
+    Sql residual(IndexRange range) {
+        return Sql.all(range.residual().stream().map(this::condition).toList());
     }
 
-    private Sql judge(Criterion criterion) {
+    private Sql condition(Criterion criterion) {
         return switch (criterion) {
             case Criterion.InScope _ -> Sql.of("scope = ?", scopeId);
             case Criterion.NameContains(var text) -> dialect.contains(text);
@@ -52,10 +54,7 @@ public record Criteria(Dialect dialect, int scopeId) {
     }
 
     private static String column(TimeField field) {
-        return switch (field) {
-            case CREATION_TIME -> "created";
-            case LAST_MODIFIED_TIME -> "modified";
-        };
+        return Columns.name(Column.of(field));
     }
 
     /// As one condition, a row value: in PostgreSQL that bounds an index too.

@@ -12,43 +12,48 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/// How a database is told to take one index and no other, and to read no more of it than it must.
+/// The SQL by which a database reads one given index, and no more of it than it must.
 public interface Dialect {
 
-    /// The table that an index is read from, for `FROM`.
-    String source(JobIndex index);
+    /// What to write after `FROM` to read an index.
+    String from(JobIndex index);
 
-    /// What an entry of an index has in common with all others, if that must be said.
-    Sql membership(JobIndex index);
+    /// The condition that a query must repeat to be answered by an index which has some of the jobs
+    /// only; `TRUE` if there is none.
+    Sql partialIndexCondition(JobIndex index);
 
-    /// The conditions for jobs beyond a place, to be asked for one after the other, each of which
-    /// bounds the index by all of it.
+    /// The conditions for the jobs beyond a position, in the order of the listing. An index is
+    /// bounded by all of each.
     List<Sql> seek(Criterion.Beyond beyond);
 
-    /// Whether a name contains a text, judged on an entry.
+    /// Whether the name of an entry contains a text.
     Sql contains(String text);
 
-    /// Names that contain a text, as a bound of the index of texts.
-    Sql mayContain(String text);
+    /// Names that contain a text, as a bound of the index by text.
+    Sql textBound(String text);
 
-    /// The jobs of the entries between bounds, whole.
+    /// The jobs of all entries within bounds, whole.
     Sql jobs(JobIndex index, Sql bounds, int scopeId);
 
-    /// The first `rows` entries of an index, or those of them that match: `limit` of these at the
-    /// most, and in any case the last of the `rows`. Columns: `name`, `created`, `status`, and
-    /// `matches`.
-    Sql walk(Walk walk);
+    /// The first `rows` entries of an index, with the columns `name`, `created`, `status`, and
+    /// `matches`. Those that do not match may be left out, except for the last of the `rows`; so
+    /// may those after `limit` matches.
+    Sql scan(Scan scan);
 
-    /// Which of the entries of a walk this is, counted from 1.
-    int place(ResultSet entry) throws SQLException;
+    /// Which of the entries of a scan this is, counted from 1.
+    int rowNumber(ResultSet entry) throws SQLException;
 
-    /// What a walk is made of.
-    record Walk(String source, Sql bounds, Sql matches, Sql orderBy, int rows, int limit) {}
+    /// What a scan consists of.
+    ///
+    /// @param from see [#from]
+    /// @param matches the condition that the column `matches` says whether an entry meets
+    record Scan(String from, Sql bounds, Sql matches, Sql orderBy, int rows, int limit) {}
 
-    /// The entries of an index between bounds, all of them, with the columns that a criterion or an
-    /// order may ask for.
+    /// All entries of an index within bounds, with the columns that a criterion or an order may ask
+    /// for.
     Sql entries(JobIndex index, Sql bounds, int scopeId);
 
-    /// Counts a stretch, unless its index is not there or the count would take long.
-    OptionalInt count(IndexRange stretch, Handle handle, Supplier<OptionalInt> counting);
+    /// Runs a count of a range; empty if the database has no such index, or if the count would take
+    /// long.
+    OptionalInt count(IndexRange range, Handle handle, Supplier<OptionalInt> counting);
 }

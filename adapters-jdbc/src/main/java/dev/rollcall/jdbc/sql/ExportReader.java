@@ -48,7 +48,7 @@ public final class ExportReader {
     /// It names the index to read, as every scan does: another one would have to be sorted.
     public static String jobs(Dialect dialect) {
         return "SELECT * FROM %s WHERE scope = ? ORDER BY scope, name"
-                .formatted(dialect.source(JobIndex.BY_NAME));
+                .formatted(dialect.from(JobIndex.BY_NAME));
     }
 
     /// The scopes that have jobs, in the handle's transaction.

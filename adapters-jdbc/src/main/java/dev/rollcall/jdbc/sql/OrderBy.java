@@ -2,29 +2,25 @@ package dev.rollcall.jdbc.sql;
 
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.plan.Column;
 import dev.rollcall.plan.JobIndex;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The columns that an index or a listing is ordered by, as SQL.
 public final class OrderBy {
 
     private OrderBy() {}
 
-    /// All columns of an index up to the name, also those that are fixed: with fewer, H2 sorts what
-    /// it finds.
-    public static Sql along(JobIndex index, SortOrder order) {
-        var columns =
-                switch (index) {
-                    case BY_NAME -> List.of("scope", "name");
-                    case BY_CREATION, LATE_BY_CREATION -> List.of("scope", "created", "name");
-                    case BY_STATUS -> List.of("scope", "status", "name");
-                    case BY_STATUS_AND_CREATION -> List.of("scope", "status", "created", "name");
-                    case BY_MODIFICATION, LATE_BY_MODIFICATION ->
-                            List.of("scope", "modified", "name");
-                    case BY_TEXT -> throw new IllegalArgumentException("pieces have no order");
-                };
-        return turned(columns, order);
+    /// Along an index, all of whose columns up to the name are said, also those that have one
+    /// value: with fewer, H2 sorts what it finds.
+    static Sql along(JobIndex index, SortOrder order) {
+        if (index == JobIndex.BY_TEXT) {
+            throw new IllegalArgumentException("the entries of the index by text have no order");
+        }
+        return directed(columns(index), order);
     }
 
     /// Along an index that has an order, so that the database takes this one.
@@ -33,19 +29,23 @@ public final class OrderBy {
     }
 
     static Sql of(Ordering ordering) {
-        return turned(
-                switch (ordering.key()) {
-                    case NAME -> List.of("name");
-                    case CREATION_TIME -> List.of("created", "name");
-                    case STATUS -> List.of("status", "name");
-                },
-                ordering.order());
+        return directed(Column.of(ordering.key()), ordering.order());
     }
 
-    private static Sql turned(List<String> columns, SortOrder order) {
-        return switch (order) {
-            case ASCENDING -> Sql.of(String.join(", ", columns));
-            case DESCENDING -> Sql.of(String.join(" DESC, ", columns) + " DESC");
-        };
+    /// In SQL, the name is in the key of every index.
+    private static List<Column> columns(JobIndex index) {
+        return Stream.concat(index.key().stream(), Stream.of(Column.NAME)).distinct().toList();
+    }
+
+    private static Sql directed(List<Column> columns, SortOrder order) {
+        String suffix =
+                switch (order) {
+                    case ASCENDING -> "";
+                    case DESCENDING -> " DESC";
+                };
+        return Sql.of(
+                columns.stream()
+                        .map(column -> Columns.name(column) + suffix)
+                        .collect(Collectors.joining(", ")));
     }
 }

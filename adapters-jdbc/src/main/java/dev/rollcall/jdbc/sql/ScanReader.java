@@ -3,7 +3,8 @@ package dev.rollcall.jdbc.sql;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortKey;
-import dev.rollcall.plan.IndexReader.Walked;
+import dev.rollcall.plan.Found;
+import dev.rollcall.plan.IndexReader.Scanned;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,30 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads what a [Dialect#walk] finds.
+/// Reads the result of a [Dialect#scan].
 final class ScanReader {
 
     private ScanReader() {}
 
-    /// Up to so many that match, until so many were examined.
-    static Walked read(ResultSet entries, SortKey key, int rows, int limit, Dialect dialect)
+    /// Reads until `limit` entries match or `rows` were examined.
+    static Scanned read(ResultSet entries, SortKey key, int rows, int limit, Dialect dialect)
             throws SQLException {
         int matches = entries.findColumn("matches");
-        List<ProcessingJobName> names = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         int examined = 0;
-        while (names.size() < limit && entries.next()) {
-            examined = dialect.place(entries);
+        while (found.size() < limit && entries.next()) {
+            examined = dialect.rowNumber(entries);
             if (entries.getBoolean(matches)) {
-                names.add(name(entries));
+                found.add(new Found.Named(name(entries)));
             }
-            if (examined == rows && names.size() < limit) {
-                return new Walked(names, examined, Optional.of(position(entries, key)));
+            if (examined == rows && found.size() < limit) {
+                return new Scanned(found, examined, Optional.of(position(entries, key)));
             }
         }
-        return new Walked(names, examined, Optional.empty());
+        return new Scanned(found, examined, Optional.empty());
     }
 
-    static ProcessingJobName name(ResultSet entry) throws SQLException {
+    private static ProcessingJobName name(ResultSet entry) throws SQLException {
         return new ProcessingJobName(entry.getString("name"));
     }
 

@@ -5,6 +5,8 @@ import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
+import dev.rollcall.plan.AccessPath;
+import dev.rollcall.plan.Found;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.IndexReader;
 import dev.rollcall.plan.JobIndex;
@@ -13,85 +15,83 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The indexes of one scope's jobs, read in the handle's transaction.
+/// Reads the indexes of one scope's jobs, in the handle's transaction.
 public class SqlIndexReader implements IndexReader {
 
     private final Handle handle;
     private final Dialect dialect;
+    private final Scope scope;
     private final int scopeId;
     private final Criteria criteria;
 
-    /// Jobs that were read whole where they were found.
-    private final Map<ProcessingJobName, ProcessingJob> whole = new HashMap<>();
-
-    public SqlIndexReader(Handle handle, Dialect dialect, int scopeId) {
+    /// @param scopeId the number that rows have in place of the scope
+    public SqlIndexReader(Handle handle, Dialect dialect, Scope scope, int scopeId) {
         this.handle = handle;
         this.dialect = dialect;
+        this.scope = scope;
         this.scopeId = scopeId;
         this.criteria = new Criteria(dialect, scopeId);
     }
 
     @Override
-    public Walked walk(IndexRange stretch, Selection selection, int rows) {
-        var walked = new Walked(List.of(), 0, Optional.empty());
-        for (Sql bounds : criteria.bounds(stretch)) {
-            int rowsLeft = Math.max(1, rows - walked.examined());
-            var rest = selection.limit(selection.limit() - walked.names().size());
+    public Scanned scan(IndexRange range, Selection selection, int rows) {
+        var scanned = new Scanned(List.of(), 0, Optional.empty());
+        for (Sql bounds : criteria.bounds(range)) {
+            int rowsLeft = Math.max(1, rows - scanned.examined());
+            var rest = selection.limit(selection.limit() - scanned.found().size());
             var next =
-                    stretch.judged().isEmpty()
-                            ? take(stretch.index(), bounds, rest, rowsLeft)
-                            : judge(stretch, bounds, rest, rowsLeft);
-            walked = joined(walked, next);
-            if (next.stoppedAt().isPresent() || next.names().size() == rest.limit()) {
-                return walked;
+                    range.residual().isEmpty()
+                            ? scanJobs(range.index(), bounds, rest, rowsLeft)
+                            : scanEntries(range, bounds, rest, rowsLeft);
+            scanned = joined(scanned, next);
+            if (next.stoppedAt().isPresent() || next.found().size() == rest.limit()) {
+                return scanned;
             }
         }
-        return walked;
+        return scanned;
     }
 
-    private static Walked joined(Walked walked, Walked next) {
-        List<ProcessingJobName> names = new ArrayList<>(walked.names());
-        names.addAll(next.names());
-        return new Walked(names, walked.examined() + next.examined(), next.stoppedAt());
+    private static Scanned joined(Scanned scanned, Scanned next) {
+        List<Found> found = new ArrayList<>(scanned.found());
+        found.addAll(next.found());
+        return new Scanned(found, scanned.examined() + next.examined(), next.stoppedAt());
     }
 
-    /// Reads the jobs themselves, since every entry is one that is wanted.
-    private Walked take(JobIndex index, Sql bounds, Selection selection, int rows) {
-        var taking =
+    /// Reads the jobs themselves.
+    private Scanned scanJobs(JobIndex index, Sql bounds, Selection selection, int rows) {
+        var scan =
                 Sql.around(
                         "SELECT * FROM %s WHERE %s ORDER BY %s FETCH FIRST %s ROWS ONLY",
-                        Sql.of(dialect.source(index)),
+                        Sql.of(dialect.from(index)),
                         bounds,
                         OrderBy.along(index, selection.ordering().order()),
                         Sql.of("?", Math.min(rows, selection.limit())));
-        List<ProcessingJob> jobs = read(taking, selection.scope());
+        List<ProcessingJob> jobs = jobs(scan);
         Optional<Position> stoppedAt =
                 jobs.size() == rows && rows < selection.limit()
                         ? Optional.of(selection.ordering().positionOf(jobs.getLast()))
                         : Optional.empty();
-        return new Walked(jobs.stream().map(ProcessingJob::name).toList(), jobs.size(), stoppedAt);
+        return new Scanned(whole(jobs), jobs.size(), stoppedAt);
     }
 
     /// Reads entries, of which few may match.
-    private Walked judge(IndexRange stretch, Sql bounds, Selection selection, int rows) {
+    private Scanned scanEntries(IndexRange range, Sql bounds, Selection selection, int rows) {
         int limit = selection.limit();
         var ordering = selection.ordering();
-        var statement =
-                dialect.walk(
-                        new Dialect.Walk(
-                                dialect.source(stretch.index()),
+        var scan =
+                dialect.scan(
+                        new Dialect.Scan(
+                                dialect.from(range.index()),
                                 bounds,
-                                criteria.judged(stretch),
-                                OrderBy.along(stretch.index(), ordering.order()),
+                                criteria.residual(range),
+                                OrderBy.along(range.index(), ordering.order()),
                                 rows,
                                 limit));
-        return query(statement)
+        return query(scan)
                 .scanResultSet(
                         (result, context) -> {
                             try (context) {
@@ -102,31 +102,22 @@ public class SqlIndexReader implements IndexReader {
     }
 
     @Override
-    public List<ProcessingJob> all(List<IndexRange> stretches, Selection selection) {
-        List<ProcessingJob> all = new ArrayList<>();
-        for (IndexRange stretch : stretches) {
-            for (Sql bounds : criteria.bounds(stretch)) {
-                var jobs = dialect.jobs(stretch.index(), bounds, scopeId);
-                jobs(jobs, selection.scope()).stream().filter(stretch::matches).forEach(all::add);
-            }
-        }
-        return all;
-    }
-
-    private List<ProcessingJob> jobs(Sql sql, Scope scope) {
-        return query(sql).map((row, _) -> JobRows.job(row, scope)).list();
+    public List<ProcessingJob> all(IndexRange range) {
+        return criteria.bounds(range).stream()
+                .flatMap(bounds -> jobs(dialect.jobs(range.index(), bounds, scopeId)).stream())
+                .toList();
     }
 
     @Override
-    public OptionalInt count(IndexRange stretch, int most) {
-        return dialect.count(stretch, handle, () -> countEntries(stretch, most));
+    public OptionalInt count(IndexRange range, int limit) {
+        return dialect.count(range, handle, () -> countEntries(range, limit));
     }
 
-    private OptionalInt countEntries(IndexRange stretch, int most) {
+    private OptionalInt countEntries(IndexRange range, int limit) {
         int entries = 0;
-        for (Sql bounds : criteria.bounds(stretch)) {
-            entries += countEntries(stretch.index(), bounds, most + 1 - entries);
-            if (entries > most) {
+        for (Sql bounds : criteria.bounds(range)) {
+            entries += countEntries(range.index(), bounds, limit + 1 - entries);
+            if (entries > limit) {
                 return OptionalInt.empty();
             }
         }
@@ -140,13 +131,13 @@ public class SqlIndexReader implements IndexReader {
                         SELECT COUNT(*)
                         FROM (SELECT 1 FROM %s WHERE %s FETCH FIRST %s ROWS ONLY) AS entry\
                         """,
-                        Sql.of(dialect.source(index)), bounds, Sql.of("?", enough));
+                        Sql.of(dialect.from(index)), bounds, Sql.of("?", enough));
         return query(counting).mapTo(Integer.class).one();
     }
 
     @Override
-    public List<ProcessingJobName> fetch(List<IndexRange> stretches, Selection selection) {
-        var matching = stretches.stream().flatMap(stretch -> matching(stretch).stream()).toList();
+    public List<Found> fetch(AccessPath path, Selection selection) {
+        var matching = path.ranges().stream().flatMap(range -> matching(range).stream()).toList();
         var fetching =
                 Sql.around(
                         """
@@ -159,38 +150,33 @@ public class SqlIndexReader implements IndexReader {
                         Sql.joined(matching, " UNION ALL "),
                         OrderBy.of(selection.ordering()),
                         Sql.of("?", selection.limit()),
-                        Sql.of(dialect.source(JobIndex.BY_NAME)),
+                        Sql.of(dialect.from(JobIndex.BY_NAME)),
                         Sql.of("?", scopeId));
-        var jobs = selection.from(read(fetching, selection.scope()));
-        return jobs.stream().map(ProcessingJob::name).toList();
+        return whole(selection.from(jobs(fetching)));
     }
 
-    private List<Sql> matching(IndexRange stretch) {
-        return criteria.bounds(stretch).stream()
-                .map(bounds -> dialect.entries(stretch.index(), bounds, scopeId))
+    private List<Sql> matching(IndexRange range) {
+        return criteria.bounds(range).stream()
+                .map(bounds -> dialect.entries(range.index(), bounds, scopeId))
                 .map(
                         entries ->
                                 Sql.around(
                                         "SELECT * FROM (%s) AS entry WHERE %s",
-                                        entries, criteria.judged(stretch)))
+                                        entries, criteria.residual(range)))
                 .toList();
-    }
-
-    /// Reads jobs that need not be loaded any more.
-    private List<ProcessingJob> read(Sql sql, Scope scope) {
-        List<ProcessingJob> jobs = jobs(sql, scope);
-        jobs.forEach(job -> whole.put(job.name(), job));
-        return jobs;
     }
 
     @Override
-    public List<ProcessingJob> load(Selection selection, List<ProcessingJobName> names) {
-        var entries = names.stream().filter(name -> !whole.containsKey(name)).toList();
-        JobRows.load(entries, selection.scope(), scopeId, dialect.source(JobIndex.BY_NAME), handle)
-                .forEach(job -> whole.put(job.name(), job));
-        return names.stream()
-                .map(name -> Optional.ofNullable(whole.get(name)).orElseThrow())
-                .toList();
+    public List<ProcessingJob> load(List<ProcessingJobName> names) {
+        return JobRows.load(names, scope, scopeId, dialect.from(JobIndex.BY_NAME), handle);
+    }
+
+    private List<ProcessingJob> jobs(Sql sql) {
+        return query(sql).map((row, _) -> JobRows.job(row, scope)).list();
+    }
+
+    private static List<Found> whole(List<ProcessingJob> jobs) {
+        return jobs.stream().<Found>map(Found.Whole::new).toList();
     }
 
     public Query query(Sql sql) {

@@ -49,8 +49,10 @@ public final class SqlStore implements ProcessingJobStore {
         return database.jdbi()
                 .inTransaction(
                         handle -> {
-                            var indexes = new SqlIndexReader(handle, database.dialect(), scopeId);
-                            return BoundedScan.slice(selection, budget, observed.apply(indexes));
+                            var reader =
+                                    new SqlIndexReader(
+                                            handle, database.dialect(), selection.scope(), scopeId);
+                            return BoundedScan.slice(selection, budget, observed.apply(reader));
                         });
     }
 

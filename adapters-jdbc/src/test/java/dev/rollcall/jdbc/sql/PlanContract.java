@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Every walk is a seek on an index, however many jobs there are and however deep the page lies.
+/// Every scan is a seek on an index, however many jobs there are and however deep the page is.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PlanContract {
 
@@ -54,7 +54,7 @@ public abstract class PlanContract {
         this.jdbi = database.unlimited();
     }
 
-    /// What asks how the database makes a statement (`%s`), and what it looked at.
+    /// What asks how the database executes a statement (`%s`), and what it read.
     protected abstract String explaining();
 
     /// Asserts that a statement sought its first entry and read [#PAGE] of them, or one more.
@@ -122,7 +122,7 @@ public abstract class PlanContract {
     /// The first [#PAGE] entries match.
     @ParameterizedTest
     @MethodSource("everyOrder")
-    void a_page_whose_entries_are_judged_is_a_seek_too(Ordering ordering, boolean deep) {
+    void a_page_whose_entries_are_checked_is_a_seek_too(Ordering ordering, boolean deep) {
         var everything = new Criterion.NameContains("ob-");
         assertSeeks(new ListingQuery(SCOPE, List.of(everything), ordering), deep);
     }
@@ -161,14 +161,14 @@ public abstract class PlanContract {
         plans.forEach(this::assertSeeks);
     }
 
-    /// How the database made the walks of a search.
+    /// How the database executed the scans for a slice.
     private List<String> plans(Selection selection) {
         var budget = new WorkBudget(4 * PAGE, Duration.ofHours(1));
         return jdbi.withHandle(
                 handle -> {
-                    var indexes = new RecordedIndexes(handle, dialect(), scopeId);
-                    BoundedScan.slice(selection, budget, indexes);
-                    return indexes.queries().stream().map(it -> explain(it, handle)).toList();
+                    var reader = new RecordingIndexReader(handle, dialect(), SCOPE, scopeId);
+                    BoundedScan.slice(selection, budget, reader);
+                    return reader.queries().stream().map(it -> explain(it, handle)).toList();
                 });
     }
 }

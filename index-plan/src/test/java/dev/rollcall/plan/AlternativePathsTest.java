@@ -25,31 +25,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.List;
 
-/// The ways in another order than the listing's.
-class NarrowAccessPathsTest {
+/// The access paths in another order than the listing's.
+class AlternativePathsTest {
 
     @Test
-    void a_listing_without_times_or_text_has_no_narrower_way() {
-        assertThat(AccessPaths.narrowings(ascending(SortKey.NAME, FAILED))).isEmpty();
+    void a_listing_without_times_or_text_has_no_alternative() {
+        assertThat(AccessPaths.alternatives(ascending(SortKey.NAME, FAILED))).isEmpty();
     }
 
     @Test
-    void a_narrower_way_is_by_creation_by_modification_or_by_text() {
+    void an_alternative_is_by_creation_by_modification_or_by_text() {
         var selection = ascending(SortKey.NAME, MODIFIED_AFTER_NOON, CREATED_AFTER_NOON, TEXT);
 
-        assertThat(AccessPaths.narrowings(selection))
+        assertThat(AccessPaths.alternatives(selection))
                 .containsExactly(
-                        List.of(
+                        AccessPath.of(
                                 new IndexRange(
                                         BY_CREATION,
                                         List.of(IN_SCOPE, CREATED_AFTER_NOON),
                                         List.of(MODIFIED_AFTER_NOON, TEXT))),
-                        List.of(
+                        AccessPath.of(
                                 new IndexRange(
                                         BY_MODIFICATION,
                                         List.of(IN_SCOPE, MODIFIED_AFTER_NOON),
                                         List.of(CREATED_AFTER_NOON, TEXT))),
-                        List.of(
+                        AccessPath.of(
                                 new IndexRange(
                                         BY_TEXT,
                                         List.of(IN_SCOPE, TEXT),
@@ -58,20 +58,20 @@ class NarrowAccessPathsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NAME", "STATUS"})
-    void a_way_by_creation_holds_a_status_apart(SortKey key) {
-        assertThat(AccessPaths.narrowings(ascending(key, CREATED_AFTER_NOON, FAILED)))
+    void an_alternative_by_creation_is_bounded_by_the_status(SortKey key) {
+        assertThat(AccessPaths.alternatives(ascending(key, CREATED_AFTER_NOON, FAILED)))
                 .extracting(Selections::indexes)
                 .containsExactly(List.of(BY_STATUS_AND_CREATION));
     }
 
     @Test
-    void on_a_narrower_way_late_jobs_stand_by_modification_since_that_bounds_them() {
+    void an_alternative_reads_late_jobs_by_modification_since_that_bounds_them() {
         var created = new Before(CREATION_TIME, WEEK_BEFORE);
 
-        assertThat(AccessPaths.narrowings(ascending(SortKey.NAME, MODIFIED_AFTER_NOON, created)))
+        assertThat(AccessPaths.alternatives(ascending(SortKey.NAME, MODIFIED_AFTER_NOON, created)))
                 .first()
                 .isEqualTo(
-                        List.of(
+                        AccessPath.of(
                                 new IndexRange(
                                         LATE_BY_MODIFICATION,
                                         List.of(IN_SCOPE, MODIFIED_AFTER_NOON),
@@ -80,20 +80,20 @@ class NarrowAccessPathsTest {
 
     @ParameterizedTest
     @EnumSource
-    void jobs_of_one_status_modified_in_a_window_lie_on_a_narrower_way_by_creation(SortKey key) {
-        assertThat(AccessPaths.narrowings(ascending(key, MODIFIED_AFTER_NOON, FAILED)))
+    void jobs_of_one_status_modified_in_a_window_have_an_alternative_by_creation(SortKey key) {
+        assertThat(AccessPaths.alternatives(ascending(key, MODIFIED_AFTER_NOON, FAILED)))
                 .extracting(Selections::indexes)
                 .containsExactly(
                         List.of(LATE_BY_MODIFICATION, BY_STATUS_AND_CREATION),
                         List.of(BY_MODIFICATION));
-        assertThat(AccessPaths.narrowings(ascending(key, MODIFIED_AFTER_NOON)))
+        assertThat(AccessPaths.alternatives(ascending(key, MODIFIED_AFTER_NOON)))
                 .extracting(Selections::indexes)
                 .containsExactly(List.of(BY_MODIFICATION));
     }
 
     @Test
-    void a_walk_by_creation_is_no_narrower_by_creation() {
-        assertThat(AccessPaths.narrowings(ascending(SortKey.CREATION_TIME, CREATED_AFTER_NOON)))
+    void a_listing_by_creation_has_no_alternative_by_creation() {
+        assertThat(AccessPaths.alternatives(ascending(SortKey.CREATION_TIME, CREATED_AFTER_NOON)))
                 .isEmpty();
     }
 }

@@ -1,18 +1,20 @@
 package dev.rollcall.jdbc.sql;
 
+import dev.rollcall.domain.jobs.Scope;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// Indexes that keep a record of what they are asked, so that it can be explained afterwards.
-final class RecordedIndexes extends SqlIndexReader {
+/// A reader that records its queries, so that the database can explain them afterwards.
+final class RecordingIndexReader extends SqlIndexReader {
 
     private final List<Sql> queries = new ArrayList<>();
 
-    RecordedIndexes(Handle handle, Dialect dialect, int scopeId) {
-        super(handle, dialect, scopeId);
+    RecordingIndexReader(Handle handle, Dialect dialect, Scope scope, int scopeId) {
+        super(handle, dialect, scope, scopeId);
     }
 
     List<Sql> queries() {
