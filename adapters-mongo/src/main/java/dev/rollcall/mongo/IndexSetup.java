@@ -16,18 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes the indexes of a collection that has no jobs yet, and holds those of any other to what
-/// they must be.
+/// Creates the indexes of a collection that has no jobs yet, and checks those of any other.
 ///
-/// To build one beside many jobs takes long and slows down whoever uses them, so that is left to
-/// somebody who chooses the hour.
+/// To build one for many jobs takes long and slows down everybody who uses them, so that is left to
+/// an operator who chooses the hour.
 final class IndexSetup {
 
-    /// `IndexOptionsConflict` and `IndexKeySpecsConflict`: what is there is told by the check.
+    /// `IndexOptionsConflict` and `IndexKeySpecsConflict`: the check says what is there instead.
     private static final Set<Integer> CONFLICTS = Set.of(85, 86);
 
-    /// What the server says of an index beside what it was asked for.
-    private static final List<String> NO_PART_OF_IT = List.of("v", "ns", "background");
+    /// What the server adds to the specification of an index.
+    private static final List<String> ADDED = List.of("v", "ns", "background");
 
     private final MongoCollection<BsonDocument> collection;
 
@@ -35,7 +34,7 @@ final class IndexSetup {
         this.collection = collection;
     }
 
-    /// @throws StorageUnsuitable if an index is missing or is another one
+    /// @throws StorageUnsuitable if an index is missing or is not as specified
     static void run(MongoCollection<BsonDocument> collection) {
         var setup = new IndexSetup(collection);
         if (collection.find().limit(1).first() == null) {
@@ -56,31 +55,38 @@ final class IndexSetup {
     }
 
     private void check() {
-        Map<String, BsonDocument> there = new HashMap<>();
+        Map<String, BsonDocument> existing = new HashMap<>();
         collection
                 .listIndexes(BsonDocument.class)
-                .forEach(index -> there.put(index.getString("name").getValue(), index));
+                .forEach(index -> existing.put(index.getString("name").getValue(), index));
         for (MongoIndex index : MongoIndex.values()) {
-            check(index, Optional.ofNullable(there.get(index.indexName())));
+            check(index, Optional.ofNullable(existing.get(index.indexName())));
         }
     }
 
-    private void check(MongoIndex wanted, Optional<BsonDocument> there) {
+    private void check(MongoIndex wanted, Optional<BsonDocument> existing) {
         String name = wanted.indexName();
         BsonDocument index =
-                there.orElseThrow(
+                existing.orElseThrow(
                         () ->
                                 new StorageUnsuitable(
                                         "The collection %s has jobs, but no index %s."
                                                 .formatted(collection.getNamespace(), name),
-                                        "make it: " + creation(wanted)));
-        if (!normal(index).equals(specification(wanted))) {
+                                        "create it: " + creation(wanted)));
+        if (!isAsSpecified(index, wanted)) {
             throw new StorageUnsuitable(
-                    "The index %s of the collection %s is another one: %s"
+                    "The index %s of the collection %s is not the one that Rollcall needs: %s"
                             .formatted(name, collection.getNamespace(), index.toJson()),
-                    "drop it: db.%s.dropIndex(\"%s\"), and make it anew: %s"
+                    "drop it: db.%s.dropIndex(\"%s\"), and create it again: %s"
                             .formatted(collectionName(), name, creation(wanted)));
         }
+    }
+
+    /// Documents are equal in whatever order their fields are; indexes are not.
+    private static boolean isAsSpecified(BsonDocument index, MongoIndex wanted) {
+        List<String> fields = List.copyOf(index.getDocument("key").keySet());
+        return normal(index).equals(specification(wanted))
+                && fields.equals(List.copyOf(wanted.keys().keySet()));
     }
 
     private static BsonDocument specification(MongoIndex index) {
@@ -92,10 +98,10 @@ final class IndexSetup {
         return specification;
     }
 
-    /// With whole numbers for directions: who makes an index in a shell may make it with doubles.
+    /// With whole numbers for directions: an index that was created in a shell may have doubles.
     private static BsonDocument normal(BsonDocument index) {
         var normal = index.clone();
-        NO_PART_OF_IT.forEach(normal::remove);
+        ADDED.forEach(normal::remove);
         normal.getDocument("key")
                 .replaceAll(
                         (_, direction) ->

@@ -15,6 +15,7 @@ import dev.rollcall.application.StorageUnsuitable;
 
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
+import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class IndexSetupTest {
         var refusal = refusal();
         assertThat(refusal).hasMessageEndingWith(".jobs has jobs, but no index job_by_status.");
         assertThat(refusal.recommendedAction())
-                .startsWith("make it: db.jobs.createIndex(")
+                .startsWith("create it: db.jobs.createIndex(")
                 .contains("{\"tenant\": 1, \"status\": 1, \"name\": 1,")
                 .endsWith("{\"name\": \"job_by_status\"})");
         assertThat(names()).doesNotContain("job_by_status");
@@ -107,6 +108,18 @@ class IndexSetupTest {
         var keys = MongoIndex.BY_NAME.keys();
         keys.replaceAll((_, _) -> new BsonDouble(-1));
         jobs.createIndex(keys, new IndexOptions().name("job_by_name"));
+        assertAnotherOne("job_by_name");
+    }
+
+    @Test
+    void an_index_of_the_same_fields_in_another_order_is_refused() {
+        keepAJob();
+        jobs.dropIndex("job_by_name");
+        var reordered = new BsonDocument();
+        List.copyOf(MongoIndex.BY_NAME.keys().keySet())
+                .reversed()
+                .forEach(field -> reordered.append(field, new BsonInt32(1)));
+        jobs.createIndex(reordered, new IndexOptions().name("job_by_name"));
         assertAnotherOne("job_by_name");
     }
 
