@@ -7,10 +7,6 @@ import dev.rollcall.application.ProcessingJobStore;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -69,17 +65,6 @@ class FlawedStoresTest {
 
     private static List<String> failuresOf(Supplier<ProcessingJobStore> store, Class<?> group) {
         underTest = store;
-        var summary = new SummaryGeneratingListener();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectNestedClass(List.of(FlawedRun.class), group))
-                                .build(),
-                        summary);
-        assertThat(summary.getSummary().getTestsStartedCount()).isPositive();
-        return summary.getSummary().getFailures().stream()
-                .map(Failure::getTestIdentifier)
-                .map(test -> test.getDisplayName().replaceFirst("\\(.*", ""))
-                .toList();
+        return FailedTests.of(selectNestedClass(List.of(FlawedRun.class), group));
     }
 }
