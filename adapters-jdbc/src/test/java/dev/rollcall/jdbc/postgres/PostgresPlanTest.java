@@ -25,11 +25,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// PostgreSQL takes no hints, and yet every walk is a seek on the index that is meant, and so is
-/// every narrower way.
+/// PostgreSQL takes no hints, and yet every scan is a seek on the intended index, and so is every
+/// narrower access path.
 class PostgresPlanTest extends PlanContract {
 
-    /// The planner may sort what is found, but not walk all jobs in this order.
+    /// The planner may sort what is found, but not scan all jobs in this order.
     private static final String INTO_ORDER =
             "SELECT name FROM (%s) AS found ORDER BY created, name FETCH FIRST 11 ROWS ONLY";
 
@@ -62,7 +62,7 @@ class PostgresPlanTest extends PlanContract {
 
     @ParameterizedTest
     @MethodSource("narrowings")
-    void a_narrower_way_is_a_seek_on_its_own_index(
+    void a_narrower_access_path_is_a_seek_on_its_own_index(
             JobIndex index, Criterion.Filter filter, String name) {
         var bounds = List.<Criterion>of(new Criterion.InScope(SCOPE), filter);
         var stretch = new IndexRange(index, bounds, List.of());
