@@ -1,7 +1,7 @@
-/// Keeps jobs in MongoDB and finds them there, through the official driver.
+/// Jobs in MongoDB, through the official driver.
 ///
-/// [MongoStore] is the entry. [MongoUrl] reads a connection string; [IndexSetup] makes the indexes
-/// or checks them; [MongoIndexReader] walks them, between the bounds that [Conditions] renders, and
+/// [MongoStore] is the entry. [MongoUrl] reads a connection string; [IndexSetup] creates the indexes
+/// or checks them; [MongoIndexReader] scans them, between the bounds that [Conditions] renders, and
 /// notes the [FoundPositions] of what it finds; [JobDocument] is a job as a document, [Batch]
 /// writes many of them, and [ExportReader] reads all.
 @NullMarked
