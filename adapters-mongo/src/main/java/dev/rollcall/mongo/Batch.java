@@ -18,43 +18,43 @@ import org.bson.conversions.Bson;
 
 import java.util.List;
 
-/// Records that are written together, each on its own.
+/// A batch of records that are written in one operation, though each one independently.
 ///
 /// @param deadline when all of them must be written
 record Batch(MongoCollection<BsonDocument> collection, Deadline deadline) {
 
-    /// How many records at the most: some megabytes if they have the longest messages.
+    /// The largest number of records: some megabytes if they have the longest messages.
     static final int MAX_SIZE = 1_000;
 
-    private static final BulkWriteOptions EACH_ON_ITS_OWN = new BulkWriteOptions().ordered(false);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-    /// Writes the records that are new or newer, and returns how many those are.
+    /// Writes the records that are new or newer.
     ///
-    /// A record for which no older one is found is inserted. If its identifier is taken, it may be
-    /// that by now an older one is there, which another writer brought; so it is tried once more,
-    /// this time on what is there, for no job ever goes away.
+    /// A record for which no older one is found is inserted. If its identifier is taken, another
+    /// writer may have inserted an older one meanwhile. So it is tried once more, as a replacement
+    /// alone, because a job is never deleted.
+    ///
+    /// @return how many those are
     int upsert(List<ProcessingJob> jobs) {
         try {
-            return kept(write(jobs, true));
+            return written(write(jobs, true));
         } catch (MongoBulkWriteException e) {
             List<ProcessingJob> taken =
                     e.getWriteErrors().stream()
-                            .filter(Batch::isOfATakenIdentifier)
+                            .filter(Batch::hasTakenIdentifier)
                             .map(error -> jobs.get(error.getIndex()))
                             .toList();
             if (taken.size() < e.getWriteErrors().size() || e.getWriteConcernError() != null) {
                 throw e;
             }
-            return kept(e.getWriteResult()) + kept(write(taken, false));
+            return written(e.getWriteResult()) + written(write(taken, false));
         }
     }
 
     private BulkWriteResult write(List<ProcessingJob> jobs, boolean insert) {
         var options = new ReplaceOptions().hint(Indexes.ascending(JobDocument.ID)).upsert(insert);
         return deadline.on(collection)
-                .bulkWrite(
-                        jobs.stream().map(job -> replacement(job, options)).toList(),
-                        EACH_ON_ITS_OWN);
+                .bulkWrite(jobs.stream().map(job -> replacement(job, options)).toList(), UNORDERED);
     }
 
     private static ReplaceOneModel<BsonDocument> replacement(
@@ -62,8 +62,10 @@ record Batch(MongoCollection<BsonDocument> collection, Deadline deadline) {
         return new ReplaceOneModel<>(superseded(job), JobDocument.of(job), options);
     }
 
-    /// The record that this one supersedes. Tenant and name say nothing more than the identifier
-    /// does; they say it to a router, if the collection is sharded by them.
+    /// The stored record that this one supersedes. That is the domain's rule
+    /// ([ProcessingJob#supersedes]); it is repeated here because the server must decide it together
+    /// with the write. Tenant and name follow from the identifier, but a router needs them, if the
+    /// collection is sharded by them.
     private static Bson superseded(ProcessingJob job) {
         return Filters.and(
                 Filters.eq(JobDocument.ID, JobDocument.id(job.scope(), job.name())),
@@ -72,11 +74,11 @@ record Batch(MongoCollection<BsonDocument> collection, Deadline deadline) {
                 Filters.lt(JobDocument.MODIFIED, job.lastModifiedTime().toEpochMilli()));
     }
 
-    private static boolean isOfATakenIdentifier(BulkWriteError error) {
+    private static boolean hasTakenIdentifier(BulkWriteError error) {
         return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
-    private static int kept(BulkWriteResult result) {
+    private static int written(BulkWriteResult result) {
         return result.getUpserts().size() + result.getMatchedCount();
     }
 }

@@ -5,16 +5,18 @@ import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// When an answer must be there, however many operations it takes.
-record Deadline(long begun, Duration patience) {
+/// The time by which all operations of a call must have ended.
+///
+/// @param begun the nano time at which the call began
+record Deadline(long begun, Duration callTimeout) {
 
-    static Deadline in(Duration patience) {
-        return new Deadline(System.nanoTime(), patience);
+    static Deadline in(Duration callTimeout) {
+        return new Deadline(System.nanoTime(), callTimeout);
     }
 
-    /// The collection for the next operation, which has what is left of the time.
+    /// The collection for the next operation, whose timeout is the rest of the call's.
     <T> MongoCollection<T> on(MongoCollection<T> collection) {
-        long left = patience.toNanos() - (System.nanoTime() - begun);
+        long left = callTimeout.toNanos() - (System.nanoTime() - begun);
         return collection.withTimeout(
                 Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)), TimeUnit.MILLISECONDS);
     }

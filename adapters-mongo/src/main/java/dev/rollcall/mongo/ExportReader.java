@@ -16,22 +16,22 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Reads every job of all scopes.
+/// Reads every job of every scope.
 ///
-/// In a snapshot, where there are snapshots: a server that is no member of a replica set has none,
-/// and a job that changes there while it is read may be of a later moment than the others.
+/// On a replica set it reads one snapshot. A standalone server has none: there a job that changes
+/// during the export may be newer than the others.
 ///
-/// @param patience how long each batch of jobs may take; all of them take as long as they do
+/// @param batchTimeout how long each batch of jobs may take; all of them may take any time
 record ExportReader(
-        MongoClient client, MongoCollection<BsonDocument> collection, Duration patience) {
+        MongoClient client, MongoCollection<BsonDocument> collection, Duration batchTimeout) {
 
     private static final ClientSessionOptions SNAPSHOT =
             ClientSessionOptions.builder().snapshot(true).build();
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     void read(Consumer<ProcessingJob> reader) {
-        var jobs = collection.withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        var jobs = collection.withTimeout(batchTimeout.toMillis(), TimeUnit.MILLISECONDS);
         if (client.getClusterDescription().getType() == ClusterType.STANDALONE) {
             read(jobs.find(), reader);
         } else {
@@ -41,12 +41,12 @@ record ExportReader(
         }
     }
 
-    /// Tenant after tenant, by name, which is the order of the ARNs.
+    /// By tenant and name, which is the order of the ARNs.
     private static void read(FindIterable<BsonDocument> jobs, Consumer<ProcessingJob> reader) {
         try (var cursor =
                 jobs.sort(MongoIndex.BY_NAME.sort(SortOrder.ASCENDING))
                         .hintString(MongoIndex.BY_NAME.indexName())
-                        .batchSize(BATCH)
+                        .batchSize(BATCH_SIZE)
                         .timeoutMode(TimeoutMode.ITERATION)
                         .iterator()) {
             while (cursor.hasNext()) {

@@ -24,8 +24,9 @@ import java.util.function.Function;
 /// A job as a document.
 ///
 /// Times are epoch milliseconds in 64 bits, as in every other store, so that a bound is the same
-/// number everywhere; MongoDB compares no number with a date, so it must be one of the two. Status
-/// is the domain's code, which sorts as the wire names do. What a job does not have is absent.
+/// number everywhere; MongoDB does not compare numbers with dates, so only one of the two can be
+/// used. Status is the domain's code, which sorts as the wire names do. What a job does not have is
+/// absent.
 final class JobDocument {
 
     static final String ID = "_id";
@@ -63,13 +64,13 @@ final class JobDocument {
         return document;
     }
 
-    /// A scope in one string: the indexes hold what their entries begin with only once a page, so a
+    /// A scope in one string. An index stores the common beginning of its entries once a page, so a
     /// dictionary of numbers would save nothing, and cost a look-up and a race for the next number.
     static String tenant(Scope scope) {
         return scope.account() + "/" + scope.region();
     }
 
-    /// What a job is known by: there is an index of identifiers anyway, and it is a unique one.
+    /// The identifier of a job: MongoDB has an index of identifiers anyway, and it is unique.
     static String id(Scope scope, ProcessingJobName name) {
         return tenant(scope) + "/" + name;
     }

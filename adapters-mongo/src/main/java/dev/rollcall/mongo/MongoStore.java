@@ -24,32 +24,32 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Keeps jobs in the collection `jobs` of a MongoDB database, which any number of processes may
-/// share. May be used by any number of threads.
+/// A store of jobs in the collection `jobs` of a MongoDB database, which any number of processes
+/// may share. Any number of threads may use it.
 ///
 /// No call takes longer than the `timeoutMS` of the connection string, all its operations taken
-/// together, but for those that may be of any size: each thousand records that are kept, and each
-/// thousand jobs of a reading of all, has that time.
+/// together. Only calls of any size may: in those each thousand records that are written, or each
+/// thousand jobs that are exported, have that time.
 public final class MongoStore implements ProcessingJobStore {
 
     private final MongoClient client;
     private final MongoCollection<BsonDocument> jobs;
-    private final Duration patience;
+    private final Duration callTimeout;
     private volatile boolean closed;
 
     private MongoStore(MongoClient client, MongoUrl url) {
         this.client = client;
         this.jobs = client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
-        this.patience = url.patience();
+        this.callTimeout = url.callTimeout();
     }
 
-    /// Opens the store that a connection string leads to. A collection without jobs gets its
-    /// indexes; one with jobs must have them.
+    /// Opens the store of a connection string. In a collection without jobs the indexes are
+    /// created; one with jobs must have them.
     ///
     /// @param url `mongodb://…` or `mongodb+srv://…`, with a database (`rollcall` if it has none);
     ///   options for TLS, authentication and replica sets are the driver's
-    /// @throws StorageUnsuitable if the string is malformed or asks for less than majority writes
-    ///   and reads from the primary, or if an index is missing or is another one
+    /// @throws StorageUnsuitable if the string is malformed, or asks for less than majority writes
+    ///   and reads from the primary, or if an index is missing or different
     /// @throws StorageUnavailable if the server does not answer
     public static MongoStore open(String url) {
         var read = MongoUrl.of(url);
@@ -60,7 +60,7 @@ public final class MongoStore implements ProcessingJobStore {
     static MongoStore open(MongoClient client, MongoUrl url) {
         var store = new MongoStore(client, url);
         try {
-            store.answered(
+            store.translating(
                     () -> {
                         IndexSetup.run(store.jobs);
                         return store;
@@ -72,41 +72,41 @@ public final class MongoStore implements ProcessingJobStore {
         }
     }
 
-    /// With half of its time gone a search is to stop and say how far it came, while there is time
-    /// left to load what it found.
+    /// A search may use half of the time; then it stops and reports its position, while there is
+    /// time to load what it found.
     @Override
     public Slice find(Selection selection, WorkBudget budget) {
-        Duration half = patience.dividedBy(2);
+        Duration half = callTimeout.dividedBy(2);
         var time = budget.time().compareTo(half) < 0 ? budget.time() : half;
-        return answered(
+        return translating(
                 () ->
                         MongoIndexReader.slice(
                                 selection,
                                 new WorkBudget(budget.rows(), time),
                                 jobs,
-                                Deadline.in(patience)));
+                                Deadline.in(callTimeout)));
     }
 
     @Override
     public int upsert(List<ProcessingJob> batch) {
-        return answered(
+        return translating(
                 () -> {
-                    int kept = 0;
+                    int written = 0;
                     for (int from = 0; from < batch.size(); from += Batch.MAX_SIZE) {
                         int to = Math.min(from + Batch.MAX_SIZE, batch.size());
-                        kept +=
-                                new Batch(jobs, Deadline.in(patience))
+                        written +=
+                                new Batch(jobs, Deadline.in(callTimeout))
                                         .upsert(batch.subList(from, to));
                     }
-                    return kept;
+                    return written;
                 });
     }
 
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
-        answered(
+        translating(
                 () -> {
-                    new ExportReader(client, jobs, patience).read(reader);
+                    new ExportReader(client, jobs, callTimeout).read(reader);
                     return true;
                 });
     }
@@ -114,18 +114,18 @@ public final class MongoStore implements ProcessingJobStore {
     /// MongoDB answers this from the beginning of an index, an entry for each scope.
     @Override
     public Set<Scope> readScopes() {
-        return answered(
+        return translating(
                 () ->
-                        Deadline.in(patience)
+                        Deadline.in(callTimeout)
                                 .on(jobs)
                                 .distinct(JobDocument.TENANT, String.class)
                                 .map(JobDocument::scope)
                                 .into(new HashSet<>()));
     }
 
-    /// Says in the port's words what went wrong in MongoDB or on the way to it, or that a document
-    /// is no job. That a client is closed the driver reports as if it were a bug.
-    private <T> T answered(Supplier<T> work) {
+    /// Translates the driver's errors into the port's exceptions, also that a document is not a
+    /// job. The driver reports a closed client as if it were a bug.
+    private <T> T translating(Supplier<T> work) {
         try {
             return work.get();
         } catch (MongoException | BSONException e) {

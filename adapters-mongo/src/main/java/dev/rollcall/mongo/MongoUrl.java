@@ -14,17 +14,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A connection string: where MongoDB is, how to get in, and the name of the database.
+/// A connection string: the servers, the credentials and the name of the database.
 ///
-/// It may hold a password, so it shows itself to nobody, and neither do its mistakes: what the
-/// driver says of a malformed string may quote from it.
+/// It may contain a password, so neither `toString` nor an error shows it: what the driver says of
+/// a malformed string may quote from it.
 final class MongoUrl {
 
-    /// Used if the string names none.
+    /// For a string without a database.
     private static final String DEFAULT_DATABASE = "rollcall";
 
-    /// `timeoutMS`, if the string has none. A page has two seconds, and comes short after them.
-    private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(5);
+    /// For a string without `timeoutMS`. It is more than the two seconds after which a page ends.
+    private static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(5);
 
     private final ConnectionString string;
 
@@ -32,8 +32,8 @@ final class MongoUrl {
         this.string = string;
     }
 
-    /// @throws StorageUnsuitable if it is not a connection string, or asks for what would break the
-    ///   promises of a store
+    /// @throws StorageUnsuitable if it is not a connection string, or asks for what a store must
+    ///   not do
     static MongoUrl of(String text) {
         var url = new MongoUrl(parsed(text));
         url.check();
@@ -46,22 +46,24 @@ final class MongoUrl {
         } catch (IllegalArgumentException _) {
             throw new StorageUnsuitable(
                     "The URL of MongoDB is not a connection string.",
-                    "write it as mongodb://USER:PASSWORD@HOST:PORT/DATABASE?OPTIONS, with all but"
-                            + " letters and digits in user and password percent-encoded.");
+                    "write it as mongodb://USER:PASSWORD@HOST:PORT/DATABASE?OPTIONS, with"
+                        + " everything but letters and digits in user and password"
+                        + " percent-encoded.");
         }
     }
 
-    /// What is kept must be there after a failover, and what is read must be what was kept last.
+    /// What was written must be there after a failover, and what is read must be what was written
+    /// last.
     private void check() {
         requireAbsentOr(WriteConcern.MAJORITY, string.getWriteConcern(), "w=majority");
         requireAbsentOr(ReadConcern.MAJORITY, string.getReadConcern(), "readConcernLevel=majority");
         requireAbsentOr(
                 ReadPreference.primary(), string.getReadPreference(), "readPreference=primary");
-        if (patience().isZero()) {
+        if (callTimeout().isZero()) {
             throw new StorageUnsuitable(
-                    "The URL of MongoDB says timeoutMS=0: to wait without end.",
-                    "give timeoutMS a number of milliseconds, or leave it out for %d."
-                            .formatted(DEFAULT_PATIENCE.toMillis()));
+                    "The URL of MongoDB says timeoutMS=0, which means to wait without end.",
+                    "set timeoutMS to a number of milliseconds, or leave it out for %d."
+                            .formatted(DEFAULT_CALL_TIMEOUT.toMillis()));
         }
     }
 
@@ -69,7 +71,7 @@ final class MongoUrl {
         if (given != null && !given.equals(required)) {
             throw new StorageUnsuitable(
                     "The URL of MongoDB asks for something else than %s.".formatted(option),
-                    "leave that option out: Rollcall always works with %s.".formatted(option));
+                    "leave that option out: Rollcall always uses %s.".formatted(option));
         }
     }
 
@@ -77,26 +79,26 @@ final class MongoUrl {
         return Optional.ofNullable(string.getDatabase()).orElse(DEFAULT_DATABASE);
     }
 
-    /// How long one call of the store may take, whatever hangs: finding a server, waiting for a
-    /// connection, sending, and all answers.
-    Duration patience() {
+    /// How long one call of the store may take: finding a server, waiting for a connection,
+    /// sending, and all answers.
+    Duration callTimeout() {
         return Optional.ofNullable(string.getTimeout())
                 .map(Duration::ofMillis)
-                .orElse(DEFAULT_PATIENCE);
+                .orElse(DEFAULT_CALL_TIMEOUT);
     }
 
     MongoClientSettings settings() {
         return MongoClientSettings.builder()
                 .applyConnectionString(string)
                 .applicationName("rollcall")
-                .timeout(patience().toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(callTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readConcern(ReadConcern.MAJORITY)
                 .readPreference(ReadPreference.primary())
                 .writeConcern(WriteConcern.MAJORITY)
                 .build();
     }
 
-    /// Tells nothing of the string.
+    /// Shows nothing of the string.
     @Override
     public String toString() {
         return "MongoUrl";

@@ -1,4 +1,4 @@
-/// Keeps jobs in MongoDB and finds them there, through the official driver.
+/// Jobs in MongoDB, through the official driver.
 ///
 /// [MongoStore] is the entry. [MongoUrl] reads a connection string; [IndexSetup] creates the
 /// indexes or checks them; [MongoIndexReader] reads them within the bounds that [Conditions]

@@ -55,10 +55,10 @@ class FaultsTest {
         server.close();
     }
 
-    private MongoStore store(Duration patience) {
+    private MongoStore store(Duration callTimeout) {
         return MongoStore.open(
                 "mongodb://127.0.0.1:%d/rollcall?timeoutMS=%d"
-                        .formatted(wire.port(), patience.toMillis()));
+                        .formatted(wire.port(), callTimeout.toMillis()));
     }
 
     @Test

@@ -102,7 +102,7 @@ class MongoUrlTest {
     @CsvSource({"mongodb://host, 5000", "mongodb://host/?timeoutMS=70, 70"})
     void the_deadline_is_the_strings_or_five_seconds(String text, long millis) {
         var url = MongoUrl.of(text);
-        assertThat(url.patience()).isEqualTo(Duration.ofMillis(millis));
+        assertThat(url.callTimeout()).isEqualTo(Duration.ofMillis(millis));
         assertThat(url.settings().getTimeout(TimeUnit.MILLISECONDS)).isEqualTo(millis);
     }
 

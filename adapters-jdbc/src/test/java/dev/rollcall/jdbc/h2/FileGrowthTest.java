@@ -15,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// When a file has outgrown what lives in it, and what is said and done about it.
+/// When a file has outgrown what is in use, what is logged then, and when it is compacted.
 class FileGrowthTest {
 
     private static final long MEGABYTE = 1 << 20;
@@ -23,7 +23,7 @@ class FileGrowthTest {
     @TempDir private Path directory;
 
     @Test
-    void a_file_is_outgrown_when_it_is_large_and_less_than_a_third_of_it_lives()
+    void a_file_is_outgrown_when_it_is_large_and_less_than_a_third_of_it_is_in_use()
             throws SQLException {
         var file = new H2File(directory);
         try (var database = H2Database.open(new H2File(directory));
@@ -35,15 +35,15 @@ class FileGrowthTest {
             assertThat(growth.isOutgrown(connection)).as("a small file").isFalse();
 
             fill(connection, "most", FileGrowth.SMALL);
-            assertThat(growth.isOutgrown(connection)).as("most lives").isFalse();
+            assertThat(growth.isOutgrown(connection)).as("most is in use").isFalse();
 
             execute(connection, "DROP TABLE most");
-            assertThat(growth.isOutgrown(connection)).as("nothing lives").isTrue();
+            assertThat(growth.isOutgrown(connection)).as("nothing is in use").isTrue();
         }
     }
 
     @Test
-    void an_outgrown_file_is_told_of_once_until_it_has_doubled() throws SQLException {
+    void an_outgrown_file_is_reported_once_until_it_has_doubled() throws SQLException {
         try (var database = H2Database.open(new H2File(directory));
                 var connection = database.pool().getConnection()) {
             var growth = new FileGrowth(new H2File(directory));
@@ -55,17 +55,17 @@ class FileGrowthTest {
             execute(connection, "DROP TABLE junk");
             assertThat(loggedBy(growth, connection))
                     .contains("WARN", "rollcall.mv.db has grown to", "Recommended action: ");
-            assertThat(loggedBy(growth, connection)).as("told already").isEmpty();
+            assertThat(loggedBy(growth, connection)).as("reported already").isEmpty();
         }
     }
 
     @Test
-    void a_clean_stop_compacts_a_file_that_is_outgrown_and_no_other() throws Exception {
+    void a_clean_stop_compacts_only_a_file_that_is_outgrown() throws Exception {
         Object first = whileOpen(connection -> fill(connection, "most", FileGrowth.SMALL));
-        assertThat(identity()).as("most lives").isEqualTo(first);
+        assertThat(identity()).as("most is in use").isEqualTo(first);
 
         whileOpen(connection -> execute(connection, "DROP TABLE most"));
-        assertThat(identity()).as("nothing lives").isNotEqualTo(first);
+        assertThat(identity()).as("nothing is in use").isNotEqualTo(first);
     }
 
     @FunctionalInterface
@@ -86,7 +86,7 @@ class FileGrowthTest {
     }
 
     /// Other than its size, which H2 makes smaller on each stop if it can, this changes only when
-    /// the file is compacted: what lives is then written to a new one.
+    /// the file is compacted: what is in use is then written to a new one.
     private Object identity() throws IOException {
         return Files.readAttributes(new H2File(directory).path(), BasicFileAttributes.class)
                 .fileKey();

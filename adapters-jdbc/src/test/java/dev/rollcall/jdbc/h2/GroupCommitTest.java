@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/// Who waits, what is synced together, and who is told of which failure.
+/// Who waits, what is made durable together, and which caller gets which failure.
 @Timeout(60)
 class GroupCommitTest {
 
@@ -29,8 +29,8 @@ class GroupCommitTest {
     private final ExecutorService callers = Executors.newThreadPerTaskExecutor(this::thread);
     private final CountDownLatch firstWriteMayEnd = new CountDownLatch(1);
     private final AtomicInteger written = new AtomicInteger();
-    private final AtomicInteger syncs = new AtomicInteger();
-    private final GroupCommit commits = new GroupCommit(syncs::incrementAndGet);
+    private final AtomicInteger forces = new AtomicInteger();
+    private final GroupCommit commits = new GroupCommit(forces::incrementAndGet);
 
     @AfterEach
     void stop() {
@@ -39,20 +39,20 @@ class GroupCommitTest {
     }
 
     @Test
-    void what_comes_during_a_write_is_synced_together() throws Exception {
-        List<Future<Integer>> kept = callersBehindASlowOne(commits, written::incrementAndGet);
+    void writes_that_come_during_another_one_are_made_durable_together() throws Exception {
+        List<Future<Integer>> writes = callersBehindASlowOne(commits, written::incrementAndGet);
         firstWriteMayEnd.countDown();
-        for (Future<Integer> each : kept) {
+        for (Future<Integer> each : writes) {
             each.get();
         }
         assertThat(written).hasValue(CALLERS);
-        assertThat(syncs).hasValue(2);
+        assertThat(forces).hasValue(2);
     }
 
     @Test
-    void nobody_is_acknowledged_before_the_sync() {
+    void no_write_is_acknowledged_before_it_is_durable() {
         List<String> order = new ArrayList<>();
-        try (var ordered = new GroupCommit(() -> order.add("sync"))) {
+        try (var ordered = new GroupCommit(() -> order.add("force"))) {
             ordered.commit(
                     () -> {
                         order.add("write");
@@ -60,12 +60,12 @@ class GroupCommitTest {
                     });
             order.add("acknowledge");
         }
-        assertThat(order).containsExactly("write", "sync", "acknowledge");
+        assertThat(order).containsExactly("write", "force", "acknowledge");
     }
 
     @Test
-    void a_batch_that_fails_fails_alone() throws Exception {
-        List<Future<Integer>> kept =
+    void a_write_that_fails_fails_alone() throws Exception {
+        List<Future<Integer>> writes =
                 callersBehindASlowOne(
                         commits,
                         () -> {
@@ -76,7 +76,7 @@ class GroupCommitTest {
                         });
         firstWriteMayEnd.countDown();
         int failed = 0;
-        for (Future<Integer> each : kept) {
+        for (Future<Integer> each : writes) {
             try {
                 assertThat(each.get()).isIn(0, 7);
             } catch (ExecutionException e) {
@@ -88,7 +88,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void after_a_sync_that_failed_nothing_is_acknowledged_though_the_next_would_succeed() {
+    void after_the_disk_failed_nothing_is_acknowledged_though_the_next_attempt_would_succeed() {
         var attempts = new AtomicInteger();
         try (var failing =
                 new GroupCommit(
@@ -107,7 +107,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void an_error_hangs_nobody() {
+    void an_error_leaves_no_caller_waiting() {
         assertThatThrownBy(
                         () ->
                                 commits.commit(
@@ -127,8 +127,8 @@ class GroupCommitTest {
     }
 
     @Test
-    void closing_finishes_what_waits_even_when_interrupted() throws Exception {
-        List<Future<Integer>> kept = callersBehindASlowOne(commits, written::incrementAndGet);
+    void closing_finishes_waiting_writes_even_when_it_is_interrupted() throws Exception {
+        List<Future<Integer>> writes = callersBehindASlowOne(commits, written::incrementAndGet);
         Thread closing =
                 Thread.ofPlatform()
                         .start(
@@ -138,7 +138,7 @@ class GroupCommitTest {
                                 });
         firstWriteMayEnd.countDown();
         closing.join();
-        for (Future<Integer> each : kept) {
+        for (Future<Integer> each : writes) {
             each.get();
         }
         assertThat(written).hasValue(CALLERS);
@@ -156,8 +156,8 @@ class GroupCommitTest {
     private List<Future<Integer>> callersBehindASlowOne(GroupCommit commits, IntSupplier write)
             throws Exception {
         var firstWrites = new CountDownLatch(1);
-        List<Future<Integer>> kept = new ArrayList<>();
-        kept.add(
+        List<Future<Integer>> writes = new ArrayList<>();
+        writes.add(
                 callers.submit(
                         () ->
                                 commits.commit(
@@ -168,12 +168,12 @@ class GroupCommitTest {
                                         })));
         firstWrites.await();
         for (int i = 0; i < CALLERS; i++) {
-            kept.add(callers.submit(() -> commits.commit(write)));
+            writes.add(callers.submit(() -> commits.commit(write)));
         }
         while (threads.stream().anyMatch(each -> each.getState() != Thread.State.WAITING)) {
             Thread.onSpinWait();
         }
-        return kept;
+        return writes;
     }
 
     private static void await(CountDownLatch latch) {

@@ -38,7 +38,7 @@ class H2BulkTest extends BulkContract {
     }
 
     @Test
-    void what_was_kept_is_there_when_the_process_dies_in_a_bulk(@TempDir Path remains) {
+    void what_was_written_is_there_after_the_process_died_in_a_bulk(@TempDir Path remains) {
         try (var store = open()) {
             store.inBulk(
                     () -> {

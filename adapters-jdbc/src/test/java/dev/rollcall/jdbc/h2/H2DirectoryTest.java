@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What a directory with a database in it owes the processes that open it.
+/// What a process can rely on that opens a directory with a database.
 class H2DirectoryTest {
 
     private static final ProcessingJob JOB = job("one").build();
@@ -39,7 +39,7 @@ class H2DirectoryTest {
     @TempDir private Path directory;
 
     @Test
-    void a_reopened_directory_has_everything() {
+    void a_reopened_database_has_every_job() {
         var jobs = new AdversarialJobs(1).jobs(List.of(SCOPE), 48);
         try (var store = H2Store.open(directory)) {
             store.upsert(jobs);
@@ -51,7 +51,7 @@ class H2DirectoryTest {
     }
 
     @Test
-    void a_directory_is_made_with_its_parents() {
+    void a_missing_directory_is_created_with_its_parents() {
         Path deep = directory.resolve("not/yet there");
         try (var store = H2Store.open(deep)) {
             store.upsert(List.of(JOB));
@@ -60,7 +60,7 @@ class H2DirectoryTest {
     }
 
     @Test
-    void nothing_but_the_database_is_left_in_it() {
+    void a_closed_store_leaves_nothing_but_the_database_in_its_directory() {
         try (var store = H2Store.open(directory)) {
             store.upsert(List.of(JOB));
         }
@@ -99,7 +99,7 @@ class H2DirectoryTest {
     }
 
     @Test
-    void a_directory_that_cannot_be_made_is_unavailable() throws IOException {
+    void a_directory_that_cannot_be_created_is_unavailable() throws IOException {
         Path below = Files.createFile(directory.resolve("file")).resolve("below");
         assertThatThrownBy(() -> H2Store.open(below))
                 .isExactlyInstanceOf(StorageUnavailable.class)
@@ -107,14 +107,14 @@ class H2DirectoryTest {
     }
 
     @Test
-    void a_directory_whose_name_reads_like_settings_is_unsuitable() {
+    void a_directory_whose_name_contains_settings_is_unsuitable() {
         assertUnsuitable(directory.resolve("a;WRITE_DELAY=0"), "H2 takes what follows a ';'");
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
     @Timeout(60)
-    void when_all_connections_are_taken_too_long_the_store_is_unavailable() throws Exception {
+    void when_all_connections_are_in_use_for_too_long_the_store_is_unavailable() throws Exception {
         var database = H2Database.open(new H2File(directory));
         try (var store = new SqlStore(database)) {
             List<Connection> taken = new ArrayList<>();
@@ -159,7 +159,7 @@ class H2DirectoryTest {
         }
     }
 
-    /// Without those that the JDK keeps for asynchronous files, which have no names of their own.
+    /// Without the JDK's own threads for asynchronous files, which have no names of their own.
     private static Set<Thread> namedThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith("Thread-"))
@@ -167,7 +167,7 @@ class H2DirectoryTest {
     }
 
     @Test
-    void stores_in_memory_are_strangers() {
+    void stores_in_memory_share_nothing() {
         try (var one = H2Store.inMemory();
                 var other = H2Store.inMemory()) {
             one.upsert(List.of(JOB));

@@ -40,7 +40,7 @@ class H2PageTest {
     private final ProcessingJobStore store = new SqlStore(database);
 
     @BeforeAll
-    void keepJobsInIndexesAlone() throws SQLException {
+    void storeJobsInIndexesAlone() throws SQLException {
         store.upsert(JOBS);
         EmptiedTable.in(database);
     }

@@ -20,7 +20,7 @@ class H2PlanTest extends PlanContract {
     }
 
     @Test
-    void everything_is_read_along_an_index_and_never_sorted() {
+    void an_export_is_read_along_an_index_and_never_sorted() {
         var jobs = Sql.of(ExportReader.jobs(dialect()), scopeId());
 
         assertThat(explain(jobs))

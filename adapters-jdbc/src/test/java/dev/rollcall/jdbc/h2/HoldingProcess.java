@@ -12,7 +12,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Another process that keeps a job in a directory's database and has it open until its input ends.
+/// Another process that writes a job to a directory's database and has it open until its input
+/// ends.
 final class HoldingProcess {
 
     static final ProcessingJob JOB = job("of-another-process").build();

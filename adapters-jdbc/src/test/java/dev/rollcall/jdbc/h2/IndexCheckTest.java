@@ -25,7 +25,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
 
-/// Indexes torn for real, entry by entry through H2's engine, are found and mended.
+/// Indexes that were damaged through H2's engine, entry by entry, are found and rebuilt.
 class IndexCheckTest {
 
     private static final int JOBS = 48;
@@ -40,7 +40,7 @@ class IndexCheckTest {
     }
 
     @Test
-    void whole_indexes_are_left_alone() throws Exception {
+    void undamaged_indexes_are_not_rebuilt() throws Exception {
         try (var connection = connect()) {
             var check = IndexCheck.run(connection);
             assertThat(check.rebuilt()).isEmpty();
@@ -102,7 +102,7 @@ class IndexCheckTest {
     }
 
     @Test
-    void a_store_that_was_left_open_is_mended_when_it_is_opened() throws Exception {
+    void a_store_that_was_left_open_is_repaired_when_it_is_opened() throws Exception {
         try (var connection = connect()) {
             tear(connection, "JOB_BY_STATUS", (index, row, session) -> index.remove(session, row));
         }

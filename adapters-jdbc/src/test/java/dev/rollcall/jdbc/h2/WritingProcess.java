@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// Another process whose threads keep jobs, new ones and newer records of old ones, and say of each
-/// when it is acknowledged. Goes on until it is killed.
+/// Another process whose threads write jobs, new ones and newer records of old ones, and print each
+/// one that is acknowledged, until the process is killed.
 final class WritingProcess {
 
     private static final int WRITERS = 8;

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// Stands in front of a server and passes on what either side says, until it is told to do worse.
+/// A proxy in front of a server that passes on what either side sends, until a test asks it to
+/// fail.
 final class FaultProxy implements AutoCloseable {
 
     private static final int PIECE = 256;
@@ -41,7 +42,7 @@ final class FaultProxy implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
-    /// The URL of one of the server's databases, by way of us.
+    /// The URL of one of the server's databases, through this proxy.
     String inFrontOf(String url) {
         return url.replaceFirst(":\\d+/", ":" + listening.getLocalPort() + "/");
     }

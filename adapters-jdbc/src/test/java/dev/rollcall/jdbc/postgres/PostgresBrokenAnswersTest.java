@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// An answer is whole or none.
+/// An answer that was cut is never taken for a whole one.
 class PostgresBrokenAnswersTest extends PostgresFaults {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 100, 1_000, 2_000, 4_000, 6_000, 7_500})
-    void a_page_whose_reply_is_cut_is_no_page_at_all(long bytes) {
+    void a_page_whose_reply_is_cut_is_not_returned(long bytes) {
         proxy.cutRepliesAfter(bytes);
         assertUnavailableInTime(this::list);
         proxy.heal();
@@ -28,7 +28,7 @@ class PostgresBrokenAnswersTest extends PostgresFaults {
     }
 
     @Test
-    void a_batch_whose_reply_is_cut_is_kept_once_when_it_is_kept_again() {
+    void a_batch_whose_reply_is_cut_is_stored_once_when_it_is_written_again() {
         List<ProcessingJob> all = new ArrayList<>(JOBS);
         for (int bytes = 0; bytes <= 150; bytes += 10) {
             var batch =
@@ -50,7 +50,7 @@ class PostgresBrokenAnswersTest extends PostgresFaults {
     }
 
     @Test
-    void a_reply_that_comes_in_pieces_is_waited_for() {
+    void a_reply_that_arrives_in_pieces_is_waited_for() {
         proxy.slowDown(TimeUnit.MILLISECONDS.toNanos(5));
         assertThat(list()).isEqualTo(JOBS);
     }

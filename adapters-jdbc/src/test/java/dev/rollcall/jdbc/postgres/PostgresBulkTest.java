@@ -26,7 +26,7 @@ class PostgresBulkTest extends BulkContract {
     }
 
     @Test
-    void a_bulk_into_an_empty_store_builds_all_indexes_but_that_of_names_last() {
+    void a_bulk_into_an_empty_store_builds_all_indexes_except_that_of_names_last() {
         try (var store = open()) {
             var before = indexes();
             store.inBulk(
@@ -40,7 +40,7 @@ class PostgresBulkTest extends BulkContract {
     }
 
     @Test
-    void a_bulk_that_breaks_off_builds_them_too() {
+    void a_bulk_that_fails_builds_them_too() {
         try (var store = open()) {
             var before = indexes();
             assertThatThrownBy(() -> store.inBulk(PostgresBulkTest::breakOff))
@@ -50,7 +50,7 @@ class PostgresBulkTest extends BulkContract {
     }
 
     @Test
-    void a_bulk_for_a_store_that_has_jobs_drops_no_index() {
+    void a_bulk_into_a_store_with_jobs_drops_no_index() {
         try (var store = open()) {
             var before = indexes();
             store.upsert(JOBS);
@@ -59,7 +59,7 @@ class PostgresBulkTest extends BulkContract {
     }
 
     @Test
-    void jobs_that_another_rollcall_records_meanwhile_are_judged_like_any_other() {
+    void jobs_that_another_rollcall_records_meanwhile_are_replaced_only_by_newer_records() {
         try (var store = open();
                 var other = open()) {
             store.inBulk(

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A store of a hundred jobs whose server, or the way there, something happens to. Once all is well
-/// again, so is the store.
+/// A store of a hundred jobs whose server or network fails. Once they work again, so does the
+/// store.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class PostgresFaults {
 

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What was acknowledged is there after the server was killed, once and in every order; meanwhile
-/// every answer is whole or none, and afterwards the store goes on by itself.
+/// no answer is incomplete, and afterwards the store works again by itself.
 class PostgresKillTest {
 
     private static final int KILLS = 3;
@@ -50,7 +50,7 @@ class PostgresKillTest {
 
     private static final WorkBudget BUDGET = new WorkBudget(1_000_000, Duration.ofHours(1));
 
-    /// Kept before all others, and ahead of them by name.
+    /// Written before all others, and ahead of them by name.
     private static final List<ProcessingJob> FIRST =
             IntStream.range(0, 200).mapToObj(i -> job("a-%03d".formatted(i)).build()).toList();
 
@@ -84,8 +84,8 @@ class PostgresKillTest {
         }
     }
 
-    /// Keeps new jobs and newer records of old ones; a batch that is refused is kept again, and no
-    /// other before it is acknowledged.
+    /// Writes new jobs and newer records of old ones. A batch that is refused is written again, and
+    /// no other one before it is acknowledged.
     private static final class Writer implements Runnable {
 
         private final ProcessingJobStore store;

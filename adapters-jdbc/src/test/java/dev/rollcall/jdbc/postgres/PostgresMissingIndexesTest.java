@@ -39,7 +39,7 @@ class PostgresMissingIndexesTest {
     }
 
     @Test
-    void an_index_of_texts_that_was_built_in_half_is_completed_or_left_out_of_a_bulk() {
+    void an_index_of_texts_of_which_half_was_built_is_completed_or_dropped_for_a_bulk() {
         open().close();
         buildHalfOfTexts();
         open().close();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jdbi.v3.core.Handle;
 
-/// So it is too on a database of which PostgreSQL knows nothing yet, or no more: a new one, one
-/// that was restored or upgraded, or one whose autovacuum lags.
+/// The same holds for a database without statistics: a new one, one that was restored or upgraded,
+/// or one whose autovacuum is late.
 class PostgresPlanWithoutStatisticsTest extends PostgresPlanTest {
 
     @Override

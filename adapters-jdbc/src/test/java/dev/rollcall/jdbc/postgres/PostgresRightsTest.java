@@ -30,7 +30,7 @@ class PostgresRightsTest {
     private final Jdbi database = Jdbi.create(url, PostgresServer.USER, "");
 
     @Test
-    void without_the_right_to_an_extension_a_store_opens_and_says_what_gets_slower() {
+    void without_the_right_to_create_an_extension_a_store_opens_and_logs_what_gets_slower() {
         String role = "narrow_" + System.nanoTime();
         database.useHandle(
                 handle ->
@@ -63,7 +63,7 @@ class PostgresRightsTest {
     }
 
     @Test
-    void a_role_that_may_read_and_write_and_no_more_keeps_jobs_and_keeps_them_in_bulk() {
+    void a_role_that_may_only_read_and_write_stores_jobs_one_by_one_and_in_bulk() {
         PostgresStore.open(url, PostgresServer.USER, "").close();
         String role = "writer_" + System.nanoTime();
         database.useHandle(

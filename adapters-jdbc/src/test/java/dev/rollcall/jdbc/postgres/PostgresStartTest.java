@@ -52,7 +52,7 @@ class PostgresStartTest {
     }
 
     @Test
-    void of_jobs_that_several_write_at_once_the_newest_stay() throws Exception {
+    void of_records_that_several_write_at_once_the_newest_stay() throws Exception {
         try (var one = open();
                 var other = open()) {
             List<Callable<Integer>> writers = new ArrayList<>();

@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/// Whatever does not come in time is given up, in time.
+/// Whatever does not arrive in time ends with an error, in time.
 class PostgresTimeoutsTest extends PostgresFaults {
 
     @Test
-    void a_server_that_falls_silent_is_given_up_in_time() {
+    void a_server_that_falls_silent_is_abandoned_in_time() {
         proxy.fallSilent();
         assertUnavailableInTime(this::list);
         assertUnavailableInTime(() -> store.upsert(JOBS));
@@ -31,7 +31,7 @@ class PostgresTimeoutsTest extends PostgresFaults {
     }
 
     @Test
-    void a_server_that_has_been_silent_for_a_while_is_given_up_in_time() {
+    void a_server_that_has_been_silent_for_a_while_is_abandoned_in_time() {
         proxy.fallSilent();
         LockSupport.parkNanos(CHECKED_AFTER.toNanos());
         assertUnavailableInTime(this::list);
@@ -40,7 +40,7 @@ class PostgresTimeoutsTest extends PostgresFaults {
     }
 
     @Test
-    void a_server_that_refuses_is_given_up_in_time() {
+    void a_server_that_refuses_is_abandoned_in_time() {
         proxy.refuse();
         assertUnavailableInTime(this::list);
         assertUnavailableInTime(() -> store.upsert(JOBS));
@@ -49,7 +49,7 @@ class PostgresTimeoutsTest extends PostgresFaults {
     }
 
     @Test
-    void a_page_that_trickles_in_is_given_up_in_time() {
+    void a_page_that_arrives_byte_by_byte_is_abandoned_in_time() {
         proxy.trickle(TimeUnit.MILLISECONDS.toNanos(100));
         assertUnavailableInTime(this::list);
         proxy.heal();
@@ -57,7 +57,7 @@ class PostgresTimeoutsTest extends PostgresFaults {
     }
 
     @Test
-    void an_acknowledgement_that_trickles_in_is_given_up_in_time() {
+    void an_acknowledgement_that_arrives_byte_by_byte_is_abandoned_in_time() {
         proxy.trickle(TimeUnit.MILLISECONDS.toNanos(100));
         assertUnavailableInTime(() -> store.upsert(JOBS));
         proxy.heal();
@@ -65,7 +65,7 @@ class PostgresTimeoutsTest extends PostgresFaults {
     }
 
     @Test
-    void a_batch_that_is_not_taken_is_given_up_in_time() {
+    void a_batch_that_the_network_does_not_accept_is_abandoned_in_time() {
         var large =
                 IntStream.range(0, 5_000)
                         .mapToObj(i -> job("large-%04d".formatted(i)))
@@ -78,7 +78,7 @@ class PostgresTimeoutsTest extends PostgresFaults {
     }
 
     @Test
-    void a_statement_that_waits_for_a_lock_is_given_up_in_time() throws SQLException {
+    void a_statement_that_waits_for_a_lock_is_abandoned_in_time() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -90,7 +90,7 @@ class PostgresTimeoutsTest extends PostgresFaults {
     }
 
     @Test
-    void a_caller_that_gets_no_connection_gives_up_in_time() throws SQLException {
+    void a_call_that_gets_no_connection_fails_in_time() throws SQLException {
         try (var database = PostgresServer.database(url, SHORT)) {
             var busy = new SqlStore(database);
             try (var all = new Connections(database)) {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Who takes too long for a call loses the connection, and nobody else does.
+/// A caller that takes too long loses its connection, and no other caller does.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimedConnectionsTest {
 
@@ -35,7 +35,7 @@ class TimedConnectionsTest {
     private final String url = PostgresServer.newDatabase();
 
     @Test
-    void a_connection_that_is_cut_is_never_another_callers() throws SQLException {
+    void a_connection_that_is_cut_is_never_lent_again() throws SQLException {
         Set<Integer> servers = new HashSet<>();
         try (var pool = poolOfOne(url);
                 var timed = new TimedConnections(pool, LIMIT)) {
@@ -56,7 +56,8 @@ class TimedConnectionsTest {
     }
 
     @Test
-    void a_check_that_trickles_in_is_given_up_and_its_connection_is_not_lost() throws Exception {
+    void a_check_that_arrives_byte_by_byte_is_abandoned_and_its_connection_is_not_lost()
+            throws Exception {
         try (var proxy = new FaultProxy(PostgresServer.port());
                 var pool = poolOfOne(proxy.inFrontOf(url));
                 var timed = new TimedConnections(pool, LIMIT)) {

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Very many jobs are written in a way of their own, and nobody can tell afterwards.
+/// A bulk is written in another way than other batches, and the result is the same.
 public abstract class BulkContract {
 
     protected static final List<ProcessingJob> JOBS =
@@ -44,7 +44,7 @@ public abstract class BulkContract {
     }
 
     @Test
-    void jobs_kept_in_bulk_are_listed_in_every_order_afterwards() {
+    void jobs_written_in_bulk_are_listed_in_every_order_afterwards() {
         try (var store = open()) {
             store.inBulk(
                     () -> {
@@ -57,7 +57,7 @@ public abstract class BulkContract {
     }
 
     @Test
-    void whatever_a_job_may_be_it_is_kept_whole_in_bulk() {
+    void a_job_of_any_content_is_written_whole_in_bulk() {
         var nasty = new AdversarialJobs(7);
         var jobs = nasty.jobs(nasty.scopes(), 300);
         try (var store = open()) {
@@ -69,7 +69,7 @@ public abstract class BulkContract {
     }
 
     @Test
-    void a_job_that_came_before_in_the_same_bulk_is_judged_like_any_other() {
+    void a_job_that_came_before_in_the_same_bulk_is_updated_only_if_it_is_newer() {
         try (var store = open()) {
             store.inBulk(
                     () -> {
@@ -83,7 +83,7 @@ public abstract class BulkContract {
     }
 
     @Test
-    void a_bulk_that_breaks_off_leaves_what_it_kept() {
+    void a_bulk_that_fails_leaves_what_it_wrote() {
         try (var store = open()) {
             assertThatThrownBy(
                             () ->
@@ -99,7 +99,7 @@ public abstract class BulkContract {
     }
 
     @Test
-    void a_bulk_for_a_store_that_has_jobs_is_listed_meanwhile() {
+    void a_bulk_into_a_store_with_jobs_is_listed_meanwhile() {
         try (var store = open()) {
             store.upsert(JOBS.subList(0, 1));
             store.inBulk(
