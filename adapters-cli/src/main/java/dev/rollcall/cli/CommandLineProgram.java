@@ -1,21 +1,22 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.cli.commands.CompactCommand;
 import dev.rollcall.cli.commands.ExportCommand;
 import dev.rollcall.cli.commands.ImportCommand;
 import dev.rollcall.cli.commands.ListCommand;
 import dev.rollcall.cli.commands.TokenKeysCommand;
-import dev.rollcall.cli.errors.FailureText;
-import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.errors.OutputFailure;
+import dev.rollcall.cli.output.StandardOutput;
 import dev.rollcall.cli.storage.Storages;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
 
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,12 @@ import java.util.Map;
             "To begin: @|bold rollcall demo|@ serves made-up jobs and says what to try.",
             "",
             "Every option can be given as an environment variable: --port as ROLLCALL_PORT.",
-            "Exit status: 0 done; 1 refused, or some records were; 2 the command line is wrong."
+            "Exit status: 0 done; 1 refused, or some records were; 2 the command line is wrong; 141"
+                    + " the program that read the output stopped reading."
         })
-public final class CommandLineProgram {
+public final class CommandLineProgram implements Runnable {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     private CommandLineProgram() {}
 
@@ -57,48 +61,28 @@ public final class CommandLineProgram {
                 .addSubcommand(new TokenKeysCommand())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler(
-                        (mistake, _) -> {
-                            explain(mistake);
-                            return 2;
-                        })
+                .setOut(StandardOutput.printer())
+                .setExecutionStrategy(CommandLineProgram::runAndFlush)
+                .setParameterExceptionHandler((mistake, _) -> ExitStatus.of(mistake))
                 .setExecutionExceptionHandler(
-                        (failure, command, _) -> {
-                            explain(failure, command.getErr());
-                            return 1;
-                        });
+                        (failure, command, _) -> ExitStatus.of(failure, command.getErr()));
     }
 
-    private static void explain(ParameterException mistake) {
-        var command = mistake.getCommandLine();
-        command.getErr().println(mistake.getMessage());
-        command.getErr()
-                .println(
-                        "Recommended action: see '%s --help'."
-                                .formatted(command.getCommandSpec().qualifiedName()));
-        command.getErr().flush();
+    /// Shows the help: what a person needs who gives no command.
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private static void explain(Exception failure, PrintWriter err) {
-        switch (failure) {
-            case UserError refusal -> {
-                err.println(refusal.getMessage());
-                err.println("Recommended action: " + refusal.recommendedAction());
-            }
-            case StorageUnsuitable unsuitable -> {
-                err.println(unsuitable.getMessage());
-                err.println("Recommended action: " + unsuitable.recommendedAction());
-            }
-            case StorageUnavailable _ -> {
-                err.println("The storage does not answer: " + FailureText.of(failure));
-                err.println(
-                        "Recommended action: check that it runs and has free space; try again.");
-            }
-            default -> {
-                err.println("This is a bug in Rollcall. Please report it:");
-                failure.printStackTrace(err);
-            }
+    /// Runs a command, and writes what it printed before its status says that all went well.
+    private static int runAndFlush(ParseResult parsed) {
+        CommandLine program = parsed.commandSpec().commandLine();
+        try {
+            int status = new RunLast().execute(parsed);
+            program.getOut().flush();
+            return status;
+        } catch (OutputFailure failure) {
+            throw new ExecutionException(program, "standard output failed", failure);
         }
-        err.flush();
     }
 }

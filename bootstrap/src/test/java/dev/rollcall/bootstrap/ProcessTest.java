@@ -11,7 +11,7 @@ import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.H2Store;
 import dev.rollcall.json.JobLines;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,24 +40,10 @@ class ProcessTest {
 
     @TempDir private Path dir;
 
-    private final List<Process> processes = new ArrayList<>();
+    @AutoClose private final StartedProcesses processes = new StartedProcesses();
 
-    @AfterEach
-    void end_what_still_runs() {
-        processes.forEach(Process::destroyForcibly);
-    }
-
-    /// Starts fast, as a process may that does not live for long.
     private Process rollcall(String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        processes.add(process);
-        return process;
+        return processes.start(StartedProcesses.rollcall(arguments).redirectErrorStream(true));
     }
 
     private Process serve(String... options) throws IOException {

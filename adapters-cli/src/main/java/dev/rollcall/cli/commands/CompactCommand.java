@@ -63,6 +63,5 @@ public final class CompactCommand implements Callable<Integer> {
                         "compacted %.1f MB to %.1f MB",
                         compaction.before() / MEGABYTE,
                         compaction.after() / MEGABYTE));
-        out.flush();
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.files.AtomicFile;
 import dev.rollcall.cli.options.StorageOptions;
+import dev.rollcall.cli.output.StandardOutput;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.json.JobLines;
 
@@ -13,8 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -88,11 +87,9 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /// As bytes, past the terminal's character set and a print stream that hides failures.
+    /// As bytes: an export is UTF-8, whatever the character set of the terminal.
     private static long toStandardOutput(ExportProcessingJobs jobs) throws IOException {
-        try (var out = new FileOutputStream(FileDescriptor.out)) {
-            return JobLines.write(jobs, out);
-        }
+        return JobLines.write(jobs, new StandardOutput());
     }
 
     private long toFile(ExportProcessingJobs jobs) throws IOException {

@@ -12,9 +12,15 @@ import picocli.CommandLine.Spec;
         description = "Creates keys for page tokens.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-public final class TokenKeysCommand {
+public final class TokenKeysCommand implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    /// Shows the help, as there is nothing to do without a command.
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
 
     @Command(
             name = "new",
@@ -28,8 +34,6 @@ public final class TokenKeysCommand {
                 "Only its owner may read the file: umask 077; rollcall token-keys new > FILE"
             })
     void newKey() {
-        var out = spec.commandLine().getOut();
-        out.println(TokenKeyFile.newLine());
-        out.flush();
+        spec.commandLine().getOut().println(TokenKeyFile.newLine());
     }
 }
