@@ -13,6 +13,7 @@ import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlErrors;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,7 +52,11 @@ public final class H2Database implements Database {
         this.keeper = keeper;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
-        this.scopeIds = new ScopeIds(jdbi, INSERT_SCOPE);
+        this.scopeIds =
+                new ScopeIds(
+                        jdbi,
+                        work -> jdbi.useTransaction(TransactionIsolationLevel.READ_COMMITTED, work),
+                        INSERT_SCOPE);
         this.growth = growth;
         this.check = check;
         this.bulk = new H2Bulk(new H2Indexes(jdbi));

@@ -9,57 +9,105 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// How a PostgreSQL database is connected to.
-record PostgresConnections(String url, String user, String password, PostgresTimeouts timeouts) {
+///
+/// @param pooled whether sessions of the server are shared with others, a transaction at a time
+record PostgresConnections(
+        String url, String user, String password, PostgresTimeouts timeouts, boolean pooled) {
 
-    private static final String SCHEMA = "rollcall";
+    static final String SCHEMA = "rollcall";
 
     /// The oldest version that Rollcall is tested with.
     private static final int OLDEST_MAJOR = 15;
 
     private static final String MAJOR = "SELECT current_setting('server_version_num')::int / 10000";
 
-    /// Where tables and indexes are found, and the extension that indexes need.
-    private static final String SEARCH_PATH = "SET search_path = " + SCHEMA + ", public";
-
-    /// Runs work on a connection of its own whose statements may take any time, such as building an
-    /// index.
-    void unlimited(Consumer<Handle> work) {
-        connecting()
-                .useHandle(
-                        handle -> {
-                            handle.execute(SEARCH_PATH);
-                            handle.execute("SET maintenance_work_mem = '256MB'");
-                            work.accept(handle);
-                        });
+    PostgresConnections(String url, String user, String password, PostgresTimeouts timeouts) {
+        this(url, user, password, timeouts, TransactionPooler.isAskedFor(url));
     }
 
-    private Jdbi connecting() {
+    /// These connections, once it is known what they lead to.
+    ///
+    /// @throws StorageUnsuitable if the server is too old
+    PostgresConnections examined() {
+        var jdbi = sharing(true).connecting(timeouts.toConnectAndRead());
+        refuseOlderThanOldest(
+                jdbi.withHandle(handle -> handle.createQuery(MAJOR).mapTo(Integer.class).one()));
+        return sharing(pooled || TransactionPooler.isMetBy(jdbi));
+    }
+
+    private PostgresConnections sharing(boolean sessions) {
+        return new PostgresConnections(url, user, password, timeouts, sessions);
+    }
+
+    /// Runs work in a transaction on a connection of its own, whose statements may take any time,
+    /// such as building an index.
+    void unlimited(Consumer<Handle> work) {
+        unlimitedly(
+                handle -> {
+                    work.accept(handle);
+                    return true;
+                });
+    }
+
+    <T> T unlimitedly(Function<Handle, T> work) {
+        return TransactionSettings.unlimited()
+                .of(connecting(timeouts.toConnect()))
+                .inTransaction(work::apply);
+    }
+
+    /// Gathers statistics, and notes which rows everybody sees. Not possible in a transaction.
+    void vacuum() {
+        connecting(timeouts.toConnect())
+                .useHandle(
+                        handle ->
+                                handle.execute(
+                                        "VACUUM (ANALYZE) %1$s.job, %1$s.job_name"
+                                                .formatted(SCHEMA)));
+    }
+
+    private Jdbi connecting(Map<String, String> waiting) {
         var properties = new Properties();
-        properties.putAll(timeouts.toConnect());
+        properties.putAll(driver(waiting));
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         return Jdbi.create(url, properties);
     }
 
-    /// Brings the schema up to date.
+    /// Settings of the driver. If it knows that the server is no older than that, it says all that
+    /// it wants of a session when it logs in, and sets nothing afterwards.
+    private Map<String, String> driver(Map<String, String> waiting) {
+        Map<String, String> settings = new HashMap<>(waiting);
+        settings.put("ApplicationName", "rollcall");
+        settings.put("assumeMinServerVersion", Integer.toString(OLDEST_MAJOR));
+        if (pooled) {
+            settings.put("prepareThreshold", "0");
+        }
+        return settings;
+    }
+
+    /// Brings the schema up to date. What does so sets the session's search path, so it is kept
+    /// from sessions that are shared.
     ///
-    /// @throws StorageUnsuitable if the server is too old
+    /// @throws StorageUnsuitable if there is something to do, and a pooler in the way
     void migrate() {
-        refuseOlderThanOldest(
-                connecting()
-                        .withHandle(
-                                handle -> handle.createQuery(MAJOR).mapTo(Integer.class).one()));
-        Flyway.configure()
-                .dataSource(url, user, password)
-                .jdbcProperties(timeouts.toConnect())
-                .schemas(SCHEMA)
-                .locations("classpath:dev/rollcall/jdbc/postgres")
-                .load()
-                .migrate();
+        if (pooled) {
+            SchemaVersion.requireNewest(connecting(timeouts.toConnectAndRead()));
+        } else {
+            Flyway.configure()
+                    .dataSource(url, user, password)
+                    .jdbcProperties(driver(timeouts.toConnect()))
+                    .schemas(SCHEMA)
+                    .locations("classpath:dev/rollcall/jdbc/postgres")
+                    .load()
+                    .migrate();
+        }
     }
 
     /// @param major the major version of a server
@@ -80,34 +128,9 @@ record PostgresConnections(String url, String user, String password, PostgresTim
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
-        timeouts.toConnectAndRead().forEach(config::addDataSourceProperty);
-        config.addDataSourceProperty("ApplicationName", "rollcall");
-        config.setConnectionInitSql(settings());
+        driver(timeouts.toConnectAndRead()).forEach(config::addDataSourceProperty);
         config.setConnectionTimeout(timeouts.connect().minus(timeouts.validation()).toMillis());
         config.setValidationTimeout(timeouts.validation().toMillis());
-        // A transaction reads one snapshot, which its first read takes.
-        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return new HikariDataSource(config);
-    }
-
-    /// A plan is made for the values at hand, without compiling it and without parallel workers:
-    /// either takes longer than most pages. Scanning a whole table is never the better plan, nor is
-    /// sorting what an index has in order. Without statistics the planner would do both, because it
-    /// takes the jobs for few. New names wait in a short list before they enter the index of texts,
-    /// because every search for a text reads that list.
-    private String settings() {
-        return """
-        %s;
-        SET plan_cache_mode = force_custom_plan;
-        SET jit = off;
-        SET max_parallel_workers_per_gather = 0;
-        SET enable_seqscan = off;
-        SET enable_sort = off;
-        SET enable_incremental_sort = off;
-        SET statement_timeout = %d;
-        SET gin_pending_list_limit = '512kB';
-        SET idle_in_transaction_session_timeout = '5min'\
-        """
-                .formatted(SEARCH_PATH, timeouts.statement().toMillis());
     }
 }

@@ -32,6 +32,7 @@ public final class PostgresDatabase implements Database {
     private final HikariDataSource pool;
     private final TimedConnections connections;
     private final Jdbi jdbi;
+    private final Jdbi writing;
     private final Jdbi unlimited;
     private final ScopeIds scopeIds;
     private final PostgresIndexes indexes;
@@ -46,16 +47,18 @@ public final class PostgresDatabase implements Database {
             HikariDataSource pool, PostgresTimeouts timeouts, PostgresIndexes indexes) {
         this.pool = pool;
         this.connections = new TimedConnections(pool, timeouts.call());
-        this.jdbi = Jdbi.create(connections);
-        this.unlimited = Jdbi.create(pool);
-        this.scopeIds = new ScopeIds(jdbi, INSERT_SCOPE);
+        this.jdbi = TransactionSettings.snapshots(timeouts).of(Jdbi.create(connections));
+        this.writing = TransactionSettings.writes(timeouts).of(Jdbi.create(connections));
+        this.unlimited = TransactionSettings.snapshots(timeouts).of(Jdbi.create(pool));
+        this.scopeIds = new ScopeIds(jdbi, writing::useTransaction, INSERT_SCOPE);
         this.indexes = indexes;
     }
 
     /// Connects, and brings the schema up to date; of several that start together, one does so and
     /// the others wait.
     ///
-    /// @throws StorageUnsuitable if the server is too old
+    /// @throws StorageUnsuitable if the server is too old, or a pooler is in the way of an update
+    ///   of the schema
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be brought up to
     ///   date
     public static PostgresDatabase open(String url, String user, String password) {
@@ -65,11 +68,11 @@ public final class PostgresDatabase implements Database {
     static PostgresDatabase open(PostgresConnections connections) {
         return SqlErrors.translating(
                 () -> {
-                    connections.migrate();
-                    var indexes = new PostgresIndexes(connections);
+                    var examined = connections.examined();
+                    examined.migrate();
+                    var indexes = new PostgresIndexes(examined);
                     indexes.complete();
-                    return new PostgresDatabase(
-                            connections.pool(), connections.timeouts(), indexes);
+                    return new PostgresDatabase(examined.pool(), examined.timeouts(), indexes);
                 });
     }
 
@@ -106,15 +109,13 @@ public final class PostgresDatabase implements Database {
     @Override
     public int write(List<ProcessingJob> batch) throws SQLException {
         var ids = scopeIds.of(batch);
-        return jdbi.<Integer, SQLException>inTransaction(
+        return writing.<Integer, SQLException>inTransaction(
                 handle -> insertOrUpdate(batch, ids, handle));
     }
 
     private int insertOrUpdate(
             List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
-        // Each row is compared with what is stored when its turn comes, not when the writer began.
-        handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         if (inBulk) {
             PostgresTextIndex.expectMany(handle);
         }

@@ -54,9 +54,9 @@ final class PostgresIndexes {
     /// Builds what is missing, unless another Rollcall is building.
     void complete() {
         connections.unlimited(
-                handle -> {
-                    if (isBuilder(handle)) {
-                        build(handle);
+                lock -> {
+                    if (isBuilder(lock)) {
+                        build();
                     } else {
                         LOG.info("Another Rollcall builds the indexes; until then pages are slow.");
                     }
@@ -66,34 +66,41 @@ final class PostgresIndexes {
     /// Runs work that writes very many jobs. If there are none yet, the indexes are built after it,
     /// which is faster than to update them with each job. Only the owner of the tables may do so.
     void putOff(Runnable work) {
+        boolean isOwnAndEmpty = connections.unlimitedly(PostgresIndexes::isOwnAndEmpty);
         connections.unlimited(
-                handle -> {
-                    boolean isPutOff =
-                            PostgresCatalog.isEmpty(handle)
-                                    && PostgresCatalog.isOwner(handle)
-                                    && isBuilder(handle);
+                lock -> {
+                    boolean isPutOff = isOwnAndEmpty && isBuilder(lock);
                     if (isPutOff) {
-                        PostgresTextIndex.drop(handle);
-                        handle.execute("DROP INDEX IF EXISTS " + String.join(", ", NAMES));
+                        connections.unlimited(PostgresIndexes::drop);
                     }
-                    try (Cleanup _ = () -> finish(isPutOff, handle)) {
+                    try (Cleanup _ = () -> finish(isPutOff)) {
                         work.run();
                     }
                 });
     }
 
-    private void finish(boolean isPutOff, Handle handle) {
+    private static boolean isOwnAndEmpty(Handle handle) {
+        return PostgresCatalog.isEmpty(handle) && PostgresCatalog.isOwner(handle);
+    }
+
+    private static void drop(Handle handle) {
+        PostgresTextIndex.drop(handle);
+        handle.execute("DROP INDEX IF EXISTS " + String.join(", ", NAMES));
+    }
+
+    private void finish(boolean isPutOff) {
         if (isPutOff) {
-            build(handle);
-            handle.execute("VACUUM (ANALYZE) job, job_name");
-        } else if (PostgresCatalog.isOwner(handle)) {
-            PostgresTextIndex.mergePending(handle);
+            build();
+            connections.vacuum();
+        } else if (connections.unlimitedly(PostgresCatalog::isOwner)) {
+            connections.unlimited(PostgresTextIndex::mergePending);
         }
     }
 
-    /// The lock ends with the session.
+    /// The lock ends with the transaction, which does nothing else: whatever is built or dropped
+    /// has one of its own.
     private static boolean isBuilder(Handle handle) {
-        return handle.createQuery("SELECT pg_try_advisory_lock(?)")
+        return handle.createQuery("SELECT pg_try_advisory_xact_lock(?)")
                 .bind(0, BUILDER)
                 .mapTo(Boolean.class)
                 .one();
@@ -102,12 +109,16 @@ final class PostgresIndexes {
     /// Touches no index that is there: even `IF NOT EXISTS` would wait for a vacuum or a writer,
     /// and all writers would wait behind it. The index of texts takes longer than all others, so it
     /// is built at the same time, on other cores of the server.
-    private void build(Handle handle) {
+    private void build() {
         var texts = CompletableFuture.runAsync(ofTexts::build, Thread::startVirtualThread);
         try (Cleanup _ = texts::join) {
-            if (!NAMES.stream().allMatch(name -> PostgresCatalog.hasIndex(name, handle))) {
-                handle.createScript(INDEXES).execute();
-            }
+            connections.unlimited(
+                    handle -> {
+                        if (!NAMES.stream()
+                                .allMatch(name -> PostgresCatalog.hasIndex(name, handle))) {
+                            handle.createScript(INDEXES).execute();
+                        }
+                    });
         }
     }
 }

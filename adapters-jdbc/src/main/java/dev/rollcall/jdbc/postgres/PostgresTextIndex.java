@@ -55,15 +55,13 @@ final class PostgresTextIndex {
     /// are built at the same time; the whole one then consists of them.
     void build() {
         try {
-            connections.unlimited(
-                    handle -> {
-                        if (!exists(handle)) {
-                            handle.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
-                            var halves = PARTITIONS.stream().map(this::building).toList();
-                            halves.forEach(CompletableFuture::join);
-                            create(NAME, "job_name", handle);
-                        }
-                    });
+            if (!connections.unlimitedly(PostgresTextIndex::exists)) {
+                connections.unlimited(
+                        handle -> handle.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm"));
+                var halves = PARTITIONS.stream().map(this::building).toList();
+                halves.forEach(CompletableFuture::join);
+                connections.unlimited(handle -> create(NAME, "job_name", handle));
+            }
         } catch (JdbiException | CompletionException e) {
             LOG.warn(
                     "The index of texts can't be built: {} NameContains will scan other indexes,"

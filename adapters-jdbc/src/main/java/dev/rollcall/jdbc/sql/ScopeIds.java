@@ -3,13 +3,14 @@ package dev.rollcall.jdbc.sql;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -17,12 +18,16 @@ import java.util.stream.Collectors;
 public final class ScopeIds {
 
     private final Jdbi jdbi;
+    private final Consumer<HandleConsumer<RuntimeException>> readCommitted;
     private final String insert;
     private final Map<Scope, Integer> known = new ConcurrentHashMap<>();
 
+    /// @param readCommitted runs work in a transaction of that isolation
     /// @param insert inserts an account and a region, unless another writer was faster
-    public ScopeIds(Jdbi jdbi, String insert) {
+    public ScopeIds(
+            Jdbi jdbi, Consumer<HandleConsumer<RuntimeException>> readCommitted, String insert) {
         this.jdbi = jdbi;
+        this.readCommitted = readCommitted;
         this.insert = insert;
     }
 
@@ -61,8 +66,7 @@ public final class ScopeIds {
     /// here and nowhere else. Not in a snapshot, which would not show the row of a writer that was
     /// faster.
     private int create(Scope scope) {
-        jdbi.useTransaction(
-                TransactionIsolationLevel.READ_COMMITTED,
+        readCommitted.accept(
                 handle ->
                         handle.createUpdate(insert)
                                 .bind(0, scope.account().value())

@@ -47,9 +47,14 @@ class PostgresPlanTest extends PlanContract {
     protected void keepManyJobs() {
         jdbi().useHandle(
                         handle -> {
-                            handle.execute("ALTER TABLE job SET (autovacuum_enabled = off)");
-                            handle.execute("ALTER TABLE job_name_0 SET (autovacuum_enabled = off)");
-                            handle.execute("ALTER TABLE job_name_1 SET (autovacuum_enabled = off)");
+                            handle.execute(
+                                    "ALTER TABLE rollcall.job SET (autovacuum_enabled = off)");
+                            handle.execute(
+                                    "ALTER TABLE rollcall.job_name_0 SET (autovacuum_enabled ="
+                                            + " off)");
+                            handle.execute(
+                                    "ALTER TABLE rollcall.job_name_1 SET (autovacuum_enabled ="
+                                            + " off)");
                         });
         super.keepManyJobs();
         jdbi().useHandle(this::gatherStatistics);
@@ -57,7 +62,7 @@ class PostgresPlanTest extends PlanContract {
 
     /// Nothing else does so.
     void gatherStatistics(Handle handle) {
-        handle.execute("VACUUM (ANALYZE) job, job_name");
+        handle.execute("VACUUM (ANALYZE) rollcall.job, rollcall.job_name");
     }
 
     @ParameterizedTest

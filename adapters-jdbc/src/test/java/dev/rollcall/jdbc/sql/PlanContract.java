@@ -73,7 +73,7 @@ public abstract class PlanContract {
     }
 
     protected String explain(Sql sql) {
-        return jdbi.withHandle(handle -> explain(sql, handle));
+        return jdbi.inTransaction(handle -> explain(sql, handle));
     }
 
     private String explain(Sql sql, Handle handle) {
@@ -164,7 +164,7 @@ public abstract class PlanContract {
     /// How the database executed the scans for a slice.
     private List<String> plans(Selection selection) {
         var budget = new WorkBudget(4 * PAGE, Duration.ofHours(1));
-        return jdbi.withHandle(
+        return jdbi.inTransaction(
                 handle -> {
                     var reader = new RecordingIndexReader(handle, dialect(), SCOPE, scopeId);
                     BoundedScan.slice(selection, budget, reader);
