@@ -1,5 +1,6 @@
 package dev.rollcall.mongo;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -34,11 +35,15 @@ public final class MongoStore implements ProcessingJobStore {
 
     private final MongoClient client;
     private final MongoCollection<BsonDocument> jobs;
+    private final MongoUrl url;
     private final Duration patience;
+    private final DriverEvents events;
     private volatile boolean closed;
 
-    private MongoStore(MongoClient client, MongoUrl url) {
+    private MongoStore(MongoClient client, MongoUrl url, DriverEvents events) {
         this.client = client;
+        this.url = url;
+        this.events = events;
         this.jobs = client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
         this.patience = url.patience();
     }
@@ -49,23 +54,28 @@ public final class MongoStore implements ProcessingJobStore {
     /// @param url `mongodb://…` or `mongodb+srv://…`, with a database (`rollcall` if it has none);
     ///   options for TLS, authentication and replica sets are the driver's
     /// @throws StorageUnsuitable if the string is malformed or asks for less than majority writes
-    ///   and reads from the primary, or if an index is missing or is another one
+    ///   and reads from the primary, or if an index is missing or is another one, or if the server
+    ///   refuses the login or is not what the string says
     /// @throws StorageUnavailable if the server does not answer
     public static MongoStore open(String url) {
         var read = MongoUrl.of(url);
-        return open(MongoClients.create(read.settings()), read);
+        return open(read.settings(), read);
     }
 
-    /// Opens the store over a client, which is closed with it.
-    static MongoStore open(MongoClient client, MongoUrl url) {
-        var store = new MongoStore(client, url);
+    /// Opens the store over a client with these settings, which is closed with it.
+    static MongoStore open(MongoClientSettings settings, MongoUrl url) {
+        var events = new DriverEvents();
+        var store = new MongoStore(MongoClients.create(events.heardBy(settings)), url, events);
         try {
-            store.answered(
-                    () -> {
-                        IndexSetup.run(store.jobs);
-                        return store;
-                    });
+            IndexSetup.run(store.jobs);
             return store;
+        } catch (MongoException | BSONException e) {
+            var diagnosis = store.diagnosis(store.patience);
+            store.close();
+            throw diagnosis
+                    .unsuitable(e)
+                    .<RuntimeException>map(it -> it)
+                    .orElseGet(() -> diagnosis.unavailable(e));
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -79,6 +89,7 @@ public final class MongoStore implements ProcessingJobStore {
         Duration half = patience.dividedBy(2);
         var time = budget.time().compareTo(half) < 0 ? budget.time() : half;
         return answered(
+                patience,
                 () ->
                         MongoIndexReader.slice(
                                 selection,
@@ -90,6 +101,7 @@ public final class MongoStore implements ProcessingJobStore {
     @Override
     public int upsert(List<ProcessingJob> batch) {
         return answered(
+                patience,
                 () -> {
                     int kept = 0;
                     for (int from = 0; from < batch.size(); from += Batch.MAX_SIZE) {
@@ -105,6 +117,7 @@ public final class MongoStore implements ProcessingJobStore {
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
         answered(
+                patience,
                 () -> {
                     new ExportReader(client, jobs, patience).read(reader);
                     return true;
@@ -115,6 +128,7 @@ public final class MongoStore implements ProcessingJobStore {
     @Override
     public Set<Scope> readScopes() {
         return answered(
+                patience,
                 () ->
                         Deadline.in(patience)
                                 .on(jobs)
@@ -125,17 +139,21 @@ public final class MongoStore implements ProcessingJobStore {
 
     /// Says in the port's words what went wrong in MongoDB or on the way to it, or that a document
     /// is no job. That a client is closed the driver reports as if it were a bug.
-    private <T> T answered(Supplier<T> work) {
+    private <T> T answered(Duration patience, Supplier<T> work) {
         try {
             return work.get();
         } catch (MongoException | BSONException e) {
-            throw new StorageUnavailable("MongoDB cannot answer: " + e.getMessage(), e);
+            throw diagnosis(patience).unavailable(e);
         } catch (IllegalStateException e) {
             if (closed) {
                 throw new StorageUnavailable("The store is closed.", e);
             }
             throw e;
         }
+    }
+
+    private Diagnosis diagnosis(Duration patience) {
+        return new Diagnosis(url, client.getClusterDescription(), events, patience);
     }
 
     @Override

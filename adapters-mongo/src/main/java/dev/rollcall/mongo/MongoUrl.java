@@ -85,6 +85,11 @@ final class MongoUrl {
                 .orElse(DEFAULT_PATIENCE);
     }
 
+    /// The replica set that the servers must be members of.
+    Optional<String> requiredReplicaSet() {
+        return Optional.ofNullable(string.getRequiredReplicaSetName());
+    }
+
     MongoClientSettings settings() {
         return MongoClientSettings.builder()
                 .applyConnectionString(string)
