@@ -87,6 +87,11 @@ final class MongoUrl {
                 .orElse(DEFAULT_CALL_TIMEOUT);
     }
 
+    /// The replica set that the servers must be members of.
+    Optional<String> requiredReplicaSet() {
+        return Optional.ofNullable(string.getRequiredReplicaSetName());
+    }
+
     MongoClientSettings settings() {
         return MongoClientSettings.builder()
                 .applyConnectionString(string)

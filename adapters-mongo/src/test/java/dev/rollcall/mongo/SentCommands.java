@@ -1,7 +1,6 @@
 package dev.rollcall.mongo;
 
 import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 
@@ -21,7 +20,7 @@ final class SentCommands implements CommandListener {
         var read = MongoUrl.of(url);
         var settings =
                 MongoClientSettings.builder(read.settings()).addCommandListener(this).build();
-        return MongoStore.open(MongoClients.create(settings), read);
+        return MongoStore.open(settings, read);
     }
 
     @Override

@@ -23,7 +23,8 @@ final class MongoStorage {
             throw new UserError(
                     "The database %s can't be used: %s"
                             .formatted(storage.withoutLoginAndOptions(), e.getMessage()),
-                    "see that the server runs, and that the --url says how to log in to it.",
+                    "see that the server runs and can be reached from here; the --url asks for TLS"
+                            + " (tls=true) if the server has it, and only then.",
                     e);
         }
     }
