@@ -32,8 +32,9 @@ import javax.net.ssl.SSLException;
 ///
 /// @param cluster what the driver knows of the servers
 /// @param events what was heard of the servers and of the last command
-/// @param patience how long the call was allowed to take
-record Diagnosis(MongoUrl url, ClusterDescription cluster, DriverEvents events, Duration patience) {
+/// @param callTimeout how long the call was allowed to take
+record Diagnosis(
+        MongoUrl url, ClusterDescription cluster, DriverEvents events, Duration callTimeout) {
 
     private static final int UNAUTHORIZED = 13;
 
@@ -49,7 +50,7 @@ record Diagnosis(MongoUrl url, ClusterDescription cluster, DriverEvents events, 
                     unsuitable(
                             failure,
                             "correct replicaSet in the URL, or leave it out for a server that is"
-                                + " not"
+                                    + " not"
                                     + " a member of a replica set; mongosh --host %s"
                                             .formatted(
                                                     events.replicaSets().keySet().iterator().next())
@@ -83,7 +84,7 @@ record Diagnosis(MongoUrl url, ClusterDescription cluster, DriverEvents events, 
             case MongoTimeoutException _ when cluster.hasWritableServer() ->
                     ("MongoDB has not answered %s within %d ms;"
                                     + " a larger timeoutMS in the URL gives it more time.")
-                            .formatted(events.command(), patience.toMillis());
+                            .formatted(events.command(), callTimeout.toMillis());
             case MongoTimeoutException _ -> "MongoDB cannot be reached: " + servers() + ".";
             case MongoSecurityException _ -> "MongoDB refuses the login: " + reason(failure);
             case MongoBulkWriteException partial ->

@@ -35,13 +35,9 @@ public final class MongoStore implements ProcessingJobStore {
 
     private final MongoClient client;
     private final MongoCollection<BsonDocument> jobs;
-<<<<<<< HEAD
-    private final Duration callTimeout;
-=======
     private final MongoUrl url;
-    private final Duration patience;
     private final DriverEvents events;
->>>>>>> mongo
+    private final Duration callTimeout;
     private volatile boolean closed;
 
     private MongoStore(MongoClient client, MongoUrl url, DriverEvents events) {
@@ -57,14 +53,9 @@ public final class MongoStore implements ProcessingJobStore {
     ///
     /// @param url `mongodb://…` or `mongodb+srv://…`, with a database (`rollcall` if it has none);
     ///   options for TLS, authentication and replica sets are the driver's
-<<<<<<< HEAD
     /// @throws StorageUnsuitable if the string is malformed, or asks for less than majority writes
-    ///   and reads from the primary, or if an index is missing or different
-=======
-    /// @throws StorageUnsuitable if the string is malformed or asks for less than majority writes
-    ///   and reads from the primary, or if an index is missing or is another one, or if the server
+    ///   and reads from the primary, or if an index is missing or different, or if the server
     ///   refuses the login or is not what the string says
->>>>>>> mongo
     /// @throws StorageUnavailable if the server does not answer
     public static MongoStore open(String url) {
         var read = MongoUrl.of(url);
@@ -76,18 +67,10 @@ public final class MongoStore implements ProcessingJobStore {
         var events = new DriverEvents();
         var store = new MongoStore(MongoClients.create(events.heardBy(settings)), url, events);
         try {
-<<<<<<< HEAD
-            store.translating(
-                    () -> {
-                        IndexSetup.run(store.jobs);
-                        return store;
-                    });
-=======
             IndexSetup.run(store.jobs);
->>>>>>> mongo
             return store;
         } catch (MongoException | BSONException e) {
-            var diagnosis = store.diagnosis(store.patience);
+            var diagnosis = store.diagnosis();
             store.close();
             throw diagnosis
                     .unsuitable(e)
@@ -105,12 +88,7 @@ public final class MongoStore implements ProcessingJobStore {
     public Slice find(Selection selection, WorkBudget budget) {
         Duration half = callTimeout.dividedBy(2);
         var time = budget.time().compareTo(half) < 0 ? budget.time() : half;
-<<<<<<< HEAD
         return translating(
-=======
-        return answered(
-                patience,
->>>>>>> mongo
                 () ->
                         MongoIndexReader.slice(
                                 selection,
@@ -121,12 +99,7 @@ public final class MongoStore implements ProcessingJobStore {
 
     @Override
     public int upsert(List<ProcessingJob> batch) {
-<<<<<<< HEAD
         return translating(
-=======
-        return answered(
-                patience,
->>>>>>> mongo
                 () -> {
                     int written = 0;
                     for (int from = 0; from < batch.size(); from += Batch.MAX_SIZE) {
@@ -141,12 +114,7 @@ public final class MongoStore implements ProcessingJobStore {
 
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
-<<<<<<< HEAD
         translating(
-=======
-        answered(
-                patience,
->>>>>>> mongo
                 () -> {
                     new ExportReader(client, jobs, callTimeout).read(reader);
                     return true;
@@ -156,12 +124,7 @@ public final class MongoStore implements ProcessingJobStore {
     /// MongoDB answers this from the beginning of an index, an entry for each scope.
     @Override
     public Set<Scope> readScopes() {
-<<<<<<< HEAD
         return translating(
-=======
-        return answered(
-                patience,
->>>>>>> mongo
                 () ->
                         Deadline.in(callTimeout)
                                 .on(jobs)
@@ -170,19 +133,13 @@ public final class MongoStore implements ProcessingJobStore {
                                 .into(new HashSet<>()));
     }
 
-<<<<<<< HEAD
     /// Translates the driver's errors into the port's exceptions, also that a document is not a
     /// job. The driver reports a closed client as if it were a bug.
     private <T> T translating(Supplier<T> work) {
-=======
-    /// Says in the port's words what went wrong in MongoDB or on the way to it, or that a document
-    /// is no job. That a client is closed the driver reports as if it were a bug.
-    private <T> T answered(Duration patience, Supplier<T> work) {
->>>>>>> mongo
         try {
             return work.get();
         } catch (MongoException | BSONException e) {
-            throw diagnosis(patience).unavailable(e);
+            throw diagnosis().unavailable(e);
         } catch (IllegalStateException e) {
             if (closed) {
                 throw new StorageUnavailable("The store is closed.", e);
@@ -191,8 +148,8 @@ public final class MongoStore implements ProcessingJobStore {
         }
     }
 
-    private Diagnosis diagnosis(Duration patience) {
-        return new Diagnosis(url, client.getClusterDescription(), events, patience);
+    private Diagnosis diagnosis() {
+        return new Diagnosis(url, client.getClusterDescription(), events, callTimeout);
     }
 
     @Override

@@ -47,8 +47,8 @@ final class MongoUrl {
             throw new StorageUnsuitable(
                     "The URL of MongoDB is not a connection string.",
                     "write it as mongodb://USER:PASSWORD@HOST:PORT/DATABASE?OPTIONS, with"
-                        + " everything but letters and digits in user and password"
-                        + " percent-encoded.");
+                            + " everything but letters and digits in user and password"
+                            + " percent-encoded.");
         }
     }
 
