@@ -2,9 +2,9 @@ package dev.rollcall.cli.commands;
 
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.importing.Importer;
-import dev.rollcall.cli.options.DaysOrHours;
 import dev.rollcall.cli.options.StorageOptions;
 import dev.rollcall.cli.storage.Storages;
+import dev.rollcall.cli.times.DaysOrHours;
 import dev.rollcall.domain.jobs.JobRecord;
 
 import me.tongfei.progressbar.ProgressBar;

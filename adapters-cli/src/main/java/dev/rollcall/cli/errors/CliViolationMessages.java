@@ -1,6 +1,6 @@
 package dev.rollcall.cli.errors;
 
-import dev.rollcall.cli.options.DaysOrHours;
+import dev.rollcall.cli.times.DaysOrHours;
 import dev.rollcall.domain.validation.Violation;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.rollcall.cli.options;
 
+import dev.rollcall.cli.times.TimeConverter;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.listings.PageSize;

@@ -1,4 +1,4 @@
-package dev.rollcall.cli.options;
+package dev.rollcall.cli.times;
 
 import dev.rollcall.json.JobRecordReader;
 
