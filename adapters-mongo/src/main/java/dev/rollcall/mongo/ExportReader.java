@@ -41,7 +41,7 @@ record ExportReader(
         }
     }
 
-    /// By tenant and name, which is the order of the ARNs.
+    /// By tenant and name, which is the order of account, region and name.
     private static void read(FindIterable<BsonDocument> jobs, Consumer<ProcessingJob> reader) {
         try (var cursor =
                 jobs.sort(MongoIndex.BY_NAME.sort(SortOrder.ASCENDING))

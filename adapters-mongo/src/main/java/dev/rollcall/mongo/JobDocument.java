@@ -39,6 +39,9 @@ final class JobDocument {
     /// `true` in a job that [LateModification] describes, absent in all others.
     static final String LATE = "late";
 
+    /// How the ARN spells the name, where that differs from the name itself.
+    private static final String NAME_IN_ARN = "nameInArn";
+
     private static final String ENDED = "ended";
     private static final String EXIT_MESSAGE = "exitMessage";
     private static final String FAILURE_REASON = "failureReason";
@@ -61,6 +64,8 @@ final class JobDocument {
                 .ifPresent(text -> document.append(EXIT_MESSAGE, new BsonString(text.text())));
         job.failureReason()
                 .ifPresent(text -> document.append(FAILURE_REASON, new BsonString(text.text())));
+        job.nameInArn()
+                .ifPresent(name -> document.append(NAME_IN_ARN, new BsonString(name.value())));
         return document;
     }
 
@@ -100,8 +105,11 @@ final class JobDocument {
     }
 
     static ProcessingJob job(BsonDocument document, Scope scope) {
+        var name = name(document, NAME);
+        var nameInArn = optional(document, NAME_IN_ARN, field -> name(document, field));
         return new ProcessingJob(
-                new ProcessingJobArn(scope, name(document)),
+                name,
+                new ProcessingJobArn(scope, nameInArn.orElse(name)),
                 status(document),
                 time(document, CREATED),
                 time(document, MODIFIED),
@@ -110,8 +118,8 @@ final class JobDocument {
                 optional(document, FAILURE_REASON, field -> message(document, field)));
     }
 
-    private static ProcessingJobName name(BsonDocument document) {
-        return new ProcessingJobName(document.getString(NAME).getValue());
+    private static ProcessingJobName name(BsonDocument document, String field) {
+        return new ProcessingJobName(document.getString(field).getValue());
     }
 
     private static ProcessingJobStatus status(BsonDocument document) {

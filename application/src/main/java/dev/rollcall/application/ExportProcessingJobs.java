@@ -17,8 +17,9 @@ public final class ExportProcessingJobs {
         this.store = store;
     }
 
-    /// Exports a snapshot of the store, in the order of the ARNs, so that the same jobs make the
-    /// same export on every store. An exception of the target ends the export and is passed on.
+    /// Exports a snapshot of the store, in the order of account, region and name, so that the same
+    /// jobs make the same export on every store. An exception of the target ends the export and is
+    /// passed on.
     ///
     /// @return how many jobs were exported
     /// @throws StorageUnavailable if the store cannot answer now, or fails while it answers; then

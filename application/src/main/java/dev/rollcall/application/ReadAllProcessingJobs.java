@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface ReadAllProcessingJobs {
 
-    /// Passes each stored job to the reader, once, in the order of the ARNs.
+    /// Passes each stored job to the reader, once, in the order of account, region and name.
     ///
     /// The jobs are one snapshot, however long the reading takes: what is stored meanwhile is not
     /// read, and does not have to wait. However many jobs there are, few are in memory at a time.

@@ -1,7 +1,7 @@
 package dev.rollcall.application;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 
 import java.util.Collection;
 import java.util.List;
@@ -45,11 +45,12 @@ public final class RecordProcessingJobs {
         store.inBulk(work);
     }
 
-    /// In the order of the ARNs, so that concurrent writers lock rows in the same order.
+    /// In the order of account, region and name, so that concurrent writers lock rows in the same
+    /// order.
     private static List<ProcessingJob> newestOfEach(Collection<ProcessingJob> batch) {
-        var newest = new TreeMap<ProcessingJobArn, ProcessingJob>();
+        var newest = new TreeMap<ProcessingJobId, ProcessingJob>();
         for (ProcessingJob job : batch) {
-            newest.merge(job.arn(), job, (known, next) -> next.supersedes(known) ? next : known);
+            newest.merge(job.id(), job, (known, next) -> next.supersedes(known) ? next : known);
         }
         return List.copyOf(newest.values());
     }

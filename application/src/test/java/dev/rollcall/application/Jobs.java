@@ -9,6 +9,7 @@ import dev.rollcall.domain.listings.ListingRequest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -36,6 +37,20 @@ final class Jobs {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// The same job with its name in lower case in its ARN.
+    static ProcessingJob withLowerCaseArn(ProcessingJob job) {
+        var lower = new ProcessingJobName(job.name().value().toLowerCase(Locale.ROOT));
+        return new ProcessingJob(
+                job.name(),
+                new ProcessingJobArn(job.scope(), lower),
+                job.status(),
+                job.creationTime(),
+                job.lastModifiedTime(),
+                job.processingEndTime(),
+                job.exitMessage(),
+                job.failureReason());
     }
 
     /// Jobs named `job-100`, `job-101` and so on.

@@ -2,6 +2,7 @@ package dev.rollcall.application;
 
 import static dev.rollcall.application.Jobs.NOON;
 import static dev.rollcall.application.Jobs.job;
+import static dev.rollcall.application.Jobs.withLowerCaseArn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,10 +36,33 @@ class RecordProcessingJobsTest {
     }
 
     @Test
-    void the_store_receives_the_records_in_the_order_of_their_arns() {
-        recording.record(List.of(job("c"), job("B"), job("a")));
+    void the_store_receives_the_records_in_the_order_of_their_names() {
+        var lower = withLowerCaseArn(job("B"));
 
-        assertThat(stored).containsExactly(List.of(job("B"), job("a"), job("c")));
+        recording.record(List.of(job("c"), lower, job("a")));
+
+        assertThat(stored).containsExactly(List.of(lower, job("a"), job("c")));
+    }
+
+    @Test
+    void of_records_that_spell_a_job_s_arn_in_two_ways_the_last_modified_wins() {
+        var older = job("A");
+        var newer = withLowerCaseArn(job("A", NOON.plusMillis(1)));
+        var newest = job("A", NOON.plusMillis(2));
+
+        recording.record(List.of(newer, older));
+        recording.record(List.of(newer, newest));
+
+        assertThat(stored).containsExactly(List.of(newer), List.of(newest));
+    }
+
+    @Test
+    void jobs_whose_names_differ_in_case_are_two_even_if_their_arns_are_one() {
+        var lower = withLowerCaseArn(job("A"));
+
+        recording.record(List.of(job("a"), lower));
+
+        assertThat(stored).containsExactly(List.of(lower, job("a")));
     }
 
     @Test

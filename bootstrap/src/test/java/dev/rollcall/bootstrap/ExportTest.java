@@ -105,6 +105,27 @@ class ExportTest {
         assertThat(path("out")).hasContent(line).hasSize(line.getBytes(UTF_8).length);
     }
 
+    /// AWS wrote such ARNs until late 2022.
+    @Test
+    void an_arn_with_the_name_in_lower_case_is_listed_and_exported_as_it_came() throws IOException {
+        String line =
+                """
+                {"CreationTime":1.7172000005E9,"LastModifiedTime":1.717200001E9,\
+                "ProcessingJobArn":\
+                "arn:aws:sagemaker:us-east-1:123456789012:processing-job/clarify-bias-1",\
+                "ProcessingJobName":"Clarify-Bias-1","ProcessingJobStatus":"Completed"}
+                """;
+        Path file = Files.writeString(path("in"), line);
+        String data = path("data").toString();
+
+        assertThat(run("import", file.toString(), "--data", data).out())
+                .startsWith("imported 1, unchanged 0, refused 0");
+
+        assertThat(run("list", "--data", data, "--output", "jsonl").out()).isEqualTo(line);
+        run("export", path("out").toString(), "--data", data);
+        assertThat(path("out")).hasContent(line);
+    }
+
     @Test
     void an_export_of_no_jobs_is_an_empty_file_that_can_be_imported() {
         H2Store.open(path("data")).close();

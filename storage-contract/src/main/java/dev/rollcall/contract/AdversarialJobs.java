@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /// Random jobs that are hard to list: many have the same times, their names are nearly the same,
-/// the same names are in several scopes, and some times and texts are the extreme ones.
+/// the same names are in several scopes, some times and texts are the extreme ones, and some ARNs
+/// have a name in lower case.
 ///
 /// The same seed gives the same jobs.
 public final class AdversarialJobs {
@@ -72,6 +74,9 @@ public final class AdversarialJobs {
         }
         if (oneIn(3)) {
             builder.failureReason(pick(AdversarialTexts.MESSAGES));
+        }
+        if (oneIn(4)) {
+            builder.nameInArn(name.toLowerCase(Locale.ROOT));
         }
         return builder.build();
     }

@@ -20,6 +20,7 @@ public final class JobBuilder {
     public static final Instant CREATED = Instant.parse("2026-05-04T03:02:01.234Z");
 
     private final ProcessingJobName name;
+    private ProcessingJobName nameInArn;
     private Scope scope = SCOPE;
     private ProcessingJobStatus status = ProcessingJobStatus.IN_PROGRESS;
     private Instant created = CREATED;
@@ -30,6 +31,7 @@ public final class JobBuilder {
 
     private JobBuilder(ProcessingJobName name) {
         this.name = name;
+        this.nameInArn = name;
     }
 
     /// A job in progress that has not changed since it was created.
@@ -39,6 +41,12 @@ public final class JobBuilder {
 
     public JobBuilder in(Scope value) {
         scope = value;
+        return this;
+    }
+
+    /// How the ARN spells the name.
+    public JobBuilder nameInArn(String value) {
+        nameInArn = new ProcessingJobName(value);
         return this;
     }
 
@@ -75,7 +83,8 @@ public final class JobBuilder {
     /// The job. Its default time of modification is its creation time.
     public ProcessingJob build() {
         return new ProcessingJob(
-                new ProcessingJobArn(scope, name),
+                name,
+                new ProcessingJobArn(scope, nameInArn),
                 status,
                 created,
                 modified.orElse(created),

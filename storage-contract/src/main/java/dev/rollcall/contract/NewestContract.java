@@ -41,6 +41,20 @@ abstract class NewestContract {
     }
 
     @Test
+    void the_newest_record_says_how_the_arn_is_spelled(ProcessingJobStore store) {
+        var first = job("One").build();
+        var second = job("One").nameInArn("one").modified(CREATED.plusMillis(1)).build();
+        var third = job("One").nameInArn("ONE").modified(CREATED.plusMillis(2)).build();
+        var last = job("One").modified(CREATED.plusMillis(3)).build();
+        for (ProcessingJob newer : List.of(first, second, third, last)) {
+            assertThat(store.upsert(List.of(newer))).isEqualTo(1);
+            assertThat(StoredJobs.in(store)).containsExactly(newer);
+        }
+        assertThat(store.upsert(List.of(second))).isZero();
+        assertThat(StoredJobs.in(store)).containsExactly(last);
+    }
+
+    @Test
     void a_newer_record_may_correct_the_creation_time(ProcessingJobStore store) {
         var corrected =
                 job("one").created(CREATED.minusMillis(9)).modified(CREATED.plusMillis(9)).build();

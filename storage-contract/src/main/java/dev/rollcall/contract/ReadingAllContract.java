@@ -38,14 +38,14 @@ abstract class ReadingAllContract {
     }
 
     @Test
-    void every_job_of_every_scope_is_read_once_in_the_order_of_the_arns(ProcessingJobStore store) {
+    void every_job_is_read_once_in_the_order_of_account_region_and_name(ProcessingJobStore store) {
         List<ProcessingJob> all = new ArrayList<>();
         for (long seed = 61; seed <= 65; seed++) {
             var random = new AdversarialJobs(seed);
             List<ProcessingJob> jobs = random.jobs(random.scopes(), 48);
             store.upsert(jobs);
             all.addAll(jobs);
-            assertThat(everything(store)).as("seed %d", seed).containsExactlyElementsOf(byArn(all));
+            assertThat(everything(store)).as("seed %d", seed).containsExactlyElementsOf(byId(all));
         }
     }
 
@@ -55,14 +55,14 @@ abstract class ReadingAllContract {
         store.upsert(jobs);
         store.upsert(changed(jobs));
         store.upsert(jobs);
-        assertThat(everything(store)).containsExactlyElementsOf(byArn(changed(jobs)));
+        assertThat(everything(store)).containsExactlyElementsOf(byId(changed(jobs)));
     }
 
     @Test
     void more_jobs_than_a_store_fetches_at_a_time_are_read(ProcessingJobStore store) {
         List<ProcessingJob> jobs = everywhere(2_100);
         store.upsert(jobs);
-        assertThat(everything(store)).containsExactlyElementsOf(byArn(jobs));
+        assertThat(everything(store)).containsExactlyElementsOf(byId(jobs));
     }
 
     @Test
@@ -81,7 +81,7 @@ abstract class ReadingAllContract {
 
     /// At the first job, every job changes, and there are new jobs after each, and in new scopes.
     private static void assertOneSnapshot(ProcessingJobStore store, Executor writer) {
-        List<ProcessingJob> before = byArn(everywhere(5));
+        List<ProcessingJob> before = byId(everywhere(5));
         List<ProcessingJob> after =
                 Stream.of(
                                 changed(before).stream(),
@@ -101,12 +101,12 @@ abstract class ReadingAllContract {
                     read.add(job);
                 });
         assertThat(read).containsExactlyElementsOf(before);
-        assertThat(everything(store)).containsExactlyElementsOf(byArn(after));
+        assertThat(everything(store)).containsExactlyElementsOf(byId(after));
     }
 
     @Test
     void an_exception_of_the_reader_ends_its_reading_and_no_other(ProcessingJobStore store) {
-        List<ProcessingJob> jobs = byArn(everywhere(5));
+        List<ProcessingJob> jobs = byId(everywhere(5));
         store.upsert(jobs);
         var enough = new IllegalStateException("enough");
         for (int round = 0; round < 50; round++) {
@@ -167,7 +167,7 @@ abstract class ReadingAllContract {
                 .toList();
     }
 
-    private static List<ProcessingJob> byArn(List<ProcessingJob> jobs) {
-        return jobs.stream().sorted(Comparator.comparing(ProcessingJob::arn)).toList();
+    private static List<ProcessingJob> byId(List<ProcessingJob> jobs) {
+        return jobs.stream().sorted(Comparator.comparing(ProcessingJob::id)).toList();
     }
 }

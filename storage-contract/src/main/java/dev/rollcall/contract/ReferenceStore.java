@@ -4,7 +4,7 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Selection;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// rows of a work budget, not its time.
 public final class ReferenceStore implements ProcessingJobStore {
 
-    private final Map<ProcessingJobArn, ProcessingJob> jobs = new TreeMap<>();
+    private final Map<ProcessingJobId, ProcessingJob> jobs = new TreeMap<>();
     private boolean closed;
 
     @Override
@@ -60,9 +60,9 @@ public final class ReferenceStore implements ProcessingJobStore {
         requireOpen();
         int stored = 0;
         for (ProcessingJob job : batch) {
-            ProcessingJob known = jobs.get(job.arn());
+            ProcessingJob known = jobs.get(job.id());
             if (known == null || job.supersedes(known)) {
-                jobs.put(job.arn(), job);
+                jobs.put(job.id(), job);
                 stored++;
             }
         }

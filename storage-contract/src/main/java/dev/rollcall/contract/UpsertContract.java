@@ -11,6 +11,8 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.listings.SortKey;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,29 @@ abstract class UpsertContract {
     void every_member_is_listed_as_it_was_stored(ProcessingJobStore store) {
         store.upsert(List.of(ENDED));
         assertThat(StoredJobs.in(store)).containsExactly(ENDED);
+    }
+
+    @Test
+    void an_arn_is_listed_as_it_came_in_whatever_case(ProcessingJobStore store) {
+        var jobs =
+                List.of(
+                        job("Clarify-Bias-1").nameInArn("clarify-bias-1").build(),
+                        job("Train-7").nameInArn("Train-7").build(),
+                        job("train-8").nameInArn("TRAIN-8").build());
+        store.upsert(jobs);
+        var inProgress = new Criterion.StatusIs(ProcessingJobStatus.IN_PROGRESS);
+        for (SortKey key : SortKey.values()) {
+            assertThat(StoredJobs.in(store, key)).containsExactlyElementsOf(jobs);
+            assertThat(StoredJobs.in(store, key, inProgress)).containsExactlyElementsOf(jobs);
+        }
+    }
+
+    @Test
+    void names_that_differ_in_case_are_two_jobs_even_if_their_arns_are_one(
+            ProcessingJobStore store) {
+        var upper = job("ONE").nameInArn("one").build();
+        assertThat(store.upsert(List.of(upper, STARTED))).isEqualTo(2);
+        assertThat(StoredJobs.in(store)).containsExactly(upper, STARTED);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.rollcall.contract;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Ordering;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// A correct store, until a subclass does one step of it wrong.
 class FlawedStore implements ProcessingJobStore {
 
-    private final Map<ProcessingJobArn, ProcessingJob> jobs = new LinkedHashMap<>();
+    private final Map<ProcessingJobId, ProcessingJob> jobs = new LinkedHashMap<>();
     private final ReferenceStore closing = new ReferenceStore();
 
     @Override
@@ -72,16 +72,20 @@ class FlawedStore implements ProcessingJobStore {
         closing.upsert(List.of());
         int stored = 0;
         for (ProcessingJob job : batch) {
-            ProcessingJob known = jobs.get(job.arn());
+            ProcessingJob known = jobs.get(identity(job));
             if (known == null) {
-                jobs.put(job.arn(), written(job));
+                jobs.put(identity(job), written(job));
                 stored++;
             } else if (replaces(job, known)) {
-                jobs.put(job.arn(), rewritten(job, known));
+                jobs.put(identity(job), rewritten(job, known));
                 stored++;
             }
         }
         return count(stored, batch);
+    }
+
+    ProcessingJobId identity(ProcessingJob job) {
+        return job.id();
     }
 
     ProcessingJob written(ProcessingJob job) {
@@ -107,7 +111,7 @@ class FlawedStore implements ProcessingJobStore {
     }
 
     synchronized List<ProcessingJob> all() {
-        return jobs.values().stream().sorted(Comparator.comparing(ProcessingJob::arn)).toList();
+        return jobs.values().stream().sorted(Comparator.comparing(ProcessingJob::id)).toList();
     }
 
     void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class ReadingFlaws {
 
     private static final String ALL =
-            "every_job_of_every_scope_is_read_once_in_the_order_of_the_arns";
+            "every_job_is_read_once_in_the_order_of_account_region_and_name";
     private static final String MANY = "more_jobs_than_a_store_fetches_at_a_time_are_read";
     private static final String SNAPSHOT = "what_the_reader_stores_meanwhile_is_not_read";
     private static final String CONCURRENT = "what_another_thread_stores_meanwhile_is_not_read";

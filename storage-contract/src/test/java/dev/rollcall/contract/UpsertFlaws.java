@@ -6,6 +6,9 @@ import dev.rollcall.contract.ProcessingJobStoreContract.Newest;
 import dev.rollcall.contract.ProcessingJobStoreContract.Upserts;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,6 +47,18 @@ final class UpsertFlaws {
                         "counts records that it did not store",
                         "the_count_is_how_many_records_of_a_batch_were_stored",
                         CountingAllStore::new),
+                newest(
+                        "leaves the ARN as the first record spelled it",
+                        "the_newest_record_says_how_the_arn_is_spelled",
+                        FirstArnStore::new),
+                upsert(
+                        "derives the ARN from the name",
+                        "an_arn_is_listed_as_it_came_in_whatever_case",
+                        () -> writing(job -> withArn(job, job.name()))),
+                upsert(
+                        "takes the ARN for the job's identity",
+                        "names_that_differ_in_case_are_two_jobs_even_if_their_arns_are_one",
+                        ByArnStore::new),
                 upsert(
                         "truncates messages at 1024 UTF-16 units",
                         "every_message_is_listed_to_its_last_code_point",
@@ -99,6 +114,7 @@ final class UpsertFlaws {
 
     private static ProcessingJob withExitMessage(ProcessingJob job, Optional<JobMessage> message) {
         return new ProcessingJob(
+                job.name(),
                 job.arn(),
                 job.status(),
                 job.creationTime(),
@@ -108,8 +124,21 @@ final class UpsertFlaws {
                 job.failureReason());
     }
 
+    private static ProcessingJob withArn(ProcessingJob job, ProcessingJobName spelled) {
+        return new ProcessingJob(
+                job.name(),
+                new ProcessingJobArn(job.scope(), spelled),
+                job.status(),
+                job.creationTime(),
+                job.lastModifiedTime(),
+                job.processingEndTime(),
+                job.exitMessage(),
+                job.failureReason());
+    }
+
     private static ProcessingJob inSeconds(ProcessingJob job) {
         return new ProcessingJob(
+                job.name(),
                 job.arn(),
                 job.status(),
                 job.creationTime().truncatedTo(ChronoUnit.SECONDS),
@@ -124,6 +153,22 @@ final class UpsertFlaws {
         @Override
         ProcessingJob rewritten(ProcessingJob next, ProcessingJob known) {
             return withExitMessage(next, next.exitMessage().or(known::exitMessage));
+        }
+    }
+
+    private static final class FirstArnStore extends FlawedStore {
+
+        @Override
+        ProcessingJob rewritten(ProcessingJob next, ProcessingJob known) {
+            return withArn(next, known.arn().name());
+        }
+    }
+
+    private static final class ByArnStore extends FlawedStore {
+
+        @Override
+        ProcessingJobId identity(ProcessingJob job) {
+            return new ProcessingJobId(job.scope(), job.arn().name());
         }
     }
 

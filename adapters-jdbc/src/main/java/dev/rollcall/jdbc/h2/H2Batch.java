@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.h2;
 
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.jdbc.sql.JobRows;
 import dev.rollcall.plan.LateModification;
@@ -33,14 +34,15 @@ final class H2Batch {
     private static final String INSERT =
             """
             INSERT INTO job
-                (status, created, modified, ended, exit_message, failure_reason, scope, name)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+                (status, created, modified, ended, exit_message, failure_reason, name_in_arn,
+                scope, name)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """;
 
     private static final String UPDATE =
             """
             UPDATE job SET status = ?, created = ?, modified = ?, ended = ?, exit_message = ?,
-                failure_reason = ?
+                failure_reason = ?, name_in_arn = ?
             WHERE id = ?\
             """;
 
@@ -102,12 +104,12 @@ final class H2Batch {
     }
 
     private void insert(ProcessingJob job) {
-        bind(job, inserts).bind(6, scopeId(job)).bind(7, job.name().value()).add();
+        bind(job, inserts).bind(7, scopeId(job)).bind(8, job.name().value()).add();
         addIfLate(job);
     }
 
     private void update(ProcessingJob job, Known before) {
-        bind(job, updates).bind(6, before.id()).add();
+        bind(job, updates).bind(7, before.id()).add();
         if (LateModification.isLate(before.job())) {
             noLongerLate.bind(0, scopeId(job)).bind(1, job.name().value()).add();
         }
@@ -153,6 +155,7 @@ final class H2Batch {
                 .bind(2, job.lastModifiedTime().toEpochMilli())
                 .bind(3, job.processingEndTime().map(Instant::toEpochMilli))
                 .bind(4, job.exitMessage().map(JobMessage::text))
-                .bind(5, job.failureReason().map(JobMessage::text));
+                .bind(5, job.failureReason().map(JobMessage::text))
+                .bind(6, job.nameInArn().map(ProcessingJobName::value));
     }
 }

@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.Collection;
 
 /// Tells jobs that are certainly new from those that may have come before: a Bloom filter over
-/// their ARNs. With 512 MB of heap and ten million jobs, its false-positive rate is about 1 in 50
-/// million.
+/// their identities. With 512 MB of heap and ten million jobs, its false-positive rate is about 1
+/// in 50 million.
 final class SeenJobsFilter {
 
     static final int PROBES = 10;
@@ -37,7 +37,7 @@ final class SeenJobsFilter {
     }
 
     private boolean add(ProcessingJob job) {
-        long hash = Hash.of(job.arn().toString());
+        long hash = Hash.of(job.id().toString());
         long step = Hash.scattered(hash) | 1;
         boolean isNew = false;
         for (int i = 0; i < PROBES; i++) {

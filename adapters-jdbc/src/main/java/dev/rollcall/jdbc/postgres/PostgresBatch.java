@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.postgres;
 
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 
 import org.jdbi.v3.core.Handle;
@@ -25,8 +26,9 @@ final class PostgresBatch {
             """
             WITH written AS (
                 INSERT INTO job AS known
-                    (scope, name, status, created, modified, ended, exit_message, failure_reason)
-                SELECT * FROM UNNEST(?, ?, ?, ?, ?, ?, ?, ?) AS record (scope, name)
+                    (scope, name, status, created, modified, ended, exit_message, failure_reason,
+                    name_in_arn)
+                SELECT * FROM UNNEST(?, ?, ?, ?, ?, ?, ?, ?, ?) AS record (scope, name)
                 ORDER BY record.scope, record.name
                 ON CONFLICT ON CONSTRAINT job_by_name DO UPDATE SET
                     status = excluded.status,
@@ -34,7 +36,8 @@ final class PostgresBatch {
                     modified = excluded.modified,
                     ended = excluded.ended,
                     exit_message = excluded.exit_message,
-                    failure_reason = excluded.failure_reason
+                    failure_reason = excluded.failure_reason,
+                    name_in_arn = excluded.name_in_arn
                 WHERE excluded.modified > known.modified
                 RETURNING scope, name, xmax = 0 AS is_new),
             named AS (
@@ -73,6 +76,12 @@ final class PostgresBatch {
                         nullable(
                                 batch,
                                 job -> job.failureReason().map(JobMessage::text),
+                                String[]::new))
+                .bind(
+                        8,
+                        nullable(
+                                batch,
+                                job -> job.nameInArn().map(ProcessingJobName::value),
                                 String[]::new))
                 .mapTo(Integer.class)
                 .one();

@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.postgres;
 
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 
 import org.jdbi.v3.core.Handle;
@@ -25,7 +26,8 @@ final class PostgresCopy {
 
     private static final String JOBS =
             """
-            COPY job (scope, name, status, created, modified, ended, exit_message, failure_reason)
+            COPY job (scope, name, status, created, modified, ended, exit_message, failure_reason,
+                name_in_arn)
             FROM STDIN\
             """;
 
@@ -82,7 +84,8 @@ final class PostgresCopy {
                     millis(job.lastModifiedTime()),
                     job.processingEndTime().map(PostgresCopy::millis).orElse(NULL),
                     text(job.exitMessage()),
-                    text(job.failureReason()));
+                    text(job.failureReason()),
+                    job.nameInArn().map(ProcessingJobName::value).orElse(NULL));
         }
     }
 

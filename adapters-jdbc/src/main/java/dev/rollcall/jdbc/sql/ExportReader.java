@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Reads every job of every scope in the order of their ARNs, without sorting: it scans the index
-/// of names, scope by scope.
+/// Reads every job of every scope in the order of account, region and name, without sorting: it
+/// scans the index of names, scope by scope.
 public final class ExportReader {
 
     /// The first read of the transaction, which takes the snapshot; so it reads both tables.

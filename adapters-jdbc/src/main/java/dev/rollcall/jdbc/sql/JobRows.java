@@ -44,8 +44,12 @@ public final class JobRows {
 
     /// A row that has all columns, of a job of this scope.
     public static ProcessingJob job(ResultSet row, Scope scope) throws SQLException {
+        var name = new ProcessingJobName(row.getString("name"));
+        var nameInArn =
+                Optional.ofNullable(row.getString("name_in_arn")).map(ProcessingJobName::new);
         return new ProcessingJob(
-                new ProcessingJobArn(scope, new ProcessingJobName(row.getString("name"))),
+                name,
+                new ProcessingJobArn(scope, nameInArn.orElse(name)),
                 status(row),
                 Instant.ofEpochMilli(row.getLong("created")),
                 Instant.ofEpochMilli(row.getLong("modified")),

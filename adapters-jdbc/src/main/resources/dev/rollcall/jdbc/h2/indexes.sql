@@ -4,10 +4,13 @@
 -- read whole from its index, doesn't load each job from a place of its own. Apart from the
 -- migrations, since a great import builds them last.
 CREATE UNIQUE INDEX IF NOT EXISTS job_by_name ON job (scope, name)
-    INCLUDE (created, status, modified, ended, exit_message, failure_reason);
+    INCLUDE (created, status, modified, ended, exit_message, failure_reason,
+        name_in_arn);
 CREATE INDEX IF NOT EXISTS job_by_creation ON job (scope, created, name, status, modified);
 CREATE INDEX IF NOT EXISTS job_by_status
-    ON job (scope, status, name, created, modified, ended, exit_message, failure_reason);
+    ON job (scope, status, name, created, modified, ended, exit_message, failure_reason,
+        name_in_arn);
 CREATE INDEX IF NOT EXISTS job_by_status_and_creation
-    ON job (scope, status, created, name, modified, ended, exit_message, failure_reason);
+    ON job (scope, status, created, name, modified, ended, exit_message, failure_reason,
+        name_in_arn);
 CREATE INDEX IF NOT EXISTS job_by_modification ON job (scope, modified, name, created, status);

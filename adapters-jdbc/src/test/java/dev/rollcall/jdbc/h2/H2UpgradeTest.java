@@ -35,8 +35,8 @@ class H2UpgradeTest {
         assertIsBroughtUpToDate();
     }
 
-    /// The process dies after it dropped an index without whole jobs, or after it built one with
-    /// them.
+    /// The process dies after it dropped an index without whole jobs, after it built one with them,
+    /// or on either side of adding a column to them.
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -44,7 +44,9 @@ class H2UpgradeTest {
                 "4; DROP INDEX job_by_name",
                 "5; CREATE UNIQUE INDEX job_by_name ON job (scope, name)"
                         + " INCLUDE (created, status, modified, ended, exit_message,"
-                        + " failure_reason)"
+                        + " failure_reason)",
+                "5; DROP INDEX job_by_creation",
+                "5; ALTER TABLE job ADD COLUMN name_in_arn VARCHAR(63)"
             })
     void an_upgrade_that_was_killed_is_completed(String version, String last) throws SQLException {
         migrate(version);

@@ -83,6 +83,21 @@ public abstract class BulkContract {
     }
 
     @Test
+    void a_job_that_came_before_is_known_by_its_name_however_its_arn_is_spelled() {
+        var first = job("A-job").nameInArn("a-job").build();
+        var newer = job("A-job").modified(CREATED.plusMillis(1)).build();
+        try (var store = open()) {
+            store.inBulk(
+                    () -> {
+                        assertThat(store.upsert(List.of(first))).isEqualTo(1);
+                        assertThat(store.upsert(List.of(newer))).isEqualTo(1);
+                        assertThat(store.upsert(List.of(first))).isZero();
+                    });
+            assertLists(store, List.of(newer));
+        }
+    }
+
+    @Test
     void a_bulk_that_fails_leaves_what_it_wrote() {
         try (var store = open()) {
             assertThatThrownBy(

@@ -26,8 +26,8 @@ public record JobRecord(
 
     /// The job that this record describes, or all violations.
     ///
-    /// The ARN is the job's identity and gives its scope. A record without `LastModifiedTime` was
-    /// last modified at its `ProcessingEndTime`, else at its `CreationTime`.
+    /// The ARN gives the job's scope, and may spell the job's name in other case. A record without
+    /// `LastModifiedTime` was last modified at its `ProcessingEndTime`, else at its `CreationTime`.
     ///
     /// @param now what the clock says
     /// @param maxAhead how far ahead of that a time may lie: nothing could ever supersede a record
@@ -51,7 +51,7 @@ public record JobRecord(
                         name ->
                                 violations.check(
                                         processingJobName,
-                                        name.value()::equals,
+                                        value -> isCaseVariant(value, name),
                                         value ->
                                                 new Violation.NotTheArnsName(
                                                         "ProcessingJobName", value, name.value())));
@@ -64,6 +64,7 @@ public record JobRecord(
         return violations.orElseBuild(
                 () ->
                         new ProcessingJob(
+                                processingJobName.map(ProcessingJobName::new).orElseThrow(),
                                 arn.orElseThrow(),
                                 status.orElseThrow(),
                                 creationTime.orElseThrow(),
@@ -74,6 +75,12 @@ public record JobRecord(
                                 processingEndTime,
                                 exitMessage.map(JobMessage::new),
                                 failureReason.map(JobMessage::new)));
+    }
+
+    /// Compares names, not texts: in Unicode, letters that no name has differ from an `i` or a `k`
+    /// in case alone.
+    private static boolean isCaseVariant(String text, ProcessingJobName name) {
+        return ProcessingJobName.parse(text).filter(name::equalsIgnoringCase).isPresent();
     }
 
     private static void checkTime(

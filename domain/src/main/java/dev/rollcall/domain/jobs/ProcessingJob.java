@@ -9,7 +9,10 @@ import java.util.Optional;
 ///
 /// Times are truncated to milliseconds. A job's name and creation time never change; the rest may,
 /// and every change brings a later `lastModifiedTime`.
+///
+/// @param arn has the job's name, perhaps in other case
 public record ProcessingJob(
+        ProcessingJobName name,
         ProcessingJobArn arn,
         ProcessingJobStatus status,
         Instant creationTime,
@@ -18,19 +21,51 @@ public record ProcessingJob(
         Optional<JobMessage> exitMessage,
         Optional<JobMessage> failureReason) {
 
-    /// @throws IllegalArgumentException if a time is outside the years 0000 to 9999
+    /// @throws IllegalArgumentException if the ARN is another job's, or a time is outside the years
+    ///   0000 to 9999
     public ProcessingJob {
+        if (!arn.name().equalsIgnoringCase(name)) {
+            throw new IllegalArgumentException(arn + " is not the ARN of a job named " + name);
+        }
         creationTime = truncated(creationTime);
         lastModifiedTime = truncated(lastModifiedTime);
         processingEndTime = processingEndTime.map(ProcessingJob::truncated);
+    }
+
+    /// A job whose name is spelled as it is in its ARN.
+    ///
+    /// @throws IllegalArgumentException if a time is outside the years 0000 to 9999
+    public ProcessingJob(
+            ProcessingJobArn arn,
+            ProcessingJobStatus status,
+            Instant creationTime,
+            Instant lastModifiedTime,
+            Optional<Instant> processingEndTime,
+            Optional<JobMessage> exitMessage,
+            Optional<JobMessage> failureReason) {
+        this(
+                arn.name(),
+                arn,
+                status,
+                creationTime,
+                lastModifiedTime,
+                processingEndTime,
+                exitMessage,
+                failureReason);
     }
 
     public Scope scope() {
         return arn.scope();
     }
 
-    public ProcessingJobName name() {
-        return arn.name();
+    public ProcessingJobId id() {
+        return new ProcessingJobId(scope(), name);
+    }
+
+    /// The name as the ARN spells it; empty if that is how the job itself spells it, as nearly all
+    /// jobs do.
+    public Optional<ProcessingJobName> nameInArn() {
+        return Optional.of(arn.name()).filter(spelled -> !spelled.equals(name));
     }
 
     /// Whether this record replaces `other`, an earlier record of the same job: it was modified

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The Amazon Resource Name of a processing job, which is the job's identity: its scope and its
-/// name.
-///
-/// It is derived, never stored:
+/// The Amazon Resource Name of a processing job:
 /// `arn:{partition}:sagemaker:{region}:{account}:processing-job/{name}`.
-public record ProcessingJobArn(Scope scope, ProcessingJobName name)
-        implements Comparable<ProcessingJobArn> {
+///
+/// It is not the job's identity ([ProcessingJobId]).
+///
+/// @param name the job's name as the ARN spells it: until late 2022 AWS wrote it in lower case
+public record ProcessingJobArn(Scope scope, ProcessingJobName name) {
 
     private static final Pattern FORM =
             Pattern.compile("arn:([a-z-]+):sagemaker:([^:]*):([^:]*):processing-job/(.*)");
@@ -33,12 +33,6 @@ public record ProcessingJobArn(Scope scope, ProcessingJobName name)
     private static Optional<Scope> scope(String account, String region) {
         return AccountId.parse(account)
                 .flatMap(id -> Region.parse(region).map(code -> new Scope(id, code)));
-    }
-
-    @Override
-    public int compareTo(ProcessingJobArn other) {
-        int byScope = scope.compareTo(other.scope);
-        return byScope != 0 ? byScope : name.compareTo(other.name);
     }
 
     @Override

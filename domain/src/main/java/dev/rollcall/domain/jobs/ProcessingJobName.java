@@ -45,6 +45,11 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
         return value.charAt(0) != '-' && value.charAt(length - 1) != '-';
     }
 
+    /// Whether the two differ in case alone, or not at all.
+    public boolean equalsIgnoringCase(ProcessingJobName other) {
+        return value.equalsIgnoreCase(other.value);
+    }
+
     private static boolean mayHave(int c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')

@@ -32,7 +32,7 @@ public sealed interface Violation {
     /// A string that is not the ARN of a processing job in a region of its partition.
     record NotAnArn(String member, String value) implements Violation {}
 
-    /// A name other than the one in the job's ARN.
+    /// A name that differs from the one in the job's ARN, and not in case alone.
     record NotTheArnsName(String member, String value, String arnsName) implements Violation {}
 
     /// A text that contains NUL or half a surrogate pair.

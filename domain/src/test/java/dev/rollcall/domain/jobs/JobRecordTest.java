@@ -120,12 +120,22 @@ class JobRecordTest {
                         new Violation.Missing("ProcessingJobStatus"));
     }
 
+    /// In Unicode, a dotless `i` and a dotted `I` differ from an `i` in case alone.
     @ParameterizedTest
-    @ValueSource(strings = {"Train-7", "train-77", "train-", "", "train_7"})
+    @ValueSource(strings = {"train-77", "train-", "", "train_7", "tra\u0131n-7", "TRA\u0130N-7"})
     void a_name_other_than_the_arn_s_is_a_violation(String name) {
         assertThat(violations(ALL.with("ProcessingJobName=" + name)))
                 .containsExactly(
                         new Violation.NotTheArnsName("ProcessingJobName", name, "train-7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train-7", "Train-7", "TRAIN-7"})
+    void a_name_may_differ_from_the_arn_s_in_case_and_both_are_kept(String name) {
+        var job = job(ALL.with("ProcessingJobName=" + name));
+
+        assertThat(job.name()).hasToString(name);
+        assertThat(job.arn()).hasToString(ARN);
     }
 
     @Test

@@ -7,8 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.List;
-
 class ProcessingJobArnTest {
 
     @ParameterizedTest
@@ -91,21 +89,5 @@ class ProcessingJobArnTest {
 
         assertThat(ProcessingJobArn.parse(arn)).map(ProcessingJobArn::toString).contains(arn);
         assertThat(ProcessingJobArn.parse(arn + "n")).isEmpty();
-    }
-
-    @Test
-    void arns_sort_by_account_then_region_then_name() {
-        var ordered =
-                List.of(
-                        arn("000000000001", "us-east-1", "b"),
-                        arn("000000000002", "eu-west-1", "c"),
-                        arn("000000000002", "us-east-1", "A"),
-                        arn("000000000002", "us-east-1", "a"));
-
-        assertThat(ordered.reversed().stream().sorted().toList()).isEqualTo(ordered);
-    }
-
-    private static ProcessingJobArn arn(String account, String region, String name) {
-        return new ProcessingJobArn(Scope.of(account, region), new ProcessingJobName(name));
     }
 }

@@ -56,6 +56,37 @@ class ProcessingJobTest {
 
         assertThat(job.scope()).isEqualTo(SCOPE);
         assertThat(job.name()).hasToString("train-7");
+        assertThat(job.nameInArn()).isEmpty();
+        assertThat(job.id()).isEqualTo(new ProcessingJobId(SCOPE, job.name()));
+    }
+
+    @Test
+    void an_arn_may_spell_the_name_in_other_case() {
+        var job = withArnOf("train-7", "Train-7");
+
+        assertThat(job.name()).hasToString("Train-7");
+        assertThat(job.arn())
+                .hasToString("arn:aws:sagemaker:eu-central-1:123456789012:processing-job/train-7");
+        assertThat(job.nameInArn()).contains(new ProcessingJobName("train-7"));
+        assertThat(job.id()).isEqualTo(new ProcessingJobId(SCOPE, job.name()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train-8", "train-77", "train7", "t"})
+    void no_job_has_the_arn_of_another(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> withArnOf("train-7", name));
+    }
+
+    private static ProcessingJob withArnOf(String nameInArn, String name) {
+        return new ProcessingJob(
+                new ProcessingJobName(name),
+                new ProcessingJobArn(SCOPE, new ProcessingJobName(nameInArn)),
+                ProcessingJobStatus.COMPLETED,
+                NOON,
+                NOON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @ParameterizedTest
