@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /// What the commands share: options that cannot be honoured, and where options come from.
@@ -68,38 +67,6 @@ class CommandLineTest {
         assertThat(run("serve", "--auth", "basic").err())
                 .contains("'basic' is not one of none, sigv4");
         assertRefused("--auth sigv4 needs keys.", "serve", "--auth", "SigV4");
-    }
-
-    @Test
-    void secrets_that_everybody_can_read_are_refused() throws IOException {
-        Path keys = Files.writeString(dir.resolve("keys"), "[ada]");
-        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
-
-        assertRefused(
-                "are open to everybody on this machine",
-                "serve",
-                "--auth",
-                "sigv4",
-                "--access-keys",
-                keys.toString());
-        assertRefused(
-                "are open to everybody on this machine",
-                "serve",
-                "--data",
-                data(),
-                "--token-keys",
-                keys.toString());
-    }
-
-    @Test
-    void a_directory_is_no_file_of_secrets() {
-        assertRefused(
-                dir + " is a directory, not a file of secrets.",
-                "serve",
-                "--auth",
-                "sigv4",
-                "--access-keys",
-                dir.toString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rollcall.bootstrap;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
+import dev.rollcall.cli.files.SecretFile;
 import dev.rollcall.cli.storage.StorageSettings;
 
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,7 @@ class MongoSdkListingTest extends SdkListingTest {
                 new StorageSettings.Mongo(
                         "mongodb://127.0.0.1:%d/?timeoutMS=60000"
                                 .formatted(SERVER.bind().getPort()),
-                        Optional.of(WrittenSecret.tokenKeys(dir))));
+                        Optional.of(new SecretFile(WrittenSecret.tokenKeys(dir)))));
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.bootstrap.serve.DemoJobs;
 import dev.rollcall.bootstrap.serve.Service;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.options.SecretOptions;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
@@ -35,7 +36,8 @@ class PageBudgetTest {
                         new WiredStorages(),
                         new StorageSettings.InMemory(),
                         settings,
-                        pageBudget)) {
+                        pageBudget,
+                        new SecretOptions())) {
             var made = new DemoJobs(SCOPE, Instant.parse("2024-06-01T00:00:00Z"));
             service.useCases().recordProcessingJobs().record(made.jobs(0, 10_000));
             service.start();

@@ -6,6 +6,7 @@ import static dev.rollcall.bootstrap.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.cli.files.PasswordFile;
+import dev.rollcall.cli.files.SecretFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,7 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
         String url = "jdbc:postgresql://127.0.0.1/jobs";
 
         assertRefused(
-                "are open to everybody on this machine",
+                "Everybody on this machine can read the secrets in",
                 command(url, "list", "--password-file", password.toString()));
         assertRefused(
                 "missing can't be read",
@@ -116,7 +117,7 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
     void a_line_end_is_no_part_of_a_password() throws IOException {
         for (String end : List.of("", "\n", "\r\n")) {
             Path file = WrittenSecret.of(dir.resolve("password"), " p\nw " + end);
-            assertThat(new PasswordFile(file).read()).isEqualTo(" p\nw ");
+            assertThat(new PasswordFile(new SecretFile(file)).read()).isEqualTo(" p\nw ");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.cli.files.SecretFile;
 import dev.rollcall.cli.storage.PostgresUrl;
 import dev.rollcall.cli.storage.StorageSettings;
 
@@ -35,7 +36,10 @@ final class PostgresServer {
 
     static StorageSettings settings(String url, Path tokenKeys) {
         return new StorageSettings.Postgres(
-                PostgresUrl.of(url), USER, Optional.empty(), Optional.of(tokenKeys));
+                PostgresUrl.of(url),
+                USER,
+                Optional.empty(),
+                Optional.of(new SecretFile(tokenKeys)));
     }
 
     static void execute(String sql) {

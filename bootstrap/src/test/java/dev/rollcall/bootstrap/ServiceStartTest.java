@@ -51,7 +51,7 @@ class ServiceStartTest {
 
         assertRefused(
                 withTls(pem.certificate(), pem.key()),
-                "are open to everybody on this machine",
+                "Everybody on this machine can read the secrets in",
                 "chmod 600 " + pem.key());
         assertRefused(
                 withTls(pem.certificate(), dir.resolve("missing")),

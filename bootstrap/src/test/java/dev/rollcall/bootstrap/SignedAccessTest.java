@@ -8,6 +8,7 @@ import dev.rollcall.bootstrap.serve.Service;
 import dev.rollcall.bootstrap.settings.AccessKeyFile;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.files.SecretFile;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.SortOrder;
@@ -67,7 +68,7 @@ class SignedAccessTest {
     void serve_two_accounts() throws Exception {
         pem = PemPair.in(dir, "server");
         keyFile = write(KEYS.formatted("bobs-secret"));
-        keys = AccessKeyFile.open(keyFile);
+        keys = AccessKeyFile.open(new SecretFile(keyFile));
         service =
                 Service.over(
                         new WiredStorages(),

@@ -44,8 +44,12 @@ public final class FileWatch implements AutoCloseable {
 
     /// Calls `reload` whenever one of the files has changed. If it throws a [UserError], that is
     /// logged, and the next change is its next try.
+    ///
+    /// Files that are not regular are left alone: a pipe can be read once only.
     public synchronized void add(String what, List<Path> files, Runnable reload) {
-        watched.add(new Watched(what, files, reload));
+        if (files.stream().allMatch(Files::isRegularFile)) {
+            watched.add(new Watched(what, files, reload));
+        }
     }
 
     synchronized void check() {

@@ -3,19 +3,16 @@ package dev.rollcall.cli.files;
 import dev.rollcall.cli.errors.UserError;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// A file that holds a password and nothing else but a line end.
-public record PasswordFile(Path file) {
+public record PasswordFile(SecretFile file) {
 
     /// Reads the password.
     ///
     /// @throws UserError if the file can't be read, or others can read it
     public String read() {
         try {
-            SecretFile.require(file);
-            return Files.readString(file).replaceFirst("\\R\\z", "");
+            return file.read().replaceFirst("\\R\\z", "");
         } catch (IOException e) {
             throw new UserError(
                     "The password in %s can't be read: %s".formatted(file, e.getMessage()),

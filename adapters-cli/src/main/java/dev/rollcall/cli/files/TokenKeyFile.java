@@ -17,13 +17,13 @@ import java.util.List;
 ///
 /// To rotate, add a new line last on every replica, then move it first on every replica, and remove
 /// the old line a day later, when its last token has expired.
-public record TokenKeyFile(Path file) {
+public record TokenKeyFile(SecretFile file) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /// The file `token-keys` of a data directory.
     public static TokenKeyFile in(Path directory) {
-        return new TokenKeyFile(directory.resolve("token-keys"));
+        return new TokenKeyFile(new SecretFile(directory.resolve("token-keys")));
     }
 
     /// A new random key.
@@ -41,7 +41,7 @@ public record TokenKeyFile(Path file) {
     /// @throws UserError as [#read] does, or if the file cannot be created
     public TokenKeyRing readOrCreate() {
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file.path())) {
                 create();
             }
         } catch (IOException e) {
@@ -58,9 +58,9 @@ public record TokenKeyFile(Path file) {
     /// @throws UserError if the file can't be read, is broken, or others can read it
     public TokenKeyRing read() {
         try {
-            SecretFile.require(file);
             List<TokenKey> keys =
-                    Files.readAllLines(file).stream()
+                    file.read()
+                            .lines()
                             .map(String::strip)
                             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                             .map(line -> TokenKey.of(Base64.getDecoder().decode(line)))
@@ -88,7 +88,7 @@ public record TokenKeyFile(Path file) {
                 %s
                 """
                         .formatted(newLine());
-        AtomicFile.create(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.create(file.path(), out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] newSecret() {

@@ -2,7 +2,7 @@ package dev.rollcall.cli.importing;
 
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.cli.errors.CliViolationMessages;
+import dev.rollcall.cli.output.CliViolationMessages;
 import dev.rollcall.domain.jobs.JobRecord;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;

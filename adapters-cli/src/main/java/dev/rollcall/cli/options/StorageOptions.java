@@ -1,11 +1,13 @@
 package dev.rollcall.cli.options;
 
 import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.files.SecretFile;
 import dev.rollcall.cli.storage.PostgresUrl;
 import dev.rollcall.cli.storage.StorageSettings;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -73,6 +75,13 @@ public final class StorageOptions {
                             + " on first use. The other storages need it to list.")
     private @Nullable Path tokenKeys;
 
+    @Mixin private SecretOptions secrets = new SecretOptions();
+
+    /// How open the files of secrets may be that the command is given.
+    public SecretOptions secrets() {
+        return secrets;
+    }
+
     /// The settings of the storage that the options choose.
     ///
     /// @throws UserError if something it needs is missing, or an option was given that it does not
@@ -91,8 +100,7 @@ public final class StorageOptions {
                     "--url, --user and --password-file do not apply to --storage h2.",
                     "remove them, or choose --storage postgres or mongo.");
         }
-        return new StorageSettings.H2(
-                data == null ? DEFAULT_DATA : data, Optional.ofNullable(tokenKeys));
+        return new StorageSettings.H2(data == null ? DEFAULT_DATA : data, secret(tokenKeys));
     }
 
     private StorageSettings postgres() {
@@ -108,10 +116,7 @@ public final class StorageOptions {
                             + " --password-file FILE unless the server asks for no password.");
         }
         return new StorageSettings.Postgres(
-                PostgresUrl.of(url),
-                user,
-                Optional.ofNullable(passwordFile),
-                Optional.ofNullable(tokenKeys));
+                PostgresUrl.of(url), user, secret(passwordFile), secret(tokenKeys));
     }
 
     private StorageSettings mongo() {
@@ -125,6 +130,10 @@ public final class StorageOptions {
                     "--storage mongo needs a database.",
                     "give --url mongodb://host/database, or ROLLCALL_URL.");
         }
-        return new StorageSettings.Mongo(url, Optional.ofNullable(tokenKeys));
+        return new StorageSettings.Mongo(url, secret(tokenKeys));
+    }
+
+    private Optional<SecretFile> secret(@Nullable Path file) {
+        return Optional.ofNullable(file).map(secrets::file);
     }
 }

@@ -1,4 +1,5 @@
-/// How jobs are printed: as a table for people, or as JSON for programs.
+/// What is printed: jobs as a table for people or as JSON for programs, and the sentences of
+/// refusals.
 @NullMarked
 package dev.rollcall.cli.output;
 

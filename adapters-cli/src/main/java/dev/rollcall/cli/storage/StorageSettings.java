@@ -1,5 +1,7 @@
 package dev.rollcall.cli.storage;
 
+import dev.rollcall.cli.files.SecretFile;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,7 +11,7 @@ public sealed interface StorageSettings {
     /// An embedded H2 database in a directory, which one process at a time can open.
     ///
     /// @param tokenKeys the file of token keys; if empty, one in the directory
-    record H2(Path data, Optional<Path> tokenKeys) implements StorageSettings {}
+    record H2(Path data, Optional<SecretFile> tokenKeys) implements StorageSettings {}
 
     /// An H2 database in memory, lost when the process ends.
     record InMemory() implements StorageSettings {}
@@ -18,14 +20,18 @@ public sealed interface StorageSettings {
     ///
     /// @param password the file with the user's password; if empty, there is no password
     /// @param tokenKeys the file of token keys, without which nothing can be listed
-    record Postgres(PostgresUrl url, String user, Optional<Path> password, Optional<Path> tokenKeys)
+    record Postgres(
+            PostgresUrl url,
+            String user,
+            Optional<SecretFile> password,
+            Optional<SecretFile> tokenKeys)
             implements StorageSettings {}
 
     /// A MongoDB database, which any number of processes share.
     ///
     /// @param url the connection string, which may contain a password
     /// @param tokenKeys the file of token keys, without which nothing can be listed
-    record Mongo(String url, Optional<Path> tokenKeys) implements StorageSettings {
+    record Mongo(String url, Optional<SecretFile> tokenKeys) implements StorageSettings {
 
         /// Without the password.
         @Override

@@ -7,8 +7,11 @@ import dev.rollcall.cli.errors.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,6 +50,20 @@ class FileWatchTest {
             Files.createSymbolicLink(link, two);
             watch.check();
             assertThat(reloads).hasValue(1);
+        }
+    }
+
+    @Test
+    void a_pipe_is_not_watched_since_it_can_be_read_once_only() throws Exception {
+        Path pipe = Pipe.in(dir);
+        try (var watch = new FileWatch();
+                var ends = new RandomAccessFile(pipe.toFile(), "rw")) {
+            watch.add("The keys", List.of(pipe), reloads::incrementAndGet);
+
+            ends.write('2');
+            Files.setLastModifiedTime(pipe, FileTime.from(Instant.EPOCH));
+            watch.check();
+            assertThat(reloads).hasValue(0);
         }
     }
 

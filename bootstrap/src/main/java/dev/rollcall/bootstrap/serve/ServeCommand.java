@@ -53,7 +53,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<AccessKeyFile> keys = access.keys();
+        Optional<AccessKeyFile> keys = access.keys(storage.secrets());
         if (keys.isEmpty()) {
             listen.requireLoopback();
         }
@@ -66,7 +66,13 @@ public final class ServeCommand implements Callable<Integer> {
                         listing.defaultSortOrder(),
                         limits.limits());
         warnOfPlainHttp(settings);
-        try (var service = Service.over(storages, storage.settings(), settings, paging.budget())) {
+        try (var service =
+                Service.over(
+                        storages,
+                        storage.settings(),
+                        settings,
+                        paging.budget(),
+                        storage.secrets())) {
             keys.ifPresent(service::watch);
             service.start();
             var out = spec.commandLine().getOut();

@@ -9,7 +9,7 @@ import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.files.FileWatch;
-import dev.rollcall.cli.files.SecretFile;
+import dev.rollcall.cli.options.SecretOptions;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.cli.storage.UseCases;
 import dev.rollcall.http.server.HttpSettings;
@@ -28,34 +28,48 @@ public final class Service implements AutoCloseable {
 
     private final UseCaseComponent useCases;
     private final HttpSettings http;
+    private final SecretOptions secrets;
     private final RollcallServer server;
     private final String storage;
     private final FileWatch files = new FileWatch();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Service(UseCaseComponent useCases, HttpSettings http, StorageSettings storage) {
+    private Service(
+            UseCaseComponent useCases,
+            HttpSettings http,
+            StorageSettings storage,
+            SecretOptions secrets) {
         this.useCases = useCases;
         this.http = http;
+        this.secrets = secrets;
         this.server = DaggerServerComponent.factory().create(useCases, http).server();
         this.storage = storage.description();
     }
 
-    /// Opens the storage with the default page budget; nothing listens yet.
+    /// Opens the storage with the default page budget; nothing listens yet. Files of secrets must
+    /// be private.
     public static Service over(WiredStorages storages, StorageSettings storage, HttpSettings http) {
-        return over(storages, storage, http, ListProcessingJobs.DEFAULT_PAGE_BUDGET);
+        return over(
+                storages,
+                storage,
+                http,
+                ListProcessingJobs.DEFAULT_PAGE_BUDGET,
+                new SecretOptions());
     }
 
     /// Opens the storage; nothing listens yet.
     ///
     /// @param pageBudget how long a page may take; after that it is answered short
+    /// @param secrets how open the file of the TLS key may be
     public static Service over(
             WiredStorages storages,
             StorageSettings storage,
             HttpSettings http,
-            Duration pageBudget) {
+            Duration pageBudget,
+            SecretOptions secrets) {
         var useCases = storages.open(storage, pageBudget);
         try {
-            return new Service(useCases, http, storage);
+            return new Service(useCases, http, storage, secrets);
         } catch (UserError e) {
             useCases.close();
             throw e;
@@ -70,7 +84,7 @@ public final class Service implements AutoCloseable {
     /// Starts to listen; from now on a signal stops the server cleanly.
     public void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "rollcall-stop"));
-        http.tls().ifPresent(Service::requirePrivateKey);
+        http.tls().ifPresent(this::requirePrivateKey);
         try {
             server.start();
             http.tls()
@@ -105,9 +119,9 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private static void requirePrivateKey(TlsFiles tls) {
+    private void requirePrivateKey(TlsFiles tls) {
         try {
-            SecretFile.require(tls.key());
+            secrets.file(tls.key()).requirePrivate();
         } catch (IOException e) {
             throw unusable(e);
         }

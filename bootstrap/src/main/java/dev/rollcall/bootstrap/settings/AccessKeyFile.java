@@ -6,7 +6,6 @@ import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.FindAccessKey;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,10 @@ import java.util.Optional;
 /// leaves the old one in force.
 public final class AccessKeyFile implements FindAccessKey {
 
-    private final Path file;
+    private final SecretFile file;
     private volatile Map<String, AccessKey> keys;
 
-    private AccessKeyFile(Path file, Map<String, AccessKey> keys) {
+    private AccessKeyFile(SecretFile file, Map<String, AccessKey> keys) {
         this.file = file;
         this.keys = keys;
     }
@@ -28,7 +27,7 @@ public final class AccessKeyFile implements FindAccessKey {
     /// Reads the file.
     ///
     /// @throws UserError if it can't be read, is broken, or others can read it
-    public static AccessKeyFile open(Path file) {
+    public static AccessKeyFile open(SecretFile file) {
         return new AccessKeyFile(file, read(file));
     }
 
@@ -40,7 +39,7 @@ public final class AccessKeyFile implements FindAccessKey {
     }
 
     public Path file() {
-        return file;
+        return file.path();
     }
 
     @Override
@@ -48,10 +47,9 @@ public final class AccessKeyFile implements FindAccessKey {
         return Optional.ofNullable(keys.get(accessKeyId));
     }
 
-    private static Map<String, AccessKey> read(Path file) {
+    private static Map<String, AccessKey> read(SecretFile file) {
         try {
-            SecretFile.require(file);
-            return AccessKeyIni.parse(Files.readAllLines(file));
+            return AccessKeyIni.parse(file.read().lines().toList());
         } catch (IOException e) {
             throw new UserError(
                     "The access keys in %s can't be read: %s".formatted(file, e.getMessage()),

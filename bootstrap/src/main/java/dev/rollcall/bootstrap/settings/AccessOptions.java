@@ -2,6 +2,7 @@ package dev.rollcall.bootstrap.settings;
 
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.options.Choice;
+import dev.rollcall.cli.options.SecretOptions;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.Rate;
@@ -69,7 +70,9 @@ public final class AccessOptions {
     private @Nullable Integer rateBurst;
 
     /// The keys that requests must be signed with; empty if they need no signature.
-    public Optional<AccessKeyFile> keys() {
+    ///
+    /// @param secrets how open the file of keys may be
+    public Optional<AccessKeyFile> keys(SecretOptions secrets) {
         return switch (auth) {
             case none -> {
                 if (accessKeys != null || rateLimit != null || rateBurst != null) {
@@ -84,7 +87,7 @@ public final class AccessOptions {
                     throw new UserError(
                             "--auth sigv4 needs keys.", "serve with --access-keys FILE.");
                 }
-                yield Optional.of(AccessKeyFile.open(accessKeys));
+                yield Optional.of(AccessKeyFile.open(secrets.file(accessKeys)));
             }
         };
     }

@@ -1,10 +1,10 @@
 package dev.rollcall.bootstrap.wiring;
 
 import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.files.SecretFile;
 import dev.rollcall.cli.files.TokenKeyFile;
 import dev.rollcall.domain.tokens.TokenKeyRing;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /// The token keys of a storage that replicas share: a file of theirs, for a key that each made for
@@ -14,7 +14,7 @@ final class SharedTokenKeys {
     private SharedTokenKeys() {}
 
     /// @throws UserError if there is no file
-    static TokenKeyRing of(String storage, Optional<Path> file) {
+    static TokenKeyRing of(String storage, Optional<SecretFile> file) {
         return file.map(keys -> new TokenKeyFile(keys).read())
                 .orElseThrow(
                         () ->

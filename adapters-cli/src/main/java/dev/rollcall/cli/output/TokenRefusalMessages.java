@@ -1,4 +1,4 @@
-package dev.rollcall.cli.errors;
+package dev.rollcall.cli.output;
 
 import dev.rollcall.domain.tokens.TokenRefusal;
 
