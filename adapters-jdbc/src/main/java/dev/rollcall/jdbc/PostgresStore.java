@@ -7,6 +7,8 @@ import dev.rollcall.jdbc.postgres.PostgresDatabase;
 import dev.rollcall.jdbc.sql.SqlStore;
 import dev.rollcall.plan.IndexReader;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Jobs in a PostgreSQL database (15 or later), which any number of Rollcalls may share.
@@ -17,8 +19,17 @@ public final class PostgresStore {
     /// Connects to a database, and creates the schema `rollcall` if it is missing.
     ///
     /// @param url `jdbc:postgresql://…`, without user and password
-    /// @throws StorageUnsuitable if the server is too old
+    /// @param password asked for with each new connection, since it may change; if there is none,
+    ///   the driver looks into the `.pgpass` file
+    /// @throws StorageUnsuitable if the server is too old, or a pooler is in the way of an update
+    ///   of the schema
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be created
+    public static ProcessingJobStore open(
+            String url, String user, Supplier<Optional<String>> password) {
+        return new SqlStore(PostgresDatabase.open(url, user, password));
+    }
+
+    /// Connects with a password that stays the same.
     public static ProcessingJobStore open(String url, String user, String password) {
         return open(url, user, password, UnaryOperator.identity());
     }
@@ -27,6 +38,7 @@ public final class PostgresStore {
     /// indexes through what this function makes of them.
     public static ProcessingJobStore open(
             String url, String user, String password, UnaryOperator<IndexReader> observed) {
-        return new SqlStore(PostgresDatabase.open(url, user, password), observed);
+        return new SqlStore(
+                PostgresDatabase.open(url, user, () -> Optional.of(password)), observed);
     }
 }

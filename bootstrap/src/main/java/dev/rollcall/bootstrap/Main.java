@@ -21,7 +21,7 @@ public final class Main {
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
-        var storages = new WiredStorages();
+        var storages = new WiredStorages(environment);
         return CommandLineProgram.over(
                 storages,
                 InstantSource.system(),

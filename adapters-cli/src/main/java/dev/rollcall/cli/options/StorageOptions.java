@@ -63,7 +63,9 @@ public final class StorageOptions {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "postgres: a file with the password. Default: no password.")
+            description =
+                    "postgres: a file with the password, read again for each new connection."
+                            + " Default: the variable PGPASSWORD, or the .pgpass file.")
     private @Nullable Path passwordFile;
 
     @Option(
@@ -113,7 +115,8 @@ public final class StorageOptions {
             throw new UserError(
                     "--storage postgres needs a database and a user.",
                     "give --url jdbc:postgresql://host/database and --user NAME, and"
-                            + " --password-file FILE unless the server asks for no password.");
+                        + " --password-file FILE, PGPASSWORD or a .pgpass file unless the server"
+                        + " asks for no password.");
         }
         return new StorageSettings.Postgres(
                 PostgresUrl.of(url), user, secret(passwordFile), secret(tokenKeys));

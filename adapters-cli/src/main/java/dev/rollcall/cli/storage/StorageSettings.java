@@ -18,7 +18,8 @@ public sealed interface StorageSettings {
 
     /// A PostgreSQL database, which any number of processes share.
     ///
-    /// @param password the file with the user's password; if empty, there is no password
+    /// @param password the file with the user's password; if empty, it is where programs that speak
+    ///   to PostgreSQL look for one (`PGPASSWORD`, `.pgpass`), or there is none
     /// @param tokenKeys the file of token keys, without which nothing can be listed
     record Postgres(
             PostgresUrl url,

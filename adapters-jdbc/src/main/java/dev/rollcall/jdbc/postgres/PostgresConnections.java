@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 
 import dev.rollcall.application.StorageUnsuitable;
 
@@ -9,17 +10,26 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// How a PostgreSQL database is connected to.
 ///
+/// @param password asked for with each new connection, since it may change; if there is none, the
+///   driver looks into the `.pgpass` file
 /// @param pooled whether sessions of the server are shared with others, a transaction at a time
 record PostgresConnections(
-        String url, String user, String password, PostgresTimeouts timeouts, boolean pooled) {
+        String url,
+        String user,
+        Supplier<Optional<String>> password,
+        PostgresTimeouts timeouts,
+        boolean pooled) {
 
     static final String SCHEMA = "rollcall";
 
@@ -28,7 +38,11 @@ record PostgresConnections(
 
     private static final String MAJOR = "SELECT current_setting('server_version_num')::int / 10000";
 
-    PostgresConnections(String url, String user, String password, PostgresTimeouts timeouts) {
+    PostgresConnections(
+            String url,
+            String user,
+            Supplier<Optional<String>> password,
+            PostgresTimeouts timeouts) {
         this(url, user, password, timeouts, TransactionPooler.isAskedFor(url));
     }
 
@@ -73,11 +87,15 @@ record PostgresConnections(
     }
 
     private Jdbi connecting(Map<String, String> waiting) {
+        return Jdbi.create(() -> DriverManager.getConnection(url, login(waiting)));
+    }
+
+    private Properties login(Map<String, String> waiting) {
         var properties = new Properties();
         properties.putAll(driver(waiting));
         properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        return Jdbi.create(url, properties);
+        password.get().ifPresent(it -> properties.setProperty("password", it));
+        return properties;
     }
 
     /// Settings of the driver. If it knows that the server is no older than that, it says all that
@@ -101,7 +119,7 @@ record PostgresConnections(
             SchemaVersion.requireNewest(connecting(timeouts.toConnectAndRead()));
         } else {
             Flyway.configure()
-                    .dataSource(url, user, password)
+                    .dataSource(url, user, password.get().orElse(null))
                     .jdbcProperties(driver(timeouts.toConnect()))
                     .schemas(SCHEMA)
                     .locations("classpath:dev/rollcall/jdbc/postgres")
@@ -126,8 +144,7 @@ record PostgresConnections(
         var config = new HikariConfig();
         config.setPoolName("rollcall-postgres");
         config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setCredentialsProvider(() -> Credentials.of(user, password.get().orElse(null)));
         driver(timeouts.toConnectAndRead()).forEach(config::addDataSourceProperty);
         config.setConnectionTimeout(timeouts.connect().minus(timeouts.validation()).toMillis());
         config.setValidationTimeout(timeouts.validation().toMillis());

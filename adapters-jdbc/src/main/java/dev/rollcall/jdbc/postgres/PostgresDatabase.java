@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -61,7 +62,8 @@ public final class PostgresDatabase implements Database {
     ///   of the schema
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be brought up to
     ///   date
-    public static PostgresDatabase open(String url, String user, String password) {
+    public static PostgresDatabase open(
+            String url, String user, Supplier<Optional<String>> password) {
         return open(new PostgresConnections(url, user, password, PostgresTimeouts.DEFAULT));
     }
 

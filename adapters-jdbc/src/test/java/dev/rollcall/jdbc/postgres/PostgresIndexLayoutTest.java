@@ -42,7 +42,7 @@ class PostgresIndexLayoutTest {
     @BeforeAll
     static void createIndexes() {
         url = PostgresServer.newDatabase();
-        PostgresDatabase.open(url, PostgresServer.USER, "").close();
+        PostgresServer.database(url).close();
     }
 
     @ParameterizedTest

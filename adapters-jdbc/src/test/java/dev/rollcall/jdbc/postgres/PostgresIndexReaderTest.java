@@ -5,6 +5,6 @@ import dev.rollcall.jdbc.sql.SqlIndexReaderContract;
 class PostgresIndexReaderTest extends SqlIndexReaderContract {
 
     PostgresIndexReaderTest() {
-        super(PostgresDatabase.open(PostgresServer.newDatabase(), PostgresServer.USER, ""));
+        super(PostgresServer.database(PostgresServer.newDatabase()));
     }
 }

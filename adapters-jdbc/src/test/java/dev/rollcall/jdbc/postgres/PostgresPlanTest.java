@@ -39,7 +39,7 @@ class PostgresPlanTest extends PlanContract {
                             + ".*actual rows=(\\d+)");
 
     PostgresPlanTest() {
-        super(PostgresDatabase.open(PostgresServer.newDatabase(), PostgresServer.USER, ""));
+        super(PostgresServer.database(PostgresServer.newDatabase()));
     }
 
     @Override

@@ -131,7 +131,7 @@ class PostgresPoolerTest {
     }
 
     private static PostgresConnections connections(String url) {
-        return new PostgresConnections(url, PostgresServer.USER, "", PostgresTimeouts.DEFAULT);
+        return PostgresServer.connections(url, PostgresTimeouts.DEFAULT);
     }
 
     /// What there is in each of the sessions, which are held all at once.

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A PostgreSQL server, which runs as long as the tests do.
@@ -86,8 +87,16 @@ public final class PostgresServer {
         return new SqlStore(database(url, timeouts));
     }
 
+    static PostgresDatabase database(String url) {
+        return database(url, PostgresTimeouts.DEFAULT);
+    }
+
     static PostgresDatabase database(String url, PostgresTimeouts timeouts) {
-        return PostgresDatabase.open(new PostgresConnections(url, USER, "", timeouts));
+        return PostgresDatabase.open(connections(url, timeouts));
+    }
+
+    static PostgresConnections connections(String url, PostgresTimeouts timeouts) {
+        return new PostgresConnections(url, USER, Optional::empty, timeouts);
     }
 
     /// Started with the first database. It ends with the JVM, by a hook of its own.

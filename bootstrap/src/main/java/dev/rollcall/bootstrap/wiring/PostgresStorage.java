@@ -4,24 +4,26 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
-import dev.rollcall.cli.files.PasswordFile;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.jdbc.PostgresStore;
+
+import java.util.Map;
 
 /// A PostgreSQL database, which replicas share; the token keys are a file of theirs.
 final class PostgresStorage {
 
     private PostgresStorage() {}
 
-    static OpenStorage open(StorageSettings.Postgres storage) {
+    static OpenStorage open(StorageSettings.Postgres storage, Map<String, String> environment) {
         return new OpenStorage(
-                store(storage), () -> SharedTokenKeys.of("postgres", storage.tokenKeys()));
+                store(storage, new PostgresPassword(storage.password(), environment)),
+                () -> SharedTokenKeys.of("postgres", storage.tokenKeys()));
     }
 
-    private static ProcessingJobStore store(StorageSettings.Postgres storage) {
-        String password = storage.password().map(file -> new PasswordFile(file).read()).orElse("");
+    private static ProcessingJobStore store(
+            StorageSettings.Postgres storage, PostgresPassword password) {
         try {
-            return PostgresStore.open(storage.url().text(), storage.user(), password);
+            return PostgresStore.open(storage.url().text(), storage.user(), password::read);
         } catch (StorageUnavailable e) {
             throw new UserError(
                     "The database %s can't be used by %s: %s"

@@ -5,9 +5,22 @@ import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.cli.storage.Storages;
 
 import java.time.Duration;
+import java.util.Map;
 
 /// Opens each kind of storage with its own adapter; only the chosen one's classes are loaded.
 public final class WiredStorages implements Storages {
+
+    private final Map<String, String> environment;
+
+    /// Storages of a process without environment variables.
+    public WiredStorages() {
+        this(Map.of());
+    }
+
+    /// @param environment the variables that some storages know besides their options
+    public WiredStorages(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     @Override
     public UseCaseComponent open(StorageSettings storage, Duration pageBudget) {
@@ -15,7 +28,8 @@ public final class WiredStorages implements Storages {
                 switch (storage) {
                     case StorageSettings.H2 h2 -> H2Storage.open(h2);
                     case StorageSettings.InMemory _ -> H2Storage.inMemory();
-                    case StorageSettings.Postgres postgres -> PostgresStorage.open(postgres);
+                    case StorageSettings.Postgres postgres ->
+                            PostgresStorage.open(postgres, environment);
                     case StorageSettings.Mongo mongo -> MongoStorage.open(mongo);
                 };
         return DaggerUseCaseComponent.factory().create(open, pageBudget);
