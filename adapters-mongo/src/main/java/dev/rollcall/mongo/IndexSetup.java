@@ -5,9 +5,12 @@ import com.mongodb.client.MongoCollection;
 
 import dev.rollcall.application.StorageUnsuitable;
 
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonNull;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,8 +28,12 @@ final class IndexSetup {
     /// `IndexOptionsConflict` and `IndexKeySpecsConflict`: the check says what is there instead.
     private static final Set<Integer> CONFLICTS = Set.of(85, 86);
 
-    /// What the server adds to the specification of an index.
-    private static final List<String> ADDED = List.of("v", "ns", "background");
+    /// Options that must be off, as they are if the server does not list them. Whatever else a
+    /// server lists changes nothing in what an index answers.
+    private static final List<String> OFF = List.of("unique", "sparse", "hidden");
+
+    private static final BsonString SIMPLE_LOCALE = new BsonString("simple");
+    private static final BsonDocument SIMPLE = new BsonDocument("locale", SIMPLE_LOCALE);
 
     private final MongoCollection<BsonDocument> collection;
 
@@ -73,20 +80,13 @@ final class IndexSetup {
                                         "The collection %s has jobs, but no index %s."
                                                 .formatted(collection.getNamespace(), name),
                                         "create it: " + creation(wanted)));
-        if (!isAsSpecified(index, wanted)) {
+        if (!serves(index, wanted)) {
             throw new StorageUnsuitable(
                     "The index %s of the collection %s is not the one that Rollcall needs: %s"
                             .formatted(name, collection.getNamespace(), index.toJson()),
                     "drop it: db.%s.dropIndex(\"%s\"), and create it again: %s"
                             .formatted(collectionName(), name, creation(wanted)));
         }
-    }
-
-    /// Documents are equal in whatever order their fields are; indexes are not.
-    private static boolean isAsSpecified(BsonDocument index, MongoIndex wanted) {
-        List<String> fields = List.copyOf(index.getDocument("key").keySet());
-        return normal(index).equals(specification(wanted))
-                && fields.equals(List.copyOf(wanted.keys().keySet()));
     }
 
     private static BsonDocument specification(MongoIndex index) {
@@ -98,17 +98,36 @@ final class IndexSetup {
         return specification;
     }
 
-    /// With whole numbers for directions: an index that was created in a shell may have doubles.
-    private static BsonDocument normal(BsonDocument index) {
-        var normal = index.clone();
-        ADDED.forEach(normal::remove);
-        normal.getDocument("key")
-                .replaceAll(
-                        (_, direction) ->
-                                direction.isNumber()
-                                        ? new BsonInt32(direction.asNumber().intValue())
-                                        : direction);
-        return normal;
+    private static boolean serves(BsonDocument index, MongoIndex wanted) {
+        var condition = Optional.ofNullable(index.get("partialFilterExpression"));
+        return keys(index).equals(List.copyOf(wanted.keys().entrySet()))
+                && condition.equals(wanted.condition().map(BsonValue.class::cast))
+                && OFF.stream().noneMatch(option -> isOn(index.get(option, BsonBoolean.FALSE)))
+                && isBinary(index.get("collation", SIMPLE))
+                && !index.containsKey("expireAfterSeconds");
+    }
+
+    /// In their order, and with whole numbers for directions: an index that was created in a
+    /// shell may have doubles.
+    private static List<Map.Entry<String, BsonValue>> keys(BsonDocument index) {
+        return index.getDocument("key").entrySet().stream()
+                .map(key -> Map.entry(key.getKey(), whole(key.getValue())))
+                .toList();
+    }
+
+    private static BsonValue whole(BsonValue direction) {
+        return direction.isNumber() ? new BsonInt32(direction.asNumber().intValue()) : direction;
+    }
+
+    private static boolean isOn(BsonValue option) {
+        return option.isNumber()
+                ? option.asNumber().intValue() != 0
+                : !option.equals(BsonBoolean.FALSE);
+    }
+
+    private static boolean isBinary(BsonValue collation) {
+        return collation.isDocument()
+                && collation.asDocument().get("locale", BsonNull.VALUE).equals(SIMPLE_LOCALE);
     }
 
     private String creation(MongoIndex index) {

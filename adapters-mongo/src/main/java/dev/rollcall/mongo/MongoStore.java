@@ -19,6 +19,7 @@ import org.bson.BSONException;
 import org.bson.BsonDocument;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,10 @@ import java.util.function.Supplier;
 /// together. Only calls of any size may: in those each thousand records that are written, or each
 /// thousand jobs that are exported, have that time.
 public final class MongoStore implements ProcessingJobStore {
+
+    /// Two writers of the same jobs lock them in this order, and so cannot wait for each other.
+    private static final Comparator<ProcessingJob> BY_IDENTIFIER =
+            Comparator.comparing(job -> JobDocument.id(job.scope(), job.name()));
 
     private final MongoClient client;
     private final MongoCollection<BsonDocument> jobs;
@@ -99,14 +104,15 @@ public final class MongoStore implements ProcessingJobStore {
 
     @Override
     public int upsert(List<ProcessingJob> batch) {
+        List<ProcessingJob> ordered = batch.stream().sorted(BY_IDENTIFIER).toList();
         return translating(
                 () -> {
                     int written = 0;
-                    for (int from = 0; from < batch.size(); from += Batch.MAX_SIZE) {
-                        int to = Math.min(from + Batch.MAX_SIZE, batch.size());
+                    for (int from = 0; from < ordered.size(); from += Batch.MAX_SIZE) {
+                        int to = Math.min(from + Batch.MAX_SIZE, ordered.size());
                         written +=
                                 new Batch(jobs, Deadline.in(callTimeout))
-                                        .upsert(batch.subList(from, to));
+                                        .upsert(ordered.subList(from, to));
                     }
                     return written;
                 });

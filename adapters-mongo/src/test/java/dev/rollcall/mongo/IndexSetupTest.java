@@ -3,6 +3,7 @@ package dev.rollcall.mongo;
 import static dev.rollcall.contract.JobBuilder.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.client.MongoClient;
@@ -19,7 +20,10 @@ import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -143,6 +147,70 @@ class IndexSetupTest {
                 MongoIndex.LATE_BY_CREATION.keys(),
                 new IndexOptions().name("late_job_by_creation"));
         assertAnotherOne("late_job_by_creation");
+    }
+
+    @Test
+    void an_index_with_its_fields_in_another_order_is_refused() {
+        keepAJob();
+        jobs.dropIndex("job_by_name");
+        var keys = new BsonDocument("name", new BsonInt32(1));
+        keys.putAll(MongoIndex.BY_NAME.keys());
+        jobs.createIndex(keys, new IndexOptions().name("job_by_name"));
+        assertAnotherOne("job_by_name");
+    }
+
+    /// DocumentDB and others list more of an index than they were asked for.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{v: 4, ns: 'rollcall.jobs', background: true}",
+                "{enableOrderedIndex: true, storageEngine: {}, textIndexVersion: 3}",
+                "{unique: false, sparse: false, hidden: false}",
+                "{unique: 0, collation: {locale: 'simple', strength: 3}}"
+            })
+    void what_a_server_adds_to_an_index_is_ignored_if_it_changes_no_answer(String added)
+            throws IOException {
+        keepAJob();
+        openAsIfListed(added);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{unique: true}",
+                "{unique: 1}",
+                "{sparse: true}",
+                "{hidden: true}",
+                "{collation: {locale: 'de'}}",
+                "{collation: {strength: 1}}",
+                "{expireAfterSeconds: 60}"
+            })
+    void what_changes_the_answers_of_an_index_is_refused(String added) {
+        keepAJob();
+        assertThatExceptionOfType(StorageUnsuitable.class)
+                .isThrownBy(() -> openAsIfListed(added))
+                .withMessageStartingWith("The index job_by_name")
+                .withMessageContaining(BsonDocument.parse(added).getFirstKey());
+    }
+
+    /// Opens the collection through a wire that adds these fields to each index of a listing.
+    private void openAsIfListed(String added) throws IOException {
+        try (var wire = FaultyWire.to(server.port())) {
+            wire.rewrite(
+                    (request, answer) -> {
+                        if (request.contains("listIndexes")) {
+                            answer.getDocument("cursor")
+                                    .getArray("firstBatch")
+                                    .forEach(
+                                            it ->
+                                                    it.asDocument()
+                                                            .putAll(BsonDocument.parse(added)));
+                        }
+                        return answer;
+                    });
+            MongoStore.open(url.replace(String.valueOf(server.port()), String.valueOf(wire.port())))
+                    .close();
+        }
     }
 
     private void assertAnotherOne(String index) {

@@ -63,6 +63,25 @@ class StatementsTest {
         return Pages.of(JOBS).stream();
     }
 
+    @Test
+    void a_batch_is_written_in_the_order_of_its_identifiers() {
+        List<ProcessingJob> jobs = new ArrayList<>();
+        for (String region : List.of("us-west-2", "eu-central-1")) {
+            for (String name : List.of("b", "a-b", "a", "B", "a1")) {
+                jobs.add(job(name).in(Scope.of("345678901234", region)).build());
+            }
+        }
+        assertThat(written(SENT.during(() -> store.upsert(jobs)))).hasSize(10).isSorted();
+    }
+
+    private static List<String> written(List<BsonDocument> commands) {
+        return commands.stream()
+                .filter(command -> command.containsKey("update"))
+                .flatMap(command -> command.getArray("updates").stream())
+                .map(update -> update.asDocument().getDocument("u").getString("_id").getValue())
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void a_page_is_scanned_within_bounds_of_one_index_in_its_order(Selection page) {
