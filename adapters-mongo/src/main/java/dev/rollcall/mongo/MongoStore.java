@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 ///
 /// No call takes longer than the `timeoutMS` of the connection string, all its operations taken
 /// together, but for those that may be of any size: each thousand records that are kept, and each
-/// thousand jobs of a reading of all, has that time.
+/// thousand jobs of a reading of all, has ten times as long.
 public final class MongoStore implements ProcessingJobStore {
 
     /// Two writers of the same jobs lock them in this order, and so cannot wait for each other.
@@ -42,6 +42,7 @@ public final class MongoStore implements ProcessingJobStore {
     private final MongoCollection<BsonDocument> jobs;
     private final MongoUrl url;
     private final Duration patience;
+    private final Duration bulkPatience;
     private final DriverEvents events;
     private volatile boolean closed;
 
@@ -51,6 +52,7 @@ public final class MongoStore implements ProcessingJobStore {
         this.events = events;
         this.jobs = client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
         this.patience = url.patience();
+        this.bulkPatience = url.bulkPatience();
     }
 
     /// Opens the store that a connection string leads to. A collection without jobs gets its
@@ -107,13 +109,13 @@ public final class MongoStore implements ProcessingJobStore {
     public int upsert(List<ProcessingJob> batch) {
         List<ProcessingJob> ordered = batch.stream().sorted(BY_IDENTIFIER).toList();
         return answered(
-                patience,
+                bulkPatience,
                 () -> {
                     int kept = 0;
                     for (int from = 0; from < ordered.size(); from += Batch.MAX_SIZE) {
                         int to = Math.min(from + Batch.MAX_SIZE, ordered.size());
                         kept +=
-                                new Batch(jobs, Deadline.in(patience))
+                                new Batch(jobs, Deadline.in(bulkPatience))
                                         .upsert(ordered.subList(from, to));
                     }
                     return kept;
@@ -123,9 +125,9 @@ public final class MongoStore implements ProcessingJobStore {
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
         answered(
-                patience,
+                bulkPatience,
                 () -> {
-                    new ExportReader(client, jobs, patience).read(reader);
+                    new ExportReader(client, jobs, bulkPatience).read(reader);
                     return true;
                 });
     }
