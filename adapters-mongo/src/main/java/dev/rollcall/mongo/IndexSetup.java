@@ -107,8 +107,8 @@ final class IndexSetup {
                 && !index.containsKey("expireAfterSeconds");
     }
 
-    /// In their order, and with whole numbers for directions: an index that was created in a
-    /// shell may have doubles.
+    /// In their order, and with whole numbers for directions: an index that was created in a shell
+    /// may have doubles.
     private static List<Map.Entry<String, BsonValue>> keys(BsonDocument index) {
         return index.getDocument("key").entrySet().stream()
                 .map(key -> Map.entry(key.getKey(), whole(key.getValue())))

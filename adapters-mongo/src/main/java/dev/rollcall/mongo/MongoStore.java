@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 ///
 /// No call takes longer than the `timeoutMS` of the connection string, all its operations taken
 /// together. Only calls of any size may: in those each thousand records that are written, or each
-/// thousand jobs that are exported, have that time.
+/// thousand jobs that are exported, have ten times as long.
 public final class MongoStore implements ProcessingJobStore {
 
     /// Two writers of the same jobs lock them in this order, and so cannot wait for each other.
@@ -41,6 +41,7 @@ public final class MongoStore implements ProcessingJobStore {
     private final MongoClient client;
     private final MongoCollection<BsonDocument> jobs;
     private final MongoUrl url;
+    private final Duration bulkTimeout;
     private final DriverEvents events;
     private final Duration callTimeout;
     private volatile boolean closed;
@@ -51,6 +52,7 @@ public final class MongoStore implements ProcessingJobStore {
         this.events = events;
         this.jobs = client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
         this.callTimeout = url.callTimeout();
+        this.bulkTimeout = url.bulkTimeout();
     }
 
     /// Opens the store of a connection string. In a collection without jobs the indexes are
@@ -75,7 +77,7 @@ public final class MongoStore implements ProcessingJobStore {
             IndexSetup.run(store.jobs);
             return store;
         } catch (MongoException | BSONException e) {
-            var diagnosis = store.diagnosis();
+            var diagnosis = store.diagnosis(store.callTimeout);
             store.close();
             throw diagnosis
                     .unsuitable(e)
@@ -94,6 +96,7 @@ public final class MongoStore implements ProcessingJobStore {
         Duration half = callTimeout.dividedBy(2);
         var time = budget.time().compareTo(half) < 0 ? budget.time() : half;
         return translating(
+                callTimeout,
                 () ->
                         MongoIndexReader.slice(
                                 selection,
@@ -106,12 +109,13 @@ public final class MongoStore implements ProcessingJobStore {
     public int upsert(List<ProcessingJob> batch) {
         List<ProcessingJob> ordered = batch.stream().sorted(BY_IDENTIFIER).toList();
         return translating(
+                bulkTimeout,
                 () -> {
                     int written = 0;
                     for (int from = 0; from < ordered.size(); from += Batch.MAX_SIZE) {
                         int to = Math.min(from + Batch.MAX_SIZE, ordered.size());
                         written +=
-                                new Batch(jobs, Deadline.in(callTimeout))
+                                new Batch(jobs, Deadline.in(bulkTimeout))
                                         .upsert(ordered.subList(from, to));
                     }
                     return written;
@@ -121,8 +125,9 @@ public final class MongoStore implements ProcessingJobStore {
     @Override
     public void readAll(Consumer<ProcessingJob> reader) {
         translating(
+                bulkTimeout,
                 () -> {
-                    new ExportReader(client, jobs, callTimeout).read(reader);
+                    new ExportReader(client, jobs, bulkTimeout).read(reader);
                     return true;
                 });
     }
@@ -131,6 +136,7 @@ public final class MongoStore implements ProcessingJobStore {
     @Override
     public Set<Scope> readScopes() {
         return translating(
+                callTimeout,
                 () ->
                         Deadline.in(callTimeout)
                                 .on(jobs)
@@ -141,11 +147,11 @@ public final class MongoStore implements ProcessingJobStore {
 
     /// Translates the driver's errors into the port's exceptions, also that a document is not a
     /// job. The driver reports a closed client as if it were a bug.
-    private <T> T translating(Supplier<T> work) {
+    private <T> T translating(Duration timeout, Supplier<T> work) {
         try {
             return work.get();
         } catch (MongoException | BSONException e) {
-            throw diagnosis().unavailable(e);
+            throw diagnosis(timeout).unavailable(e);
         } catch (IllegalStateException e) {
             if (closed) {
                 throw new StorageUnavailable("The store is closed.", e);
@@ -154,8 +160,8 @@ public final class MongoStore implements ProcessingJobStore {
         }
     }
 
-    private Diagnosis diagnosis() {
-        return new Diagnosis(url, client.getClusterDescription(), events, callTimeout);
+    private Diagnosis diagnosis(Duration timeout) {
+        return new Diagnosis(url, client.getClusterDescription(), events, timeout);
     }
 
     @Override

@@ -87,6 +87,12 @@ final class MongoUrl {
                 .orElse(DEFAULT_CALL_TIMEOUT);
     }
 
+    /// How long each thousand records of an import may take, and each thousand jobs of an export:
+    /// nobody waits for a page of them, and an election of a new primary takes seconds.
+    Duration bulkTimeout() {
+        return callTimeout().multipliedBy(10);
+    }
+
     /// The replica set that the servers must be members of.
     Optional<String> requiredReplicaSet() {
         return Optional.ofNullable(string.getRequiredReplicaSetName());

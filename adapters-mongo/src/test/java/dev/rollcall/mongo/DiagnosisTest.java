@@ -106,6 +106,26 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_slow_server_is_named_with_the_option_that_gives_it_more_time() {
+        try (var store = MongoStore.open(url(wire.port(), "timeoutMS=3000"))) {
+            wire.meet(request -> request.contains("find\0") ? Fate.VANISHES : Fate.PASSES);
+            assertThat(unavailable(() -> StoredJobs.in(store)))
+                    .hasMessage(
+                            "MongoDB has not answered find within 3000 ms;"
+                                    + " a larger timeoutMS in the URL gives it more time.");
+        }
+    }
+
+    @Test
+    void an_import_is_more_patient_than_a_page() {
+        var sent = new SentCommands();
+        try (var store = sent.open(url(wire.port(), "timeoutMS=60000"))) {
+            var written = sent.during(() -> store.upsert(List.of(job("one").build())));
+            assertThat(written.getFirst().getNumber("maxTimeMS").longValue()).isGreaterThan(60_000);
+        }
+    }
+
+    @Test
     void a_refused_command_is_reported_with_the_servers_sentence_once() {
         try (var store = MongoStore.open(url(wire.port(), "timeoutMS=60000"))) {
             wire.rewrite(
