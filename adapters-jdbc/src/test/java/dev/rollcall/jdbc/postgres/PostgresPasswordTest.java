@@ -63,7 +63,8 @@ class PostgresPasswordTest {
     void a_password_that_changes_is_read_again_for_each_new_connection() {
         var password = new AtomicReference<>("the first one");
         try (var store =
-                PostgresStore.open(server.url(), "ada", () -> Optional.ofNullable(password.get()))) {
+                PostgresStore.open(
+                        server.url(), "ada", () -> Optional.ofNullable(password.get()))) {
             store.upsert(JOBS);
             database.useHandle(
                     handle -> {
