@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.jdbc.postgres.PostgresDatabase;
@@ -23,6 +24,7 @@ public final class PostgresStore {
     ///   the driver looks into the `.pgpass` file
     /// @throws StorageUnsuitable if the server is too old, or a pooler is in the way of an update
     ///   of the schema
+    /// @throws StorageNotThereYet if nobody answers at the address, or the server is starting
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be created
     public static ProcessingJobStore open(
             String url, String user, Supplier<Optional<String>> password) {

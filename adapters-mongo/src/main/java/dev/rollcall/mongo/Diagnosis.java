@@ -9,6 +9,7 @@ import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ServerConnectionState;
 import com.mongodb.connection.ServerDescription;
 
+import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 
@@ -40,7 +41,9 @@ record Diagnosis(
 
     /// A failure after which it may help to ask again.
     StorageUnavailable unavailable(RuntimeException failure) {
-        return new StorageUnavailable(text(failure), cause(failure));
+        return failure instanceof MongoTimeoutException && !cluster.hasWritableServer()
+                ? new StorageNotThereYet(text(failure), cause(failure))
+                : new StorageUnavailable(text(failure), cause(failure));
     }
 
     /// A failure after which it does not help to ask again: somebody has to change something.

@@ -63,7 +63,8 @@ public final class MongoStore implements ProcessingJobStore {
     /// @throws StorageUnsuitable if the string is malformed, or asks for less than majority writes
     ///   and reads from the primary, or if an index is missing or different, or if the server
     ///   refuses the login or is not what the string says
-    /// @throws StorageUnavailable if the server does not answer
+    /// @throws StorageUnavailable if the server does not answer; a
+    ///   [dev.rollcall.application.StorageNotThereYet] if no server can be reached
     public static MongoStore open(String url) {
         var read = MongoUrl.of(url);
         return open(read.settings(), read);

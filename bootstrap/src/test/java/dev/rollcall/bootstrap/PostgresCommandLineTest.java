@@ -82,6 +82,23 @@ class PostgresCommandLineTest extends ServerCommandLineContract {
     }
 
     @Test
+    void serve_waits_for_a_server_that_is_not_there_yet_and_nothing_else_is_waited_for()
+            throws IOException {
+        String absent = "jdbc:postgresql://%s/jobs".formatted(nobody());
+        String[] waiting = {"serve", "--port", "0", "--wait-for-storage", "1s"};
+
+        assertThat(run(command(absent, waiting)).err())
+                .startsWith("Waiting up to 1 s for the storage, which is not there yet.")
+                .contains("can't be used by postgres: Connection to 127.0.0.1:");
+        assertThat(run(command(PostgresServer.url("nowhere"), waiting)).err())
+                .doesNotContain("Waiting")
+                .contains("database \"nowhere\" does not exist");
+        assertThat(run(command(absent, "export", "-")).err())
+                .doesNotContain("Waiting")
+                .contains("can't be used by postgres: Connection to 127.0.0.1:");
+    }
+
+    @Test
     void a_login_that_the_server_refuses_is_reported() {
         assertRefused(
                 "can't be used by nobody: FATAL: role \"nobody\" does not exist",

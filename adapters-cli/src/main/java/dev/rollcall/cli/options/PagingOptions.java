@@ -34,7 +34,7 @@ public final class PagingOptions {
     }
 
     /// Reads a number of milliseconds or seconds.
-    static final class Span implements ITypeConverter<Duration> {
+    public static final class Span implements ITypeConverter<Duration> {
 
         private static final Pattern FORM = Pattern.compile("(-?\\d{1,9})(ms|s)");
 

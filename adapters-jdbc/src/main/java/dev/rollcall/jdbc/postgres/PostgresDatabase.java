@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -60,6 +61,7 @@ public final class PostgresDatabase implements Database {
     ///
     /// @throws StorageUnsuitable if the server is too old, or a pooler is in the way of an update
     ///   of the schema
+    /// @throws StorageNotThereYet if nobody answers at the address, or the server is starting
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be brought up to
     ///   date
     public static PostgresDatabase open(
@@ -68,14 +70,20 @@ public final class PostgresDatabase implements Database {
     }
 
     static PostgresDatabase open(PostgresConnections connections) {
-        return SqlErrors.translating(
-                () -> {
-                    var examined = connections.examined();
-                    examined.migrate();
-                    var indexes = new PostgresIndexes(examined);
-                    indexes.complete();
-                    return new PostgresDatabase(examined.pool(), examined.timeouts(), indexes);
-                });
+        try {
+            return SqlErrors.translating(
+                    () -> {
+                        var examined = connections.examined();
+                        examined.migrate();
+                        var indexes = new PostgresIndexes(examined);
+                        indexes.complete();
+                        return new PostgresDatabase(examined.pool(), examined.timeouts(), indexes);
+                    });
+        } catch (StorageUnavailable e) {
+            throw ServerAbsence.isCauseOf(e)
+                    ? new StorageNotThereYet("The database is not there yet.", e)
+                    : e;
+        }
     }
 
     HikariDataSource pool() {

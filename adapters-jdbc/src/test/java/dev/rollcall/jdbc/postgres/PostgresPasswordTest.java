@@ -61,10 +61,8 @@ class PostgresPasswordTest {
 
     @Test
     void a_password_that_changes_is_read_again_for_each_new_connection() {
-        var password = new AtomicReference<>("the first one");
-        try (var store =
-                PostgresStore.open(
-                        server.url(), "ada", () -> Optional.ofNullable(password.get()))) {
+        var password = new AtomicReference<>(Optional.of("the first one"));
+        try (var store = PostgresStore.open(server.url(), "ada", password::get)) {
             store.upsert(JOBS);
             database.useHandle(
                     handle -> {
@@ -76,7 +74,7 @@ class PostgresPasswordTest {
                                 """);
                     });
             assertThatThrownBy(() -> StoredJobs.in(store)).isInstanceOf(StorageUnavailable.class);
-            password.set("the second one");
+            password.set(Optional.of("the second one"));
             while (!lists(store)) {
                 Thread.onSpinWait();
             }

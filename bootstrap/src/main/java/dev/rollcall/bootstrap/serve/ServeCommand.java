@@ -6,6 +6,7 @@ import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
 import dev.rollcall.bootstrap.settings.ListingOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
+import dev.rollcall.bootstrap.settings.WaitOptions;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
@@ -42,6 +43,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private TlsOptions tls = new TlsOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
     @Mixin private ListingOptions listing = new ListingOptions();
+    @Mixin private WaitOptions wait = new WaitOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -66,9 +68,10 @@ public final class ServeCommand implements Callable<Integer> {
                         listing.defaultSortOrder(),
                         limits.limits());
         warnOfPlainHttp(settings);
+        var patient = storages.waiting(wait.storage(this::notice));
         try (var service =
                 Service.over(
-                        storages,
+                        patient,
                         storage.settings(),
                         settings,
                         paging.budget(),
@@ -81,6 +84,12 @@ public final class ServeCommand implements Callable<Integer> {
             service.awaitStop();
         }
         return 0;
+    }
+
+    private void notice(String line) {
+        var err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
     }
 
     private void warnOfPlainHttp(HttpSettings settings) {

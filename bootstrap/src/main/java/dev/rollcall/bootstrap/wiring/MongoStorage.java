@@ -11,14 +11,14 @@ final class MongoStorage {
 
     private MongoStorage() {}
 
-    static OpenStorage open(StorageSettings.Mongo storage) {
+    static OpenStorage open(StorageSettings.Mongo storage, StorageWait wait) {
         return new OpenStorage(
-                store(storage), () -> SharedTokenKeys.of("mongo", storage.tokenKeys()));
+                store(storage, wait), () -> SharedTokenKeys.of("mongo", storage.tokenKeys()));
     }
 
-    private static ProcessingJobStore store(StorageSettings.Mongo storage) {
+    private static ProcessingJobStore store(StorageSettings.Mongo storage, StorageWait wait) {
         try {
-            return MongoStore.open(storage.url());
+            return wait.until(() -> MongoStore.open(storage.url()));
         } catch (StorageUnavailable e) {
             throw new UserError(
                     "The database %s can't be used: %s"

@@ -2,14 +2,14 @@ package dev.rollcall.bootstrap.wiring;
 
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.files.PasswordFile;
+import dev.rollcall.cli.files.SecretFile;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /// Where the password of a PostgreSQL user is: in a file, or else in `PGPASSWORD`, as for every
 /// program that speaks to PostgreSQL. If in neither, the driver looks into the `.pgpass` file.
-record PostgresPassword(Optional<Path> file, Map<String, String> environment) {
+record PostgresPassword(Optional<SecretFile> file, Map<String, String> environment) {
 
     private static final String VARIABLE = "PGPASSWORD";
 

@@ -14,16 +14,18 @@ final class PostgresStorage {
 
     private PostgresStorage() {}
 
-    static OpenStorage open(StorageSettings.Postgres storage, Map<String, String> environment) {
+    static OpenStorage open(
+            StorageSettings.Postgres storage, Map<String, String> environment, StorageWait wait) {
         return new OpenStorage(
-                store(storage, new PostgresPassword(storage.password(), environment)),
+                store(storage, new PostgresPassword(storage.password(), environment), wait),
                 () -> SharedTokenKeys.of("postgres", storage.tokenKeys()));
     }
 
     private static ProcessingJobStore store(
-            StorageSettings.Postgres storage, PostgresPassword password) {
+            StorageSettings.Postgres storage, PostgresPassword password, StorageWait wait) {
         try {
-            return PostgresStore.open(storage.url().text(), storage.user(), password::read);
+            return wait.until(
+                    () -> PostgresStore.open(storage.url().text(), storage.user(), password::read));
         } catch (StorageUnavailable e) {
             throw new UserError(
                     "The database %s can't be used by %s: %s"

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class WiredStorages implements Storages {
 
     private final Map<String, String> environment;
+    private final StorageWait wait;
 
     /// Storages of a process without environment variables.
     public WiredStorages() {
@@ -19,7 +20,17 @@ public final class WiredStorages implements Storages {
 
     /// @param environment the variables that some storages know besides their options
     public WiredStorages(Map<String, String> environment) {
+        this(environment, StorageWait.NONE);
+    }
+
+    private WiredStorages(Map<String, String> environment, StorageWait wait) {
         this.environment = Map.copyOf(environment);
+        this.wait = wait;
+    }
+
+    /// The same storages, which are waited for if their server is not there yet.
+    public WiredStorages waiting(StorageWait wait) {
+        return new WiredStorages(environment, wait);
     }
 
     @Override
@@ -29,8 +40,8 @@ public final class WiredStorages implements Storages {
                     case StorageSettings.H2 h2 -> H2Storage.open(h2);
                     case StorageSettings.InMemory _ -> H2Storage.inMemory();
                     case StorageSettings.Postgres postgres ->
-                            PostgresStorage.open(postgres, environment);
-                    case StorageSettings.Mongo mongo -> MongoStorage.open(mongo);
+                            PostgresStorage.open(postgres, environment, wait);
+                    case StorageSettings.Mongo mongo -> MongoStorage.open(mongo, wait);
                 };
         return DaggerUseCaseComponent.factory().create(open, pageBudget);
     }

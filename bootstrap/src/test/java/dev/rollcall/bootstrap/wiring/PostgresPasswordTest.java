@@ -2,6 +2,8 @@ package dev.rollcall.bootstrap.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.cli.files.SecretFile;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class PostgresPasswordTest {
     void a_file_counts_more_than_the_variable_and_is_read_each_time() throws IOException {
         Path file = Files.writeString(dir.resolve("password"), "the first one\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        var password = new PostgresPassword(Optional.of(file), VARIABLE);
+        var password = new PostgresPassword(Optional.of(new SecretFile(file)), VARIABLE);
         assertThat(password.read()).contains("the first one");
         Files.writeString(file, "the second one\n");
         assertThat(password.read()).contains("the second one");
