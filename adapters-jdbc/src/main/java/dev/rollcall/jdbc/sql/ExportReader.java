@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// Reads every job of every scope in the order of account, region and name, without sorting: it
 /// scans the index of names, scope by scope.
-public final class ExportReader {
+final class ExportReader {
 
     /// The first read of the transaction, which takes the snapshot; so it reads both tables.
     private static final String SCOPES =
@@ -34,7 +34,7 @@ public final class ExportReader {
     private record Numbered(int id, Scope scope) {}
 
     /// Hands each job to the reader, in the handle's transaction.
-    public static void read(Handle handle, Dialect dialect, Consumer<ProcessingJob> reader) {
+    static void read(Handle handle, Dialect dialect, Consumer<ProcessingJob> reader) {
         String jobs = jobs(dialect);
         for (Numbered of : numbered(handle)) {
             handle.createQuery(jobs)
@@ -46,13 +46,13 @@ public final class ExportReader {
     }
 
     /// It names the index to read, as every scan does: another one would have to be sorted.
-    public static String jobs(Dialect dialect) {
+    static String jobs(Dialect dialect) {
         return "SELECT * FROM %s WHERE scope = ? ORDER BY scope, name"
                 .formatted(dialect.from(JobIndex.BY_NAME));
     }
 
     /// The scopes that have jobs, in the handle's transaction.
-    public static Set<Scope> scopes(Handle handle) {
+    static Set<Scope> scopes(Handle handle) {
         return numbered(handle).stream().map(Numbered::scope).collect(Collectors.toSet());
     }
 

@@ -20,7 +20,7 @@ public record Sql(String text, List<Object> values) {
     }
 
     /// The conjunction of the conditions.
-    public static Sql all(List<Sql> conditions) {
+    static Sql all(List<Sql> conditions) {
         return conditions.isEmpty() ? TRUE : joined(conditions, " AND ");
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads the indexes of one scope's jobs, in the handle's transaction.
-public class SqlIndexReader implements IndexReader {
+class SqlIndexReader implements IndexReader {
 
     private final Handle handle;
     private final Dialect dialect;
@@ -29,7 +29,7 @@ public class SqlIndexReader implements IndexReader {
     private final Criteria criteria;
 
     /// @param scopeId the number that rows have in place of the scope
-    public SqlIndexReader(Handle handle, Dialect dialect, Scope scope, int scopeId) {
+    SqlIndexReader(Handle handle, Dialect dialect, Scope scope, int scopeId) {
         this.handle = handle;
         this.dialect = dialect;
         this.scope = scope;
@@ -185,7 +185,7 @@ public class SqlIndexReader implements IndexReader {
         return jobs.stream().<Found>map(Found.Whole::new).toList();
     }
 
-    public Query query(Sql sql) {
+    Query query(Sql sql) {
         return sql.bindTo(handle.createQuery(sql.text()));
     }
 }

@@ -2,9 +2,7 @@ package dev.rollcall.jdbc.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.jdbc.sql.ExportReader;
 import dev.rollcall.jdbc.sql.PlanContract;
-import dev.rollcall.jdbc.sql.Sql;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +19,7 @@ class H2PlanTest extends PlanContract {
 
     @Test
     void an_export_is_read_along_an_index_and_never_sorted() {
-        var jobs = Sql.of(ExportReader.jobs(dialect()), scopeId());
-
-        assertThat(explain(jobs))
+        assertThat(explainExport())
                 .contains("/* PUBLIC.JOB_BY_NAME: SCOPE = ")
                 .contains("/* index sorted */");
     }

@@ -72,6 +72,11 @@ public abstract class PlanContract {
         database.close();
     }
 
+    /// How the database reads the jobs of a scope for an export.
+    protected String explainExport() {
+        return explain(Sql.of(ExportReader.jobs(dialect()), scopeId));
+    }
+
     protected String explain(Sql sql) {
         return jdbi.inTransaction(handle -> explain(sql, handle));
     }

@@ -22,7 +22,7 @@ final class RecordingIndexReader extends SqlIndexReader {
     }
 
     @Override
-    public Query query(Sql sql) {
+    Query query(Sql sql) {
         queries.add(sql);
         return super.query(sql);
     }
