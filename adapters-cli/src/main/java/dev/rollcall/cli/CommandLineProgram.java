@@ -10,6 +10,7 @@ import dev.rollcall.cli.commands.TokenKeysCommand;
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.options.ScopeOptions;
+import dev.rollcall.cli.options.TimeConverter;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public final class CommandLineProgram {
 
     /// The program, ready to run.
     ///
-    /// @param clock tells how far ahead a record's times lie
+    /// @param clock what times ahead and times ago are counted from
     /// @param environment where options come from that are not on the command line
     /// @param serverCommands commands that run a server; they come first in the help
     public static CommandLine over(
@@ -60,6 +62,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new TokenKeysCommand())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .registerConverter(AccountId.class, ScopeOptions::account)
+                .registerConverter(Instant.class, new TimeConverter(clock))
                 .registerConverter(Region.class, ScopeOptions::region)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

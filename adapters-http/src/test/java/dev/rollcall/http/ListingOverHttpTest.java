@@ -1,16 +1,19 @@
 package dev.rollcall.http;
 
+import static dev.rollcall.http.TestJobs.namesIn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import static dev.rollcall.http.TestJobs.namesIn;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a listing says, and what it is asked for.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -157,5 +160,13 @@ class ListingOverHttpTest {
         assertThat(namesIn(server.list("{\"LastModifiedTimeBefore\":1623241740.001}").body()))
                 .hasSize(10)
                 .doesNotContain("broken");
+    }
+
+    @Test
+    void a_time_too_great_for_seconds_before_the_year_10000_is_of_milliseconds()
+            throws IOException {
+        assertThat(namesIn(server.list("{\"CreationTimeAfter\":1623241739999}").body()))
+                .isNotEmpty();
+        assertThat(namesIn(server.list("{\"CreationTimeAfter\":1623241740000}").body())).isEmpty();
     }
 }

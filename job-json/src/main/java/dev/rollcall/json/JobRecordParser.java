@@ -60,7 +60,7 @@ record JobRecordParser(JsonParser parser, long linesBefore, JobFile.Sink sink) {
 
     private void readJob(long line) {
         try {
-            sink.record(line, JobRecordReader.read(parser));
+            sink.record(line, JobRecordReader.read(parser).record());
         } catch (MalformedJob e) {
             sink.refuse(line, e.reason());
         }

@@ -7,7 +7,6 @@ import dev.rollcall.cli.importing.CliViolationMessages;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
-import dev.rollcall.cli.options.TimeConverter;
 import dev.rollcall.cli.output.OutputForm;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.domain.listings.ListingRequest;
@@ -33,7 +32,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "TIME is ISO-8601 (2024-05-31T21:49:54Z), a date (midnight UTC) or epoch seconds."
+            "TIME is ISO-8601 (2024-05-31T21:49:54Z; without a zone it is UTC), a date (midnight"
+                    + " UTC), epoch seconds or milliseconds, or how long ago (7d, 12h)."
         })
 public final class ListCommand implements Callable<Integer> {
 
@@ -49,28 +49,24 @@ public final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--creation-time-after",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
             description = "Created after this time.")
     private @Nullable Instant creationTimeAfter;
 
     @Option(
             names = "--creation-time-before",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
             description = "Created before this time.")
     private @Nullable Instant creationTimeBefore;
 
     @Option(
             names = "--last-modified-time-after",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
             description = "Modified after this time.")
     private @Nullable Instant lastModifiedTimeAfter;
 
     @Option(
             names = "--last-modified-time-before",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
             description = "Modified before this time.")
     private @Nullable Instant lastModifiedTimeBefore;
 

@@ -1,10 +1,12 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.json.JsonNumber;
-import java.time.Instant;
-import java.util.Optional;
+
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /// Reads the members of a request by their types, and says in AWS's words when a value is of
 /// another. A `null` is an absent member.
@@ -45,7 +47,7 @@ record MemberReader(JsonParser parser) {
         };
     }
 
-    /// Seconds since 1970.
+    /// Seconds or milliseconds since 1970.
     Optional<Instant> time() throws SerializationException {
         return switch (parser.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(number().toInstant());
