@@ -104,9 +104,10 @@ class ListCommandTest {
         assertThat(outcome.err()).contains("'" + time + "' lies outside the years 0000 to 9999");
     }
 
-    @Test
-    void the_help_says_what_zone_a_time_has_that_names_none() {
-        assertThat(run("list", "--help").out().replaceAll("\\s+", " "))
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "import"})
+    void the_help_says_what_zone_a_time_has_that_names_none(String command) {
+        assertThat(run(command, "--help").out().replaceAll("\\s+", " "))
                 .contains("without a zone it is UTC");
     }
 

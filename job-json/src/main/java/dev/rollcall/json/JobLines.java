@@ -7,7 +7,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes jobs as JSON Lines, which [JobFile] reads. The same jobs make the same bytes on every
+/// Writes jobs as JSON Lines, which [dev.rollcall.json.stream.JobRecordStream] reads. The same jobs make the same bytes on every
 /// machine: UTF-8, and `\n` behind each line.
 public final class JobLines {
 
