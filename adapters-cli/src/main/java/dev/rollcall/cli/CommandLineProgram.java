@@ -7,6 +7,7 @@ import dev.rollcall.cli.commands.ListCommand;
 import dev.rollcall.cli.commands.TokenKeysCommand;
 import dev.rollcall.cli.errors.OutputFailure;
 import dev.rollcall.cli.output.StandardOutput;
+import dev.rollcall.cli.times.TimeConverter;
 import dev.rollcall.cli.storage.Storages;
 
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ public final class CommandLineProgram implements Runnable {
 
     /// The program, ready to run.
     ///
-    /// @param clock tells how far ahead a record's times lie
+    /// @param clock what times ahead and times ago are counted from
     /// @param environment the variables that options are taken from that are not given
     /// @param serverCommands the commands that run a server, which come first in the help
     public static CommandLine over(
@@ -60,6 +62,7 @@ public final class CommandLineProgram implements Runnable {
                 .addSubcommand(new CompactCommand(storages))
                 .addSubcommand(new TokenKeysCommand())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
+                .registerConverter(Instant.class, new TimeConverter(clock))
                 .setUsageHelpAutoWidth(true)
                 .setOut(StandardOutput.printer())
                 .setExecutionStrategy(CommandLineProgram::runAndFlush)

@@ -170,4 +170,12 @@ class ListingOverHttpTest {
                 .hasSize(10)
                 .doesNotContain("broken");
     }
+
+    @Test
+    void a_time_too_great_for_seconds_before_the_year_10000_is_of_milliseconds()
+            throws IOException {
+        assertThat(namesIn(server.list("{\"CreationTimeAfter\":1623241739999}").body()))
+                .isNotEmpty();
+        assertThat(namesIn(server.list("{\"CreationTimeAfter\":1623241740000}").body())).isEmpty();
+    }
 }

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rollcall.json.BoundedLine;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +86,7 @@ class ImportedFormsTest {
                 .isEqualTo(summary("imported 2, unchanged 0, refused 0"));
         var outcome = run("import", torn.toString(), "--data", h2.data());
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.err()).contains("torn.gz breaks off: ", "Recommended action: ");
+        assertThat(outcome.err()).contains("torn.gz breaks off in line ", "Recommended action: ");
     }
 
     private static byte[] cut(byte[] bytes) {
@@ -98,7 +96,7 @@ class ImportedFormsTest {
     @Test
     void takes_a_listing_on_a_single_line_however_long_it_is() throws IOException {
         var jobs = TWO_LINES.lines().toList();
-        String joined = String.join("," + " ".repeat(3 * BoundedLine.MAX_BYTES), jobs);
+        String joined = String.join("," + " ".repeat(3 << 20), jobs);
 
         assertThat(h2.imports("{\"ProcessingJobSummaries\":[" + joined + "]}"))
                 .isEqualTo(new Outcome(0, summary("imported 2, unchanged 0, refused 0"), ""));
@@ -118,6 +116,16 @@ class ImportedFormsTest {
 
         assertThat(outcome)
                 .isEqualTo(new Outcome(0, summary("imported 2, unchanged 0, refused 0"), ""));
+    }
+
+    @Test
+    void a_time_without_a_zone_is_said_to_be_read_as_utc() throws IOException {
+        var outcome = h2.imports(TWO_LINES.replace("2024-06-02T00:00:00Z", "2024-06-02 00:00:00"));
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err().lines())
+                .containsExactly("Records with a time without a zone, read as UTC: 1");
+        assertThat(run("list", "--data", h2.data()).out()).contains("2024-06-02 00:00:00");
     }
 
     @ParameterizedTest

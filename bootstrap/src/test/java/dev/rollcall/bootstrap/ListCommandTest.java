@@ -143,6 +143,48 @@ class ListCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-06-01 12:00:00.130000+00:00",
+                "20240601T120000Z",
+                "2024-06-01T12:00:00",
+                "1717243200",
+                "1717243200000"
+            })
+    void a_time_may_be_given_as_a_file_has_it(String time) throws IOException {
+        h2.imports(TWO_LINES);
+
+        assertThat(run("list", "--data", h2.data(), "--creation-time-after", time).out())
+                .contains("b     Failed")
+                .doesNotContain("Completed");
+    }
+
+    @Test
+    void a_time_may_be_given_as_how_long_ago_it_was() throws IOException {
+        h2.imports(TWO_LINES);
+
+        assertThat(run("list", "--data", h2.data(), "--creation-time-before", "12h").out())
+                .contains("Completed", "Failed");
+        assertThat(run("list", "--data", h2.data(), "--last-modified-time-after", "7d").out())
+                .doesNotContain("Completed", "Failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01", "-62167219201", "9999-12-31T23:59:59-08:00"})
+    void a_time_outside_the_years_0000_to_9999_is_refused(String time) {
+        var outcome = run("list", "--data", h2.data(), "--creation-time-after=" + time);
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'" + time + "' lies outside the years 0000 to 9999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "import"})
+    void the_help_says_what_zone_a_time_has_that_names_none(String command) {
+        assertThat(run(command, "--help").out().replaceAll("\\s+", " "))
+                .contains("without a zone it is UTC");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2024-13-01", "yesterday", "2024-06-01T25:00:00Z"})
     void an_invalid_time_is_refused(String time) {
         var outcome = run("list", "--data", h2.data(), "--creation-time-after", time);

@@ -9,8 +9,8 @@ import tools.jackson.core.json.JsonFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Writes jobs as JSON Lines, which [JobFile] reads. The same jobs make the same bytes on every
-/// machine: UTF-8, and `\n` behind each line.
+/// Writes jobs as JSON Lines, which [dev.rollcall.json.stream.JobRecordStream] reads. The same jobs
+/// make the same bytes on every machine: UTF-8, and `\n` after each line.
 public final class JobLines {
 
     private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();

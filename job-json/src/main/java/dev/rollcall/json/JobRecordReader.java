@@ -6,30 +6,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Reads a processing job in the spelling of AWS ([ProcessingJobJson]), as an API answer or a
 /// command line client's output has it.
 ///
 /// Members that a listing does not show are skipped, and `null` is an absent member. A time is a
-/// number of seconds since 1970, or a string with such a number or with a time in ISO-8601 that has
-/// an offset.
+/// number, or a string that is a [WrittenTime].
 public final class JobRecordReader {
-
-    private static final DateTimeFormatter ISO_8601 =
-            new DateTimeFormatterBuilder()
-                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .parseLenient()
-                    .appendOffsetId()
-                    .toFormatter(Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT);
 
     private final JsonParser parser;
     private Optional<Instant> creationTime = Optional.empty();
@@ -41,22 +26,23 @@ public final class JobRecordReader {
     private Optional<String> processingJobName = Optional.empty();
     private Optional<String> processingJobStatus = Optional.empty();
     private Optional<MalformedJob> malformed = Optional.empty();
+    private boolean assumesUtc;
 
     private JobRecordReader(JsonParser parser) {
         this.parser = parser;
     }
 
-    /// Reads the job that the parser stands on: on its first token, or already on its first member.
-    /// Afterwards the parser stands on its last token, the end of the object, even if the job is
-    /// malformed.
+    /// Reads the job at the parser's current token, which is the job's first or already the name of
+    /// its first member. Afterwards the current token is the last one, the end of the object, even
+    /// if the job is malformed.
     ///
     /// @throws MalformedJob if the value is no object, or a member is of the wrong type
-    /// @throws JacksonException if it is not JSON; where the parser stands then, nobody knows
-    public static JobRecord read(JsonParser parser) throws MalformedJob {
+    /// @throws JacksonException if it is not JSON; nothing more can be read with the parser then
+    public static ReadRecord read(JsonParser parser) throws MalformedJob {
         return new JobRecordReader(parser).read();
     }
 
-    private JobRecord read() throws MalformedJob {
+    private ReadRecord read() throws MalformedJob {
         switch (parser.currentToken()) {
             case START_OBJECT -> parser.nextToken();
             case PROPERTY_NAME, END_OBJECT -> {}
@@ -84,15 +70,17 @@ public final class JobRecordReader {
         if (malformed.isPresent()) {
             throw malformed.get();
         }
-        return new JobRecord(
-                creationTime,
-                exitMessage,
-                failureReason,
-                lastModifiedTime,
-                processingEndTime,
-                processingJobArn,
-                processingJobName,
-                processingJobStatus);
+        return new ReadRecord(
+                new JobRecord(
+                        creationTime,
+                        exitMessage,
+                        failureReason,
+                        lastModifiedTime,
+                        processingEndTime,
+                        processingJobArn,
+                        processingJobName,
+                        processingJobStatus),
+                assumesUtc);
     }
 
     private Optional<String> text(String member) {
@@ -106,33 +94,21 @@ public final class JobRecordReader {
     private Optional<Instant> time(String member) {
         return switch (parser.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING -> {
-                Optional<Instant> time = parseTime(parser.getString());
+                Optional<WrittenTime> time = WrittenTime.parse(parser.getString());
+                assumesUtc |= time.isPresent() && !time.get().hasZone();
                 yield time.isPresent()
-                        ? time
+                        ? time.map(WrittenTime::instant)
                         : refuse(
                                 member
-                                        + " is no time: neither seconds since 1970 nor ISO-8601"
-                                        + " with an offset, such as 2023-06-09T12:29:00Z");
+                                        + " is no time: neither a number of seconds or milliseconds"
+                                        + " since 1970 nor ISO-8601, such as 2023-06-09T12:29:00Z");
             }
             case VALUE_NULL -> Optional.empty();
             default -> refuse(member + " is " + found() + ", not a time");
         };
     }
 
-    /// Reads a time as a job's member may spell it; empty if the text is none.
-    public static Optional<Instant> parseTime(String text) {
-        return JsonNumber.parse(text).map(JsonNumber::toInstant).or(() -> parseIso8601(text));
-    }
-
-    private static Optional<Instant> parseIso8601(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text, ISO_8601).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /// Keeps the first thing that is wrong, and passes by the value.
+    /// Remembers the first error, and skips the value.
     private <T> Optional<T> refuse(String message) {
         malformed = malformed.or(() -> Optional.of(new MalformedJob(message)));
         parser.skipChildren();

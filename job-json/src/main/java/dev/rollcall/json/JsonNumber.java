@@ -21,6 +21,11 @@ public record JsonNumber(BigDecimal value) {
     /// No mantissa of [#MAX_LENGTH] digits makes up for such an exponent.
     private static final BigInteger MAX_EXPONENT = BigInteger.valueOf(1_000_000_000);
 
+    /// The seconds from 1970 to the year 10000.
+    private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
+
+    private static final int TO_SECONDS = -3;
+
     /// Reads a number; empty if the text is none or is longer than [#MAX_LENGTH].
     public static Optional<JsonNumber> parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -51,9 +56,15 @@ public record JsonNumber(BigDecimal value) {
                 : Math.clamp(value.longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    /// The moment that many seconds after 1970 began, cut down to a nanosecond, or the nearest
-    /// `Instant`.
+    /// The moment that many seconds after 1970 began, or that many milliseconds if the seconds
+    /// would reach the year 10000; cut down to a nanosecond, or the nearest `Instant`.
     public Instant toInstant() {
+        return value.compareTo(YEAR_10000) < 0
+                ? afterSeconds()
+                : new JsonNumber(value.scaleByPowerOfTen(TO_SECONDS)).afterSeconds();
+    }
+
+    private Instant afterSeconds() {
         if (integerDigits() > 17) {
             return value.signum() < 0 ? Instant.MIN : Instant.MAX;
         }

@@ -101,21 +101,14 @@ class JobRecordReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1686313740, 2023-06-09T12:29:00Z",
         "1686313740.13, 2023-06-09T12:29:00.130Z",
-        "1.68631374013E9, 2023-06-09T12:29:00.130Z",
+        "1686313740130, 2023-06-09T12:29:00.130Z",
         "'\"1686313740.13\"', 2023-06-09T12:29:00.130Z",
-        "'\"2023-06-09T12:29:00.130000+00:00\"', 2023-06-09T12:29:00.130Z",
-        "'\"2023-06-09T12:29:00.130000Z\"', 2023-06-09T12:29:00.130Z",
-        "'\"2023-06-09T12:29:00Z\"', 2023-06-09T12:29:00Z",
-        "'\"2023-06-09T14:29:00+02:00\"', 2023-06-09T12:29:00Z",
-        "'\"2023-06-09T07:59:00-04:30\"', 2023-06-09T12:29:00Z",
-        "'\"2023-06-09T14:29:00+02\"', 2023-06-09T12:29:00Z",
-        "'\"2023-06-09T12:29Z\"', 2023-06-09T12:29:00Z",
-        "'\"2023-06-09T12:29:00.123456789Z\"', 2023-06-09T12:29:00.123456789Z",
+        "'\"1686313740130\"', 2023-06-09T12:29:00.130Z",
+        "'\"2023-06-09 12:29:00.130000+00:00\"', 2023-06-09T12:29:00.130Z",
         "1e400000000, +1000000000-12-31T23:59:59.999999999Z",
     })
-    void a_time_may_be_spelled_in_many_ways(String json, Instant expected) throws MalformedJob {
+    void a_time_is_a_number_or_a_written_time(String json, Instant expected) throws MalformedJob {
         assertThat(read("{\"CreationTime\":" + json + "}").creationTime()).contains(expected);
         assertThat(read("{\"LastModifiedTime\":" + json + "}").lastModifiedTime())
                 .contains(expected);
@@ -124,24 +117,13 @@ class JobRecordReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "yesterday",
-                "2023-06-09",
-                "2023-06-09T12:29:00",
-                "2023-06-09 12:29:00Z",
-                "2023-02-30T12:29:00Z",
-                "2023-06-09T12:29:00+99:00",
-                "1686313740s",
-                "2023-06-09T12:29:00ZZ",
-            })
-    void another_spelling_is_no_time(String time) {
+    @ValueSource(strings = {"", "yesterday", "2023-06-09"})
+    void another_text_is_no_time(String time) {
         assertThatThrownBy(() -> read("{\"ProcessingEndTime\":\"" + time + "\"}"))
                 .isInstanceOf(MalformedJob.class)
                 .hasMessage(
-                        "ProcessingEndTime is no time: neither seconds since 1970 nor ISO-8601 with"
-                                + " an offset, such as 2023-06-09T12:29:00Z");
+                        "ProcessingEndTime is no time: neither a number of seconds or milliseconds"
+                                + " since 1970 nor ISO-8601, such as 2023-06-09T12:29:00Z");
     }
 
     @ParameterizedTest
@@ -180,13 +162,13 @@ class JobRecordReaderTest {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), jobs)) {
             assertThat(parser.nextToken()).isEqualTo(JsonToken.START_ARRAY);
             parser.nextToken();
-            assertThat(JobRecordReader.read(parser).processingJobName()).contains("a");
+            assertThat(JobRecordReader.read(parser).record().processingJobName()).contains("a");
             parser.nextToken();
             assertMalformed(parser, "ExitMessage");
             parser.nextToken();
             assertMalformed(parser, "list");
             parser.nextToken();
-            assertThat(JobRecordReader.read(parser).processingJobName()).contains("b");
+            assertThat(JobRecordReader.read(parser).record().processingJobName()).contains("b");
             assertThat(parser.currentToken()).isEqualTo(JsonToken.END_OBJECT);
             assertThat(parser.nextToken()).isEqualTo(JsonToken.END_ARRAY);
         }
@@ -206,7 +188,7 @@ class JobRecordReaderTest {
     private static JobRecord read(String json) throws MalformedJob {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
-            return JobRecordReader.read(parser);
+            return JobRecordReader.read(parser).record();
         }
     }
 }

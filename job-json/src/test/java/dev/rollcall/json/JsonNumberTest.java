@@ -68,12 +68,27 @@ class JsonNumberTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "253402300799.999999999, 9999-12-31T23:59:59.999999999Z",
+        "253402300800, 1978-01-11T21:31:40.800Z",
+        "1623241740130, 2021-06-09T12:29:00.130Z",
+        "1623241740130.5, 2021-06-09T12:29:00.130500Z",
+        "1.62324174013E12, 2021-06-09T12:29:00.130Z",
+        "253402300799999, 9999-12-31T23:59:59.999Z",
+        "253402300800000, +10000-01-01T00:00:00Z",
+        "-253402300800, -6060-01-02T00:00:00Z",
+    })
+    void a_number_too_great_for_seconds_before_the_year_10000_is_of_milliseconds(
+            String number, Instant expected) {
+        assertThat(read(number).toInstant()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "31557014167219201",
-                "99999999999999999",
-                "99999999999999999999999",
-                "1e18",
+                "31556889864403200000",
+                "99999999999999999999",
+                "1e21",
                 "1e400000000",
                 "1e99999999999999999999",
             })
@@ -83,12 +98,12 @@ class JsonNumberTest {
     }
 
     @Test
-    void the_last_seconds_of_time_are_times() {
-        assertThat(read("31556889864403200").toInstant()).isEqualTo(Instant.MAX);
-        assertThat(read("31556889864403199.999999999").toInstant()).isEqualTo(Instant.MAX);
-        assertThat(read("31556889864403199").toInstant())
-                .isEqualTo(Instant.ofEpochSecond(31_556_889_864_403_199L));
+    void the_last_moments_of_time_are_times() {
+        assertThat(read("31556889864403199999.999999").toInstant()).isEqualTo(Instant.MAX);
+        assertThat(read("31556889864403199999").toInstant())
+                .isEqualTo(Instant.MAX.minusNanos(999_999));
         assertThat(read("-31557014167219200").toInstant()).isEqualTo(Instant.MIN);
+        assertThat(read("-31557014167219200.000000001").toInstant()).isEqualTo(Instant.MIN);
     }
 
     @Test

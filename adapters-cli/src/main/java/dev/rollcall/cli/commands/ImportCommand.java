@@ -1,11 +1,13 @@
 package dev.rollcall.cli.commands;
 
+import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.importing.Importer;
 import dev.rollcall.cli.options.StorageOptions;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.cli.times.DaysOrHours;
 import dev.rollcall.domain.jobs.JobRecord;
+import dev.rollcall.json.stream.BrokenStream;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -34,10 +36,14 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Takes JSON Lines of job summaries (AWS's member names; times in epoch seconds or"
-                    + " ISO-8601), and documents as 'aws sagemaker list-processing-jobs' and"
-                    + " 'describe-processing-job' print them; .gz too. A job's account and region"
-                    + " are those of its ARN. Importing a file twice changes nothing."
+            "Takes jobs as 'aws sagemaker list-processing-jobs' and 'describe-processing-job' print"
+                    + " them with '--output json', events of EventBridge ('SageMaker Processing Job"
+                    + " State Change'), and lists of these: one to a line, over many lines, or one"
+                    + " right after the other; .gz too.",
+            "",
+            "A time is epoch seconds or milliseconds, or ISO-8601; without a zone it is UTC. A"
+                    + " job's account and region are those of its ARN. Importing a file twice"
+                    + " changes nothing."
         })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -91,9 +97,7 @@ public final class ImportCommand implements Callable<Integer> {
     private static void requireReadable(String file) {
         if (!file.equals(STANDARD_INPUT)
                 && (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file)))) {
-            throw new UserError(
-                    "The file %s can't be read.".formatted(file),
-                    "check the name, and that the file is yours to read.");
+            throw unreadable(file, ".");
         }
     }
 
@@ -106,12 +110,24 @@ public final class ImportCommand implements Callable<Integer> {
     private static void read(String file, Importer importer) {
         try (var in = open(file)) {
             importer.read(file, in);
+        } catch (BrokenStream e) {
+            throw breaksOff(file, e);
         } catch (IOException e) {
-            throw new UserError(
-                    "%s breaks off: %s".formatted(file, e.getMessage()),
-                    "get a whole copy and import it again; what was read stays.",
-                    e);
+            throw unreadable(file, ": " + FailureText.of(e));
         }
+    }
+
+    private static UserError breaksOff(String file, BrokenStream e) {
+        return new UserError(
+                "%s breaks off in line %d: %s".formatted(file, e.line(), e.getMessage()),
+                "get a whole copy and import it again; what was read stays.",
+                e);
+    }
+
+    private static UserError unreadable(String file, String why) {
+        return new UserError(
+                "The file %s can't be read%s".formatted(file, why),
+                "check the name, and that the file is yours to read.");
     }
 
     private static InputStream open(String file) throws IOException {
@@ -148,10 +164,7 @@ public final class ImportCommand implements Callable<Integer> {
         out.println(importer.summary());
         importer.whose().ifPresent(out::println);
         out.flush();
-        if (importer.listingGoesOn()) {
-            err.println("Warning: the last listing ends with a NextToken, so it goes on.");
-            err.println("Recommended action: get the rest of it, and import that as well.");
-            err.flush();
-        }
+        importer.notes().forEach(err::println);
+        err.flush();
     }
 }

@@ -35,7 +35,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "TIME is ISO-8601 (2024-05-31T21:49:54Z), a date (midnight UTC) or epoch seconds.",
+            "TIME is ISO-8601 (2024-05-31T21:49:54Z; without a zone it is UTC), a date (midnight"
+                    + " UTC), epoch seconds or milliseconds, or how long ago (7d, 12h).",
             "Where --account or --region is not given and the storage has jobs of only one that"
                     + " fits, that one is listed."
         })

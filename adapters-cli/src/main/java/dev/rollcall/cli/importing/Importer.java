@@ -3,13 +3,15 @@ package dev.rollcall.cli.importing;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.output.CliViolationMessages;
-import dev.rollcall.domain.jobs.JobRecord;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.validation.Checked;
-import dev.rollcall.json.JobFile;
+import dev.rollcall.json.ReadRecord;
+import dev.rollcall.json.stream.BrokenStream;
+import dev.rollcall.json.stream.JobRecordStream;
+import dev.rollcall.json.stream.Place;
+import dev.rollcall.json.stream.Refusal;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -19,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Records the jobs of files in batches, and counts what became of them. What was read is recorded
 /// when it is closed; the counts are whole then.
@@ -28,34 +29,32 @@ public final class Importer implements AutoCloseable {
     /// Large, since a store writes whole pages of an index for whatever changes in them.
     public static final int BATCH = 10_000;
 
-    /// How many accounts and regions are named before the others are only counted.
-    private static final int NAMED = 3;
-
     private final BatchWriters writers;
     private final InstantSource clock;
     private final Duration maxAhead;
-    private final PrintWriter err;
+    private final Refusals refusals;
     private final Set<Scope> scopes = new LinkedHashSet<>();
     private List<ProcessingJob> batch = new ArrayList<>(BATCH);
-    private long refused;
+    private long withoutZone;
     private boolean listingGoesOn;
 
     /// @param maxAhead how far ahead of the clock a record's times may lie
+    /// @param err where refusals are printed
     public Importer(
             RecordProcessingJobs jobs, InstantSource clock, Duration maxAhead, PrintWriter err) {
         this.writers = new BatchWriters(jobs);
         this.clock = clock;
         this.maxAhead = maxAhead;
-        this.err = err;
+        this.refusals = new Refusals(err);
     }
 
     /// Reads the jobs of one stream; they are recorded meanwhile, and later.
     ///
     /// @param name what to call the stream when a record is refused
-    /// @throws IOException if the stream is broken; what came before will be recorded
+    /// @throws BrokenStream if the stream is broken; what came before will be recorded
     /// @throws StorageUnavailable if what came before cannot be recorded
-    public void read(String name, InputStream in) throws IOException {
-        JobFile.read(in, sink(name));
+    public void read(String name, InputStream in) throws BrokenStream {
+        JobRecordStream.read(in, new Sink(name));
     }
 
     /// @throws StorageUnavailable if something that was read cannot be recorded
@@ -67,55 +66,31 @@ public final class Importer implements AutoCloseable {
     }
 
     public boolean refusedAny() {
-        return refused > 0;
+        return refusals.count() > 0;
     }
 
     public String summary() {
         return "imported %d, unchanged %d, refused %d"
-                .formatted(writers.changed(), writers.unchanged(), refused);
+                .formatted(writers.changed(), writers.unchanged(), refusals.count());
     }
 
     /// Whose jobs were read; empty if there were none.
     public Optional<String> whose() {
-        if (scopes.isEmpty()) {
-            return Optional.empty();
+        return scopes.isEmpty() ? Optional.empty() : Optional.of("of " + Scopes.names(scopes));
+    }
+
+    /// What else there is to say, line by line.
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        refusals.rest().ifPresent(notes::add);
+        if (withoutZone > 0) {
+            notes.add("Records with a time without a zone, read as UTC: " + withoutZone);
         }
-        String named =
-                scopes.stream()
-                        .limit(NAMED)
-                        .map(it -> "account %s in %s".formatted(it.account(), it.region()))
-                        .collect(Collectors.joining(", "));
-        int others = scopes.size() - NAMED;
-        return Optional.of("of " + named + (others > 0 ? " and %d more".formatted(others) : ""));
-    }
-
-    /// Whether the last listing that was read is not the end of its walk.
-    public boolean listingGoesOn() {
-        return listingGoesOn;
-    }
-
-    private JobFile.Sink sink(String name) {
-        return new JobFile.Sink() {
-            @Override
-            public void record(long line, JobRecord record) {
-                switch (record.check(clock.instant(), maxAhead)) {
-                    case Checked.Valid<ProcessingJob>(var job) -> add(job);
-                    case Checked.Invalid<ProcessingJob>(var violations) ->
-                            refuse(line, CliViolationMessages.of(violations));
-                }
-            }
-
-            @Override
-            public void refuse(long line, String reason) {
-                refused++;
-                err.println("%s:%d: %s".formatted(name, line, reason));
-            }
-
-            @Override
-            public void endOfListing(boolean goesOn) {
-                listingGoesOn = goesOn;
-            }
-        };
+        if (listingGoesOn) {
+            notes.add("Warning: the last listing ends with a NextToken, so it goes on.");
+            notes.add("Recommended action: get the rest of it, and import that as well.");
+        }
+        return notes;
     }
 
     private void add(ProcessingJob job) {
@@ -129,5 +104,37 @@ public final class Importer implements AutoCloseable {
     private void flush() {
         writers.write(batch);
         batch = new ArrayList<>(BATCH);
+    }
+
+    /// Takes what is read from one stream.
+    private final class Sink implements JobRecordStream.Sink {
+
+        private final String name;
+
+        Sink(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void record(Place at, ReadRecord read) {
+            switch (read.record().check(clock.instant(), maxAhead)) {
+                case Checked.Valid<ProcessingJob>(var job) -> {
+                    withoutZone += read.assumesUtc() ? 1 : 0;
+                    add(job);
+                }
+                case Checked.Invalid<ProcessingJob>(var violations) ->
+                        refuse(new Refusal(at, 1, CliViolationMessages.of(violations)));
+            }
+        }
+
+        @Override
+        public void refuse(Refusal refusal) {
+            refusals.add(name, refusal);
+        }
+
+        @Override
+        public void endOfListing(boolean goesOn) {
+            listingGoesOn = goesOn;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.cli.options;
 
-import dev.rollcall.cli.times.TimeConverter;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.listings.PageSize;
@@ -33,28 +32,24 @@ public final class ListingOptions {
     @Option(
             names = "--creation-time-after",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
             description = "Created after this time.")
     private @Nullable Instant creationTimeAfter;
 
     @Option(
             names = "--creation-time-before",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
             description = "Created before this time.")
     private @Nullable Instant creationTimeBefore;
 
     @Option(
             names = "--last-modified-time-after",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
             description = "Modified after this time.")
     private @Nullable Instant lastModifiedTimeAfter;
 
     @Option(
             names = "--last-modified-time-before",
             paramLabel = "TIME",
-            converter = TimeConverter.class,
             description = "Modified before this time.")
     private @Nullable Instant lastModifiedTimeBefore;
 

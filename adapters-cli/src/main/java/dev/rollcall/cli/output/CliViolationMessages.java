@@ -2,6 +2,7 @@ package dev.rollcall.cli.output;
 
 import dev.rollcall.cli.times.DaysOrHours;
 import dev.rollcall.domain.validation.Violation;
+import dev.rollcall.json.stream.Excerpt;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,14 +27,15 @@ public final class CliViolationMessages {
             case Violation.TooLong(_, _, int maximum) ->
                     "%s is longer than %d characters".formatted(member, maximum);
             case Violation.PatternMismatch(_, String value, String pattern) ->
-                    "%s is '%s', and must match %s".formatted(member, value, pattern);
+                    "%s is '%s', and must match %s".formatted(member, Excerpt.of(value), pattern);
             case Violation.NotInEnum(_, String value, List<String> allowed) ->
                     "%s is '%s', and must be one of %s"
-                            .formatted(member, value, String.join(", ", allowed));
+                            .formatted(member, Excerpt.of(value), String.join(", ", allowed));
             case Violation.NotAnArn(_, String value) ->
-                    "%s is '%s', which is not the ARN of a processing job".formatted(member, value);
+                    "%s is '%s', which is not the ARN of a processing job"
+                            .formatted(member, Excerpt.of(value));
             case Violation.NotTheArnsName(_, String value, var name) ->
-                    "%s is '%s', but the ARN names '%s'".formatted(member, value, name);
+                    "%s is '%s', but the ARN names '%s'".formatted(member, Excerpt.of(value), name);
             case Violation.NotText _ -> member + " holds a NUL or half a surrogate pair";
             case Violation.TimeOutOfRange(_, var value) ->
                     "%s is %s, and must lie in the years 0000 to 9999".formatted(member, value);

@@ -1,29 +1,43 @@
 package dev.rollcall.cli.times;
 
-import dev.rollcall.json.JobRecordReader;
+import dev.rollcall.json.WrittenTime;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Reads a time as a job record may have it, or a date alone, which is midnight UTC.
-public final class TimeConverter implements ITypeConverter<Instant> {
+/// Reads a time as a file may have it ([WrittenTime]), a date alone, which is midnight UTC, or how
+/// long ago it was: `7d` or `12h`.
+///
+/// @param clock what `7d` is counted from
+public record TimeConverter(InstantSource clock) implements ITypeConverter<Instant> {
 
     @Override
     public Instant convert(String value) {
-        return JobRecordReader.parseTime(value)
-                .or(() -> midnight(value))
-                .orElseThrow(
-                        () ->
-                                new TypeConversionException(
-                                        "'%s' is not a time: give 2024-05-31T21:49:54Z, 2024-05-31"
-                                                        .formatted(value)
-                                                + " or epoch seconds"));
+        Instant time =
+                WrittenTime.parse(value)
+                        .map(WrittenTime::instant)
+                        .or(() -> midnight(value))
+                        .or(() -> DaysOrHours.parse(value).map(clock.instant()::minus))
+                        .orElseThrow(
+                                () ->
+                                        new TypeConversionException(
+                                                ("'%s' is not a time: give 2024-05-31T21:49:54Z,"
+                                                                + " 2024-05-31, epoch seconds, or"
+                                                                + " 7d or 12h for a time ago")
+                                                        .formatted(value)));
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > 9999) {
+            throw new TypeConversionException(
+                    "'%s' lies outside the years 0000 to 9999".formatted(value));
+        }
+        return time;
     }
 
     private static Optional<Instant> midnight(String date) {

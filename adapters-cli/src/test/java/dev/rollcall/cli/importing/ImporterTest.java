@@ -166,6 +166,63 @@ class ImporterTest {
                 .contains("1d ahead of the clock (%s)".formatted(JobBuilder.CREATED));
     }
 
+    @Test
+    void the_first_hundred_refusals_are_printed_and_the_rest_is_counted() throws IOException {
+        var printed = new StringWriter();
+        var importer = into(new RecordProcessingJobs(new ReferenceStore()), printed);
+        try (importer) {
+            importer.read("one", text("{\"x\":1}\n".repeat(60)));
+            importer.read("two", text("{\"x\":1}\n".repeat(100_000) + "text\n".repeat(9)));
+        }
+
+        assertThat(importer.summary()).isEqualTo("imported 0, unchanged 0, refused 100069");
+        assertThat(printed.toString().lines())
+                .hasSize(100)
+                .startsWith("one:1: neither a job nor a listing of jobs nor an event of one")
+                .endsWith("two:40: neither a job nor a listing of jobs nor an event of one");
+        assertThat(importer.notes()).containsExactly("and 99969 more were refused");
+    }
+
+    @Test
+    void lines_that_are_refused_together_are_counted_each() throws IOException {
+        var printed = new StringWriter();
+        var importer = into(new RecordProcessingJobs(new ReferenceStore()), printed);
+        try (importer) {
+            importer.read("jobs", text("some\n\ntext\n"));
+        }
+
+        assertThat(importer.summary()).isEqualTo("imported 0, unchanged 0, refused 2");
+        assertThat(printed.toString().lines())
+                .containsExactly("jobs:1: not a JSON object (2 lines)");
+        assertThat(importer.notes()).isEmpty();
+    }
+
+    @Test
+    void times_without_a_zone_are_said_to_be_read_as_utc() throws IOException {
+        var store = new ReferenceStore();
+        var importer = into(store);
+        var job =
+                """
+                {"ProcessingJobName":"%1$s","ProcessingJobStatus":"Failed","CreationTime":"%2$s",
+                "ProcessingJobArn":"arn:aws:sagemaker:us-east-1:123456789012:processing-job/%1$s"}
+                """;
+        try (importer) {
+            importer.read(
+                    "jobs",
+                    text(
+                            job.formatted("a", "2023-11-14 22:13:20")
+                                    + job.formatted("b", "2023-11-14 22:13:20Z")));
+        }
+
+        assertThat(importer.notes())
+                .containsExactly("Records with a time without a zone, read as UTC: 1");
+        store.readAll(it -> assertThat(it.creationTime()).isEqualTo("2023-11-14T22:13:20Z"));
+    }
+
+    private static InputStream text(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+
     private static void awaitWaiting(Thread thread) {
         while (thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();

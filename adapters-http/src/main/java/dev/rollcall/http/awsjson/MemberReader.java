@@ -28,7 +28,7 @@ record MemberReader(JsonParser parser) {
         };
     }
 
-    /// Seconds since 1970.
+    /// Seconds or milliseconds since 1970.
     Optional<Instant> time() throws SerializationException {
         return switch (parser.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(number().toInstant());

@@ -1,6 +1,6 @@
 package dev.rollcall.mongo.sinner;
 
-import dev.rollcall.json.JobRecordReader;
+import dev.rollcall.json.WrittenTime;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -9,6 +9,6 @@ import java.util.Optional;
 public final class StoreThatKnowsTheWire {
 
     Optional<Instant> time(String spelled) {
-        return JobRecordReader.parseTime(spelled);
+        return WrittenTime.parse(spelled).map(WrittenTime::instant);
     }
 }
