@@ -21,7 +21,7 @@ class BenchmarksTest {
         var benchmark = new SignatureCheckBenchmark();
         benchmark.requireSuccess();
 
-        assertThat(benchmark.verification()).asString().startsWith("Authenticated");
+        assertThat(benchmark.verification()).asString().startsWith("Granted");
     }
 
     @Test
