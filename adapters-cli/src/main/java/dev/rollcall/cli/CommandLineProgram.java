@@ -7,8 +7,8 @@ import dev.rollcall.cli.commands.ListCommand;
 import dev.rollcall.cli.commands.TokenKeysCommand;
 import dev.rollcall.cli.errors.OutputFailure;
 import dev.rollcall.cli.output.StandardOutput;
-import dev.rollcall.cli.times.TimeConverter;
 import dev.rollcall.cli.storage.Storages;
+import dev.rollcall.cli.times.TimeConverter;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
