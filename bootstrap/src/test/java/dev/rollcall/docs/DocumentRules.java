@@ -24,9 +24,15 @@ record DocumentRules(Repository repository, Set<String> words) {
 
     private static final Pattern PACKAGE = Pattern.compile("dev\\.rollcall(\\.[a-z]\\w*)*");
 
-    /// What MongoDB calls things that the code has no use for, yet a decision speaks of.
+    /// What MongoDB and Kubernetes call things that the documents speak of and the code has no use
+    /// for.
     private static final Set<String> FOREIGN_NAMES =
-            Set.of("indexOfCP", "minSnapshotHistoryWindowInSeconds", "replaceOne");
+            Set.of(
+                    "defaultMode",
+                    "fsGroup",
+                    "indexOfCP",
+                    "minSnapshotHistoryWindowInSeconds",
+                    "replaceOne");
 
     DocumentRules(Repository repository) {
         this(repository, repository.words());
