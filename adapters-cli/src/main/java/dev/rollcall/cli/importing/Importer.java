@@ -3,6 +3,7 @@ package dev.rollcall.cli.importing;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.output.CliViolationMessages;
+import dev.rollcall.cli.output.ScopeText;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.validation.Checked;
@@ -33,10 +34,10 @@ public final class Importer implements AutoCloseable {
     private final InstantSource clock;
     private final Duration maxAhead;
     private final Refusals refusals;
+    private final Walks walks = new Walks();
     private final Set<Scope> scopes = new LinkedHashSet<>();
     private List<ProcessingJob> batch = new ArrayList<>(BATCH);
     private long withoutZone;
-    private boolean listingGoesOn;
 
     /// @param maxAhead how far ahead of the clock a record's times may lie
     /// @param err where refusals are printed
@@ -76,7 +77,7 @@ public final class Importer implements AutoCloseable {
 
     /// Whose jobs were read; empty if there were none.
     public Optional<String> whose() {
-        return scopes.isEmpty() ? Optional.empty() : Optional.of("of " + Scopes.names(scopes));
+        return scopes.isEmpty() ? Optional.empty() : Optional.of("of " + ScopeText.of(scopes));
     }
 
     /// What else there is to say, line by line.
@@ -86,10 +87,16 @@ public final class Importer implements AutoCloseable {
         if (withoutZone > 0) {
             notes.add("Records with a time without a zone, read as UTC: " + withoutZone);
         }
-        if (listingGoesOn) {
-            notes.add("Warning: the last listing ends with a NextToken, so it goes on.");
-            notes.add("Recommended action: get the rest of it, and import that as well.");
-        }
+        walks.open()
+                .ifPresent(
+                        open -> {
+                            notes.add(
+                                    "Warning: %s goes on: each page of it ends with a NextToken."
+                                            .formatted(open));
+                            notes.add(
+                                    "Recommended action: get the rest of it, and import that as"
+                                            + " well.");
+                        });
         return notes;
     }
 
@@ -111,6 +118,9 @@ public final class Importer implements AutoCloseable {
 
         private final String name;
 
+        /// Whose the last job of the current page is.
+        private Optional<Scope> page = Optional.empty();
+
         Sink(String name) {
             this.name = name;
         }
@@ -120,6 +130,7 @@ public final class Importer implements AutoCloseable {
             switch (read.record().check(clock.instant(), maxAhead)) {
                 case Checked.Valid<ProcessingJob>(var job) -> {
                     withoutZone += read.assumesUtc() ? 1 : 0;
+                    page = Optional.of(job.scope());
                     add(job);
                 }
                 case Checked.Invalid<ProcessingJob>(var violations) ->
@@ -134,7 +145,8 @@ public final class Importer implements AutoCloseable {
 
         @Override
         public void endOfListing(boolean goesOn) {
-            listingGoesOn = goesOn;
+            walks.page(page, goesOn);
+            page = Optional.empty();
         }
     }
 }

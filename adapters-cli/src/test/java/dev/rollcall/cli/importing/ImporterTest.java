@@ -211,12 +211,34 @@ class ImporterTest {
                     "jobs",
                     text(
                             job.formatted("a", "2023-11-14 22:13:20")
-                                    + job.formatted("b", "2023-11-14 22:13:20Z")));
+                                    + job.formatted("b", "2023-11-14 22:13:20Z")
+                                    + job.formatted("c", "20231114T221320")));
         }
 
         assertThat(importer.notes())
-                .containsExactly("Records with a time without a zone, read as UTC: 1");
+                .containsExactly("Records with a time without a zone, read as UTC: 2");
         store.readAll(it -> assertThat(it.creationTime()).isEqualTo("2023-11-14T22:13:20Z"));
+    }
+
+    @Test
+    void a_page_without_jobs_is_not_taken_for_one_of_the_page_before() throws IOException {
+        var importer = into(new ReferenceStore());
+        var page =
+                """
+                {"ProcessingJobSummaries":[{"ProcessingJobName":"a","ProcessingJobStatus":"Failed",
+                "CreationTime":1,"ProcessingJobArn":"arn:aws:sagemaker:%s:123456789012:%s"}],
+                "NextToken":"x"}
+                """;
+        try (importer) {
+            importer.read("here", text(page.formatted("us-east-1", "processing-job/a")));
+            importer.read("end", text("{\"ProcessingJobSummaries\":[]}"));
+            importer.read("there", text(page.formatted("eu-west-1", "processing-job/a")));
+        }
+
+        assertThat(importer.notes())
+                .first()
+                .asString()
+                .contains("us-east-1, account 123456789012 in eu-west-1 goes on");
     }
 
     private static InputStream text(String text) {
