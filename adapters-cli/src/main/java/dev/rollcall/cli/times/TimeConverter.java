@@ -18,6 +18,9 @@ import java.util.Optional;
 /// @param clock what `7d` is counted from
 public record TimeConverter(InstantSource clock) implements ITypeConverter<Instant> {
 
+    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
     @Override
     public Instant convert(String value) {
         Instant time =
@@ -32,8 +35,7 @@ public record TimeConverter(InstantSource clock) implements ITypeConverter<Insta
                                                                 + " 2024-05-31, epoch seconds, or"
                                                                 + " 7d or 12h for a time ago")
                                                         .formatted(value)));
-        int year = time.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 0 || year > 9999) {
+        if (time.isBefore(YEAR_0) || !time.isBefore(YEAR_10000)) {
             throw new TypeConversionException(
                     "'%s' lies outside the years 0000 to 9999".formatted(value));
         }

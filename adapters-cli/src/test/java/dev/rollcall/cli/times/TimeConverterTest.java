@@ -49,6 +49,8 @@ class TimeConverterTest {
                 "-62167219201",
                 "253402300800000",
                 "9999999d",
+                "1e30",
+                "-1e30",
             })
     void a_time_outside_the_years_0000_to_9999_is_refused(String text) {
         assertThatThrownBy(() -> times.convert(text))
