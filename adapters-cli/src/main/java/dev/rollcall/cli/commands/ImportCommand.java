@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -65,7 +66,6 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final Storages storages;
-
     private final InstantSource clock;
 
     public ImportCommand(Storages storages, InstantSource clock) {
@@ -80,16 +80,18 @@ public final class ImportCommand implements Callable<Integer> {
         try (var useCases = storages.open(storage.settings())) {
             var jobs = useCases.recordProcessingJobs();
             var importer = new Importer(jobs, clock, maxAhead, command.getErr());
+            List<UserError> broken = new ArrayList<>();
             try {
                 jobs.inBulk(
                         () -> {
-                            read(importer);
+                            read(importer, broken);
                             tellOfEnd(command.getErr());
                         });
             } finally {
+                broken.forEach(it -> explain(it, command.getErr()));
                 summarize(importer, command.getOut(), command.getErr());
             }
-            return importer.refusedAny() ? 1 : 0;
+            return importer.refusedAny() || !broken.isEmpty() ? 1 : 0;
         }
     }
 
@@ -101,19 +103,18 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void read(Importer importer) {
+    /// @param broken takes what is to say of files that cannot be read to their end
+    private void read(Importer importer, List<UserError> broken) {
         try (importer) {
-            files.forEach(file -> read(file, importer));
-        }
-    }
-
-    private static void read(String file, Importer importer) {
-        try (var in = open(file)) {
-            importer.read(file, in);
-        } catch (BrokenStream e) {
-            throw breaksOff(file, e);
-        } catch (IOException e) {
-            throw unreadable(file, ": " + FailureText.of(e));
+            for (String file : files) {
+                try (var in = open(file)) {
+                    importer.read(file, in);
+                } catch (BrokenStream e) {
+                    broken.add(breaksOff(file, e));
+                } catch (IOException e) {
+                    broken.add(unreadable(file, ": " + FailureText.of(e)));
+                }
+            }
         }
     }
 
@@ -157,6 +158,11 @@ public final class ImportCommand implements Callable<Integer> {
                 .setInitialMax(Files.size(file))
                 .setUnit("MB", 1_000_000)
                 .showSpeed();
+    }
+
+    private static void explain(UserError broken, PrintWriter err) {
+        err.println(broken.getMessage());
+        err.println("Recommended action: " + broken.recommendedAction());
     }
 
     private static void summarize(Importer importer, PrintWriter out, PrintWriter err) {
