@@ -32,7 +32,8 @@ import java.util.concurrent.Callable;
                     + " for. Without it, a client sees those of --account: in the region it signs"
                     + " for, which is not checked, or in --region if it does not sign"
                     + " (--no-sign-request).",
-            "Prints one line when it is ready, which names the port."
+            "Prints one line when it is ready, which names the port. SIGTERM ends it with status 0"
+                    + " when all requests in flight are answered, a second one with 143."
         })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -77,19 +78,20 @@ public final class ServeCommand implements Callable<Integer> {
                         paging.budget(),
                         storage.secrets())) {
             keys.ifPresent(service::watch);
-            service.start();
-            var out = spec.commandLine().getOut();
-            out.println(service.readyLine());
-            out.flush();
-            service.awaitStop();
+            service.runUntilTerminated(() -> print(service.readyLine()));
         }
         return 0;
     }
 
+private void print(String line) {
+        var out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
     private void notice(String line) {
-        var err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 
     private void warnOfPlainHttp(HttpSettings settings) {
