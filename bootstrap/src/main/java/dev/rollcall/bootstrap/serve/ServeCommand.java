@@ -2,9 +2,9 @@ package dev.rollcall.bootstrap.serve;
 
 import dev.rollcall.bootstrap.settings.AccessKeyFile;
 import dev.rollcall.bootstrap.settings.AccessOptions;
+import dev.rollcall.bootstrap.settings.AnswerOptions;
 import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
-import dev.rollcall.bootstrap.settings.ListingOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
 import dev.rollcall.bootstrap.settings.WaitOptions;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
@@ -43,7 +43,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private AccessOptions access = new AccessOptions();
     @Mixin private TlsOptions tls = new TlsOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
-    @Mixin private ListingOptions listing = new ListingOptions();
+    @Mixin private AnswerOptions answers = new AnswerOptions();
     @Mixin private WaitOptions wait = new WaitOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -66,7 +66,7 @@ public final class ServeCommand implements Callable<Integer> {
                         listen.port(),
                         access.access(keys, scope.scope()),
                         tls.files(),
-                        listing.defaultSortOrder(),
+                        answers.defaultSortOrder(),
                         limits.limits());
         warnOfPlainHttp(settings);
         var patient = storages.waiting(wait.storage(this::notice));
@@ -83,7 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-private void print(String line) {
+    private void print(String line) {
         var out = spec.commandLine().getOut();
         out.println(line);
         out.flush();
