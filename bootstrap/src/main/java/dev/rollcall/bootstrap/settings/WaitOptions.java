@@ -24,7 +24,7 @@ public final class WaitOptions {
 
     /// How long to wait for the storage.
     ///
-    /// @param notice told when the waiting begins
+    /// @param notice receives a sentence when the waiting begins
     /// @throws UserError if the time is negative
     public StorageWait storage(Consumer<String> notice) {
         if (atMost.isNegative()) {
