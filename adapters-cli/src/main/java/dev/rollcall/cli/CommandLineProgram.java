@@ -46,7 +46,7 @@ public final class CommandLineProgram implements Runnable {
 
     /// The program, ready to run.
     ///
-    /// @param clock what times ahead and times ago are counted from
+    /// @param clock the time from which times ahead and times ago are counted
     /// @param environment the variables that options are taken from that are not given
     /// @param serverCommands the commands that run a server, which come first in the help
     public static CommandLine over(

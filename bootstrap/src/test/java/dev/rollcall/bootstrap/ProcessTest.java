@@ -69,6 +69,7 @@ class ProcessTest {
     private static void terminate(Process process) throws InterruptedException {
         process.destroy();
         assertThat(process.waitFor(60, SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.rollcall.cli.errors;
 
 import java.io.IOException;
 
-/// Standard output could not be written, so that whoever needed it has a part of it at most.
+/// Standard output could not be written: what a command printed is lost, or a part of it.
 public final class OutputFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -137,7 +137,8 @@ public final class ListingOptions {
         }
     }
 
-    static final class Direction extends Choice<SortOrder> {
+    /// Reads an order, and lists them.
+    public static final class Direction extends Choice<SortOrder> {
         Direction() {
             super(SortOrder.values(), SortOrder::wireName);
         }

@@ -5,7 +5,7 @@ import dev.rollcall.cli.files.SecretFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where jobs are kept. Each kind of storage is a type with its own settings and no others.
+/// Where the jobs are. Each kind of storage is a type with its own settings and no others.
 public sealed interface StorageSettings {
 
     /// An embedded H2 database in a directory, which one process at a time can open.

@@ -4,37 +4,37 @@ import dev.rollcall.application.ListProcessingJobs;
 
 import java.time.Duration;
 
-/// Opens storages for commands.
+/// The port through which commands reach a storage. The program that wires Rollcall implements it.
+///
+/// Whatever cannot be opened is refused with a [dev.rollcall.cli.errors.UserError] or a
+/// [dev.rollcall.application.StorageUnsuitable], which both say what to do.
 public interface Storages {
 
-    /// Opens a storage, and makes an H2 database that is not there.
+    /// Opens a storage, and creates an H2 database that does not exist yet.
     ///
-    /// @param pageBudget how long a page may be gathered before it is answered short
-    /// @throws dev.rollcall.cli.errors.UserError if it cannot be used
-    /// @throws dev.rollcall.application.StorageUnsuitable if it cannot be used as it is
+    /// @param pageBudget how long a page may take; after that it is answered short
     UseCases open(StorageSettings storage, Duration pageBudget);
 
-    /// Opens a storage with the usual page budget.
+    /// Opens a storage as [#open(StorageSettings, Duration)] does, with the default page budget.
     default UseCases open(StorageSettings storage) {
         return open(storage, ListProcessingJobs.DEFAULT_PAGE_BUDGET);
     }
 
-    /// Opens a storage for a command that only reads: in a mistyped directory no database is made.
+    /// Opens a storage that exists: for commands that only read, which should not create a database
+    /// in a mistyped directory.
     ///
-    /// @throws dev.rollcall.cli.errors.UserError if it cannot be used, or the directory holds no
-    ///   database
+    /// @param pageBudget how long a page may take; after that it is answered short
     UseCases openExisting(StorageSettings storage, Duration pageBudget);
 
-    /// Opens a storage for a command that only reads, with the usual page budget.
+    /// Opens a storage as [#openExisting(StorageSettings, Duration)] does, with the default page
+    /// budget.
     default UseCases openExisting(StorageSettings storage) {
         return openExisting(storage, ListProcessingJobs.DEFAULT_PAGE_BUDGET);
     }
 
-    /// Gives back what an H2 file holds beyond its content, while nobody has it open.
-    ///
-    /// @throws dev.rollcall.cli.errors.UserError if it cannot be used, or holds no database
+    /// Shrinks the file of an H2 database, which no process may have open, to what is in use.
     Compaction compact(StorageSettings.H2 storage);
 
-    /// The size of a database file, in bytes.
+    /// The size of a database's file before and after it was compacted, in bytes.
     record Compaction(long before, long after) {}
 }

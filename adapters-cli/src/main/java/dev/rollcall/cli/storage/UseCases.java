@@ -5,7 +5,8 @@ import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListScopes;
 import dev.rollcall.application.RecordProcessingJobs;
 
-/// The use cases over one open storage.
+/// The use cases over one open storage. They fail with
+/// [dev.rollcall.application.StorageUnavailable] once it is closed.
 public interface UseCases extends AutoCloseable {
 
     ListProcessingJobs listProcessingJobs();
@@ -16,7 +17,7 @@ public interface UseCases extends AutoCloseable {
 
     ListScopes listScopes();
 
-    /// Closes the storage.
+    /// Closes the storage; a second call does nothing.
     @Override
     void close();
 }

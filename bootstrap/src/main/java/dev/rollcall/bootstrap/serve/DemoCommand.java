@@ -58,14 +58,16 @@ public final class DemoCommand implements Callable<Integer> {
                         new Access.Open(where.account(), where.region()));
         try (var service = Service.over(storages, new StorageSettings.InMemory(), settings)) {
             fill(service.useCases(), where);
-            service.start();
-            var out = spec.commandLine().getOut();
-            out.println(service.readyLine());
-            out.println(examples(service.uri(), where));
-            out.flush();
-            service.awaitStop();
+            service.runUntilTerminated(() -> print(service, where));
         }
         return 0;
+    }
+
+    private void print(Service service, Scope where) {
+        var out = spec.commandLine().getOut();
+        out.println(service.readyLine());
+        out.println(examples(service.uri(), where));
+        out.flush();
     }
 
     private void fill(UseCases useCases, Scope where) {

@@ -2,9 +2,9 @@ package dev.rollcall.bootstrap.serve;
 
 import dev.rollcall.bootstrap.settings.AccessKeyFile;
 import dev.rollcall.bootstrap.settings.AccessOptions;
+import dev.rollcall.bootstrap.settings.AnswerOptions;
 import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
-import dev.rollcall.bootstrap.settings.ListingOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
 import dev.rollcall.bootstrap.settings.WaitOptions;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
@@ -32,7 +32,8 @@ import java.util.concurrent.Callable;
                     + " for. Without it, a client sees those of --account: in the region it signs"
                     + " for, which is not checked, or in --region if it does not sign"
                     + " (--no-sign-request).",
-            "Prints one line when it is ready, which names the port."
+            "Prints one line when it is ready, which names the port. SIGTERM ends it with status 0"
+                    + " when all requests in flight are answered, a second one with 143."
         })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -42,7 +43,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private AccessOptions access = new AccessOptions();
     @Mixin private TlsOptions tls = new TlsOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
-    @Mixin private ListingOptions listing = new ListingOptions();
+    @Mixin private AnswerOptions answers = new AnswerOptions();
     @Mixin private WaitOptions wait = new WaitOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -65,7 +66,7 @@ public final class ServeCommand implements Callable<Integer> {
                         listen.port(),
                         access.access(keys, scope.scope()),
                         tls.files(),
-                        listing.defaultSortOrder(),
+                        answers.defaultSortOrder(),
                         limits.limits());
         warnOfPlainHttp(settings);
         var patient = storages.waiting(wait.storage(this::notice));
@@ -77,19 +78,20 @@ public final class ServeCommand implements Callable<Integer> {
                         paging.budget(),
                         storage.secrets())) {
             keys.ifPresent(service::watch);
-            service.start();
-            var out = spec.commandLine().getOut();
-            out.println(service.readyLine());
-            out.flush();
-            service.awaitStop();
+            service.runUntilTerminated(() -> print(service.readyLine()));
         }
         return 0;
     }
 
+    private void print(String line) {
+        var out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
     private void notice(String line) {
-        var err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 
     private void warnOfPlainHttp(HttpSettings settings) {

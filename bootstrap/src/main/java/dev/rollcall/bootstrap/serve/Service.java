@@ -19,7 +19,6 @@ import dev.rollcall.http.server.TlsFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /// A server over a storage, from its start to a clean stop.
 public final class Service implements AutoCloseable {
@@ -32,7 +31,7 @@ public final class Service implements AutoCloseable {
     private final RollcallServer server;
     private final String storage;
     private final FileWatch files = new FileWatch();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean closed;
 
     private Service(
             UseCaseComponent useCases,
@@ -81,7 +80,17 @@ public final class Service implements AutoCloseable {
         files.add("The access keys", List.of(keys.file()), keys::reload);
     }
 
-    /// Starts to listen; from now on a signal stops the server cleanly.
+    /// Starts to listen, and returns when SIGTERM asks to stop.
+    ///
+    /// @param whenReady what to do as soon as requests are answered
+    void runUntilTerminated(Runnable whenReady) throws InterruptedException {
+        var termination = TerminationSignal.expect();
+        start();
+        whenReady.run();
+        termination.await();
+    }
+
+    /// Starts to listen. If the process ends by a signal, the service is closed before.
     public void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "rollcall-stop"));
         http.tls().ifPresent(this::requirePrivateKey);
@@ -147,22 +156,18 @@ public final class Service implements AutoCloseable {
         return "Rollcall is listening on %s (storage %s)".formatted(uri(), storage);
     }
 
-    void awaitStop() throws InterruptedException {
-        closed.await();
-    }
-
     /// Lets the requests in flight finish, and closes the storage. A second call does nothing.
     @Override
     public synchronized void close() {
-        if (closed.getCount() == 0) {
+        if (closed) {
             return;
         }
+        closed = true;
         files.close();
         try {
             server.close();
         } finally {
             useCases.close();
-            closed.countDown();
         }
     }
 }

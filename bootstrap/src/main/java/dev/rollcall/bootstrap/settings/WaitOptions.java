@@ -2,7 +2,7 @@ package dev.rollcall.bootstrap.settings;
 
 import dev.rollcall.bootstrap.wiring.StorageWait;
 import dev.rollcall.cli.errors.UserError;
-import dev.rollcall.cli.options.PagingOptions;
+import dev.rollcall.cli.times.SecondsOrMillis;
 
 import picocli.CommandLine.Option;
 
@@ -15,7 +15,7 @@ public final class WaitOptions {
     @Option(
             names = "--wait-for-storage",
             paramLabel = "DURATION",
-            converter = PagingOptions.Span.class,
+            converter = SecondsOrMillis.class,
             description =
                     "How long to wait for a PostgreSQL or MongoDB that is not there yet; one that"
                             + " refuses is not waited for. Such as 5s, or 0s for not at all."
@@ -24,7 +24,7 @@ public final class WaitOptions {
 
     /// How long to wait for the storage.
     ///
-    /// @param notice told when the waiting begins
+    /// @param notice receives a sentence when the waiting begins
     /// @throws UserError if the time is negative
     public StorageWait storage(Consumer<String> notice) {
         if (atMost.isNegative()) {

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-class ListingOptionsTest {
+class AnswerOptionsTest {
 
     private static SortOrder order(String... arguments) {
-        return CommandLine.populateCommand(new ListingOptions(), arguments).defaultSortOrder();
+        return CommandLine.populateCommand(new AnswerOptions(), arguments).defaultSortOrder();
     }
 
     @Test
@@ -35,7 +35,6 @@ class ListingOptionsTest {
     void another_word_is_refused_with_those_that_there_are(String word) {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> order("--default-sort-order", word))
-                .withMessageContaining(
-                        "'" + word + "' is not an order: give Ascending or Descending");
+                .withMessageContaining("'" + word + "' is not one of Ascending, Descending");
     }
 }
