@@ -10,6 +10,7 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
@@ -19,6 +20,7 @@ import org.bson.BSONException;
 import org.bson.BsonDocument;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +109,8 @@ public final class MongoStore implements ProcessingJobStore {
     }
 
     @Override
-    public int upsert(List<ProcessingJob> batch) {
+    public int upsert(List<JobDescription> descriptions, Instant horizon) {
+        var batch = descriptions.stream().map(JobDescription::job).toList();
         List<ProcessingJob> ordered = batch.stream().sorted(BY_IDENTIFIER).toList();
         return translating(
                 bulkTimeout,

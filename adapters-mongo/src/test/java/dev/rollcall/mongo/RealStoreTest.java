@@ -5,12 +5,14 @@ import dev.rollcall.application.WorkBudget;
 import dev.rollcall.contract.ProcessingJobStoreContract;
 import dev.rollcall.contract.StoreFactory;
 import dev.rollcall.contract.StoreUnderTest;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,7 +40,8 @@ class RealStoreTest extends ProcessingJobStoreContract {
         }
 
         @Override
-        public int upsert(List<ProcessingJob> batch) {
+        public int upsert(List<JobDescription> descriptions, Instant horizon) {
+            var batch = descriptions.stream().map(JobDescription::job).toList();
             return store.upsert(batch);
         }
 

@@ -1,8 +1,10 @@
 package dev.rollcall.application;
 
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobId;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,14 +29,22 @@ public final class RecordProcessingJobs {
 
     /// Records a batch.
     ///
+    /// @param horizon the latest time at which a record can have been modified
     /// @throws StorageUnavailable if the store cannot store the whole batch now; some or all of it
     ///   may be stored nevertheless, and recording it again is safe
-    public Recorded record(Collection<ProcessingJob> batch) {
+    public Recorded record(Collection<JobDescription> batch, Instant horizon) {
         if (batch.isEmpty()) {
             return new Recorded(0, 0);
         }
-        int changed = store.upsert(newestOfEach(batch));
+        int changed = store.upsert(newestOfEach(batch), horizon);
         return new Recorded(changed, batch.size() - changed);
+    }
+
+    /// Records summaries, whenever they were modified.
+    ///
+    /// @throws StorageUnavailable as for any batch
+    public Recorded record(Collection<ProcessingJob> summaries) {
+        return record(summaries.stream().map(JobDescription::new).toList(), Instant.MAX);
     }
 
     /// Runs work that records very many batches, for which a store may have a faster way.
@@ -47,10 +57,13 @@ public final class RecordProcessingJobs {
 
     /// In the order of account, region and name, so that concurrent writers lock rows in the same
     /// order.
-    private static List<ProcessingJob> newestOfEach(Collection<ProcessingJob> batch) {
-        var newest = new TreeMap<ProcessingJobId, ProcessingJob>();
-        for (ProcessingJob job : batch) {
-            newest.merge(job.id(), job, (known, next) -> next.supersedes(known) ? next : known);
+    private static List<JobDescription> newestOfEach(Collection<JobDescription> batch) {
+        var newest = new TreeMap<ProcessingJobId, JobDescription>();
+        for (JobDescription job : batch) {
+            newest.merge(
+                    job.id(),
+                    job,
+                    (known, next) -> next.job().supersedes(known.job()) ? next : known);
         }
         return List.copyOf(newest.values());
     }

@@ -1,10 +1,12 @@
 package dev.rollcall.application;
 
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 
+import java.time.Instant;
 import java.util.List;
 
-/// Driven port: stores the newest record of each job.
+/// Driven port: stores what is known of each job.
 @FunctionalInterface
 public interface UpsertProcessingJobs {
 
@@ -13,10 +15,17 @@ public interface UpsertProcessingJobs {
     /// is stored.
     ///
     /// @param batch at most one record of each job
+    /// @param horizon the latest time at which a record can have been modified; a later one is
+    ///   superseded by any that is not
     /// @return how many records were inserted or replaced a stored one
     /// @throws StorageUnavailable if the store cannot store them all now; some or all may be stored
     ///   nevertheless, and upserting them again is safe
-    int upsert(List<ProcessingJob> batch);
+    int upsert(List<JobDescription> batch, Instant horizon);
+
+    /// Stores summaries, whenever they were modified.
+    default int upsert(List<ProcessingJob> summaries) {
+        return upsert(summaries.stream().map(JobDescription::new).toList(), Instant.MAX);
+    }
 
     /// Runs work that upserts very many jobs, batch by batch. A store may postpone what only
     /// listings need, such as indexes, until the work ends. Every batch is stored as usual, and if

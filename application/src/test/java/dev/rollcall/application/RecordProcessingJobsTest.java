@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 
@@ -24,8 +25,8 @@ class RecordProcessingJobsTest {
     /// An empty store, so that every record changes it.
     private final RecordProcessingJobs recording =
             new RecordProcessingJobs(
-                    batch -> {
-                        stored.add(batch);
+                    (batch, horizon) -> {
+                        stored.add(batch.stream().map(JobDescription::job).toList());
                         return batch.size();
                     });
 
@@ -100,9 +101,9 @@ class RecordProcessingJobsTest {
         var batch = List.of(job("a"), job("a", NOON.plusMillis(1)), job("b"), job("c"));
 
         assertThat(recording.record(batch)).isEqualTo(new Recorded(3, 1));
-        assertThat(new RecordProcessingJobs(known -> 1).record(batch))
+        assertThat(new RecordProcessingJobs((records, horizon) -> 1).record(batch))
                 .isEqualTo(new Recorded(1, 3));
-        assertThat(new RecordProcessingJobs(known -> 0).record(batch))
+        assertThat(new RecordProcessingJobs((records, horizon) -> 0).record(batch))
                 .isEqualTo(new Recorded(0, 4));
     }
 
@@ -111,7 +112,7 @@ class RecordProcessingJobsTest {
         var unavailable = new StorageUnavailable("unreachable", new IOException("cut"));
         var recording =
                 new RecordProcessingJobs(
-                        batch -> {
+                        (batch, horizon) -> {
                             throw unavailable;
                         });
 

@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads a processing job in the spelling of AWS ([ProcessingJobJson]), as an API answer or a
@@ -79,7 +80,8 @@ public final class JobRecordReader {
                         processingEndTime,
                         processingJobArn,
                         processingJobName,
-                        processingJobStatus),
+                        processingJobStatus,
+                        Map.of()),
                 assumesUtc);
     }
 

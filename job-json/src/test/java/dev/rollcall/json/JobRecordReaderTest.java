@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.contract.JobBuilder;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.JobRecord;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
@@ -26,6 +27,7 @@ import tools.jackson.core.json.JsonFactory;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class JobRecordReaderTest {
@@ -49,7 +51,7 @@ class JobRecordReaderTest {
                 ProcessingJobJson.write(generator, job);
             }
             assertThat(read(json.toString()).check(JobBuilder.CREATED, USUAL_MAX_AHEAD))
-                    .isEqualTo(new Checked.Valid<>(job));
+                    .isEqualTo(new Checked.Valid<>(new JobDescription(job)));
         }
     }
 
@@ -72,7 +74,8 @@ class JobRecordReaderTest {
                                 Optional.empty(),
                                 Optional.of("arn"),
                                 Optional.of("n"),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Map.of()));
     }
 
     @Test
@@ -86,7 +89,8 @@ class JobRecordReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Map.of());
         assertThat(read("{}")).isEqualTo(nothing);
         assertThat(
                         read(

@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
@@ -10,6 +11,7 @@ import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +58,8 @@ public final class ReferenceStore implements ProcessingJobStore {
     }
 
     @Override
-    public synchronized int upsert(List<ProcessingJob> batch) {
+    public synchronized int upsert(List<JobDescription> descriptions, Instant horizon) {
+        var batch = descriptions.stream().map(JobDescription::job).toList();
         requireOpen();
         int stored = 0;
         for (ProcessingJob job : batch) {

@@ -2,6 +2,7 @@ package dev.rollcall.contract;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
@@ -11,6 +12,7 @@ import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +70,8 @@ class FlawedStore implements ProcessingJobStore {
     }
 
     @Override
-    public synchronized int upsert(List<ProcessingJob> batch) {
+    public synchronized int upsert(List<JobDescription> descriptions, Instant horizon) {
+        var batch = descriptions.stream().map(JobDescription::job).toList();
         closing.upsert(List.of());
         int stored = 0;
         for (ProcessingJob job : batch) {

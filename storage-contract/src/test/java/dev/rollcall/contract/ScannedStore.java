@@ -2,6 +2,7 @@ package dev.rollcall.contract;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
@@ -10,6 +11,7 @@ import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.plan.BoundedScan;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,7 +44,8 @@ final class ScannedStore implements ProcessingJobStore {
     }
 
     @Override
-    public int upsert(List<ProcessingJob> batch) {
+    public int upsert(List<JobDescription> descriptions, Instant horizon) {
+        var batch = descriptions.stream().map(JobDescription::job).toList();
         return reference.upsert(batch);
     }
 

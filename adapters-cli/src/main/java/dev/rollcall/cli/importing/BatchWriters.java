@@ -2,10 +2,11 @@ package dev.rollcall.cli.importing;
 
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -41,13 +42,14 @@ final class BatchWriters implements AutoCloseable {
 
     /// Has a batch recorded, which must not change any more.
     ///
+    /// @param horizon the latest time at which a record can have been modified
     /// @throws dev.rollcall.application.StorageUnavailable if an earlier one cannot be recorded
-    void write(List<ProcessingJob> batch) {
+    void write(List<JobDescription> batch, Instant horizon) {
         if (pending.size() == AT_ONCE) {
             count(pending.remove());
         }
         tellFailure();
-        pending.add(CompletableFuture.supplyAsync(() -> record(batch), threads));
+        pending.add(CompletableFuture.supplyAsync(() -> record(batch, horizon), threads));
     }
 
     /// Waits for what is being recorded.
@@ -72,10 +74,10 @@ final class BatchWriters implements AutoCloseable {
         return unchanged;
     }
 
-    private Recorded record(List<ProcessingJob> batch) {
+    private Recorded record(List<JobDescription> batch, Instant horizon) {
         if (failure.get() == null) {
             try {
-                return jobs.record(batch);
+                return jobs.record(batch, horizon);
             } catch (RuntimeException e) {
                 failure.compareAndSet(null, e);
             }

@@ -4,7 +4,7 @@ import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.output.CliViolationMessages;
 import dev.rollcall.cli.output.ScopeText;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.json.ReadRecord;
@@ -36,7 +36,7 @@ public final class Importer implements AutoCloseable {
     private final Refusals refusals;
     private final Walks walks = new Walks();
     private final Set<Scope> scopes = new LinkedHashSet<>();
-    private List<ProcessingJob> batch = new ArrayList<>(BATCH);
+    private List<JobDescription> batch = new ArrayList<>(BATCH);
     private long withoutZone;
 
     /// @param maxAhead how far ahead of the clock a record's times may lie
@@ -100,16 +100,16 @@ public final class Importer implements AutoCloseable {
         return notes;
     }
 
-    private void add(ProcessingJob job) {
-        scopes.add(job.scope());
-        batch.add(job);
+    private void add(JobDescription description) {
+        scopes.add(description.job().scope());
+        batch.add(description);
         if (batch.size() == BATCH) {
             flush();
         }
     }
 
     private void flush() {
-        writers.write(batch);
+        writers.write(batch, clock.instant().plus(maxAhead));
         batch = new ArrayList<>(BATCH);
     }
 
@@ -128,12 +128,12 @@ public final class Importer implements AutoCloseable {
         @Override
         public void record(Place at, ReadRecord read) {
             switch (read.record().check(clock.instant(), maxAhead)) {
-                case Checked.Valid<ProcessingJob>(var job) -> {
+                case Checked.Valid<JobDescription>(var description) -> {
                     withoutZone += read.assumesUtc() ? 1 : 0;
-                    page = Optional.of(job.scope());
-                    add(job);
+                    page = Optional.of(description.job().scope());
+                    add(description);
                 }
-                case Checked.Invalid<ProcessingJob>(var violations) ->
+                case Checked.Invalid<JobDescription>(var violations) ->
                         refuse(new Refusal(at, 1, CliViolationMessages.of(violations)));
             }
         }

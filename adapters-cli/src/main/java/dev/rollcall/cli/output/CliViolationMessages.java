@@ -26,6 +26,9 @@ public final class CliViolationMessages {
                     "%s is %d, and must be at most %d".formatted(member, value, maximum);
             case Violation.TooLong(_, _, int maximum) ->
                     "%s is longer than %d characters".formatted(member, maximum);
+            case Violation.TooManyBytes(_, long bytes, int maximum) ->
+                    "the %s take %d bytes, and may take at most %d"
+                            .formatted(member, bytes, maximum);
             case Violation.PatternMismatch(_, String value, String pattern) ->
                     "%s is '%s', and must match %s".formatted(member, Excerpt.of(value), pattern);
             case Violation.NotInEnum(_, String value, List<String> allowed) ->

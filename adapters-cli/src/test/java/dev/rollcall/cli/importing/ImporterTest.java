@@ -56,10 +56,10 @@ class ImporterTest {
         var together = new CountDownLatch(BatchWriters.THREADS);
         var importer =
                 into(
-                        batch -> {
+                        (batch, horizon) -> {
                             together.countDown();
                             await(together);
-                            return store.upsert(batch);
+                            return store.upsert(batch, horizon);
                         });
         try (importer) {
             importer.read("jobs", lines(4 * BATCH + 7));
@@ -80,7 +80,7 @@ class ImporterTest {
         var ahead = new AtomicInteger();
         var jobs =
                 new RecordProcessingJobs(
-                        batch -> {
+                        (batch, _) -> {
                             awaitWaiting(reader);
                             int read = (int) refusals.toString().lines().count();
                             ahead.accumulateAndGet(read - recorded.get(), Math::max);
@@ -104,11 +104,11 @@ class ImporterTest {
         var away = new StorageUnavailable("away", new IOException("cut"));
         var importer =
                 into(
-                        batch -> {
+                        (batch, horizon) -> {
                             if (calls.incrementAndGet() == 3) {
                                 throw away;
                             }
-                            return store.upsert(batch);
+                            return store.upsert(batch, horizon);
                         });
 
         assertThatThrownBy(

@@ -43,6 +43,8 @@ final class AwsViolationMessages {
                             member,
                             quoted(value),
                             "Member must have length less than or equal to " + maximum);
+            case Violation.TooManyBytes(var member, _, var maximum) ->
+                    clause(member, "", "Member must take at most " + maximum + " bytes");
             case Violation.PatternMismatch(var member, var value, var pattern) ->
                     clause(
                             member,

@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.sql;
 
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
@@ -11,6 +12,7 @@ import dev.rollcall.plan.IndexReader;
 
 import org.jdbi.v3.core.Handle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -57,8 +59,9 @@ public final class SqlStore implements ProcessingJobStore {
     }
 
     @Override
-    public int upsert(List<ProcessingJob> batch) {
-        return SqlErrors.translating(() -> database.write(batch));
+    public int upsert(List<JobDescription> batch, Instant horizon) {
+        var jobs = batch.stream().map(JobDescription::job).toList();
+        return SqlErrors.translating(() -> database.write(jobs));
     }
 
     @Override

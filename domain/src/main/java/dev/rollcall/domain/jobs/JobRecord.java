@@ -5,11 +5,16 @@ import dev.rollcall.domain.internal.Violations;
 import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.domain.validation.Violation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// A record of a processing job as it is read from outside: any member may be missing or wrong.
+///
+/// @param details the members that a summary has not, by name
 public record JobRecord(
         Optional<Instant> creationTime,
         Optional<String> exitMessage,
@@ -18,7 +23,14 @@ public record JobRecord(
         Optional<Instant> processingEndTime,
         Optional<String> processingJobArn,
         Optional<String> processingJobName,
-        Optional<String> processingJobStatus) {
+        Optional<String> processingJobStatus,
+        Map<String, Detail> details) {
+
+    /// A member that only `DescribeProcessingJob` answers, as it was read.
+    ///
+    /// @param json its value in JSON, in the one spelling that [JobDetail] wants
+    /// @param time the moment it says, if the member is a time
+    public record Detail(String json, Optional<Instant> time) {}
 
     /// How far ahead of the clock a time may usually lie: more than clocks differ, and more than a
     /// time written in a local zone is off.
@@ -32,7 +44,7 @@ public record JobRecord(
     /// @param now what the clock says
     /// @param maxAhead how far ahead of that a time may lie: nothing could ever supersede a record
     ///   that was last modified in a far future
-    public Checked<ProcessingJob> check(Instant now, Duration maxAhead) {
+    public Checked<JobDescription> check(Instant now, Duration maxAhead) {
         var violations = Violations.none();
         violations.required("CreationTime", creationTime);
         checkTime(violations, "CreationTime", creationTime, now, maxAhead);
@@ -61,20 +73,44 @@ public record JobRecord(
                         violations.required("ProcessingJobStatus", processingJobStatus),
                         ProcessingJobStatus::ofWireName,
                         ProcessingJobStatus.wireNames());
+        violations.check(
+                Optional.of(detailsBytes()),
+                bytes -> bytes <= JobDetails.MAX_BYTES,
+                bytes -> new Violation.TooManyBytes("details", bytes, JobDetails.MAX_BYTES));
         return violations.orElseBuild(
-                () ->
-                        new ProcessingJob(
-                                processingJobName.map(ProcessingJobName::new).orElseThrow(),
-                                arn.orElseThrow(),
-                                status.orElseThrow(),
-                                creationTime.orElseThrow(),
-                                lastModifiedTime
-                                        .or(() -> processingEndTime)
-                                        .or(() -> creationTime)
-                                        .orElseThrow(),
-                                processingEndTime,
-                                exitMessage.map(JobMessage::new),
-                                failureReason.map(JobMessage::new)));
+                () -> {
+                    var job =
+                            new ProcessingJob(
+                                    processingJobName.map(ProcessingJobName::new).orElseThrow(),
+                                    arn.orElseThrow(),
+                                    status.orElseThrow(),
+                                    creationTime.orElseThrow(),
+                                    lastModifiedTime
+                                            .or(() -> processingEndTime)
+                                            .or(() -> creationTime)
+                                            .orElseThrow(),
+                                    processingEndTime,
+                                    exitMessage.map(JobMessage::new),
+                                    failureReason.map(JobMessage::new));
+                    return new JobDescription(job, detailsAsOf(job.lastModifiedTime()));
+                });
+    }
+
+    private JobDetails detailsAsOf(Instant lastModifiedTime) {
+        var members = new TreeMap<String, JobDetail>();
+        details.forEach(
+                (member, detail) ->
+                        members.put(
+                                member,
+                                new JobDetail(
+                                        detail.time().orElse(lastModifiedTime), detail.json())));
+        return new JobDetails(members);
+    }
+
+    private long detailsBytes() {
+        return details.values().stream()
+                .mapToLong(detail -> detail.json().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     /// Compares names, not texts: in Unicode, letters that no name has differ from an `i` or a `k`

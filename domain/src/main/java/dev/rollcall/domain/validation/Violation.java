@@ -20,6 +20,9 @@ public sealed interface Violation {
     /// A string of more than `maximum` code points.
     record TooLong(String member, String value, int maximum) implements Violation {}
 
+    /// A value that takes more than `maximum` bytes in UTF-8.
+    record TooManyBytes(String member, long bytes, int maximum) implements Violation {}
+
     /// A string that does not match a pattern as a whole.
     record PatternMismatch(String member, String value, String pattern) implements Violation {}
 

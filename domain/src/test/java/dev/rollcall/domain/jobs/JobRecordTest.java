@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class JobRecordTest {
@@ -220,7 +221,7 @@ class JobRecordTest {
     }
 
     private static ProcessingJob job(Members members) {
-        return Members.valid(record(members).check(NOW, UNLIMITED));
+        return Members.valid(record(members).check(NOW, UNLIMITED)).job();
     }
 
     private static List<Violation> violations(Members members) {
@@ -236,6 +237,7 @@ class JobRecordTest {
                 members.time("ProcessingEndTime"),
                 members.text("ProcessingJobArn"),
                 members.text("ProcessingJobName"),
-                members.text("ProcessingJobStatus"));
+                members.text("ProcessingJobStatus"),
+                Map.of());
     }
 }
