@@ -60,7 +60,7 @@ public final class CommandLineProgram implements Runnable {
                 .addSubcommand(new ExportCommand(storages))
                 .addSubcommand(new ListCommand(storages))
                 .addSubcommand(new CompactCommand(storages))
-                .addSubcommand(new TokenKeysCommand())
+                .addSubcommand(new TokenKeysCommand(storages))
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .registerConverter(Instant.class, new TimeConverter(clock))
                 .setUsageHelpAutoWidth(true)

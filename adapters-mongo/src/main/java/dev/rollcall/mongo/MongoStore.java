@@ -6,7 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 
-import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
@@ -15,6 +15,7 @@ import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
+import dev.rollcall.domain.tokens.SharedTokenKey;
 
 import org.bson.BSONException;
 import org.bson.BsonDocument;
@@ -34,7 +35,7 @@ import java.util.function.Supplier;
 /// No call takes longer than the `timeoutMS` of the connection string, all its operations taken
 /// together. Only calls of any size may: in those each thousand records that are written, or each
 /// thousand jobs that are exported, have ten times as long.
-public final class MongoStore implements ProcessingJobStore {
+public final class MongoStore implements SharedJobStore {
 
     /// Two writers of the same jobs lock them in this order, and so cannot wait for each other.
     private static final Comparator<ProcessingJob> BY_IDENTIFIER =
@@ -42,6 +43,7 @@ public final class MongoStore implements ProcessingJobStore {
 
     private final MongoClient client;
     private final MongoCollection<BsonDocument> jobs;
+    private final MongoCollection<BsonDocument> tokenKeys;
     private final MongoUrl url;
     private final Duration bulkTimeout;
     private final DriverEvents events;
@@ -53,6 +55,8 @@ public final class MongoStore implements ProcessingJobStore {
         this.url = url;
         this.events = events;
         this.jobs = client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
+        this.tokenKeys =
+                client.getDatabase(url.database()).getCollection("token_keys", BsonDocument.class);
         this.callTimeout = url.callTimeout();
         this.bulkTimeout = url.bulkTimeout();
     }
@@ -147,6 +151,27 @@ public final class MongoStore implements ProcessingJobStore {
                                 .distinct(JobDocument.TENANT, String.class)
                                 .map(JobDocument::scope)
                                 .into(new HashSet<>()));
+    }
+
+    @Override
+    public List<SharedTokenKey> readTokenKeys() {
+        return translating(
+                callTimeout,
+                () -> new TokenKeyDocuments(tokenKeys, Deadline.in(callTimeout)).read());
+    }
+
+    @Override
+    public boolean addTokenKey(SharedTokenKey key) {
+        return translating(
+                callTimeout,
+                () -> new TokenKeyDocuments(tokenKeys, Deadline.in(callTimeout)).add(key));
+    }
+
+    @Override
+    public void removeTokenKey(SharedTokenKey key) {
+        translating(
+                callTimeout,
+                () -> new TokenKeyDocuments(tokenKeys, Deadline.in(callTimeout)).remove(key));
     }
 
     /// Translates the driver's errors into the port's exceptions, also that a document is not a

@@ -95,6 +95,11 @@ public final class PostgresDatabase implements Database {
         return jdbi;
     }
 
+    /// Transactions that write, each statement of which sees what was committed before it.
+    Jdbi writing() {
+        return writing;
+    }
+
     @Override
     public Jdbi unlimited() {
         return unlimited;

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 ///
 /// A listing is found on the indexes alone, and the rows of the page are loaded, all in one
 /// snapshot.
-public final class SqlStore implements ProcessingJobStore {
+public class SqlStore implements ProcessingJobStore {
 
     private final Database database;
     private final UnaryOperator<IndexReader> observed;
