@@ -49,7 +49,7 @@ public final class RollcallServer implements AutoCloseable {
         // Without a limit on threads: a thread that waits for a slow client costs almost nothing,
         // and with a limit a few slow clients would block all others.
         server = new Server(new VirtualThreadPool(0));
-        tls = settings.tls().map(Tls::new);
+        tls = settings.tls().map(files -> new Tls(files, clock));
         connector = new TimedConnector(server, settings, connectionFactories(limits));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
