@@ -28,7 +28,8 @@ public final class RecordProcessingJobs {
     /// Records a batch.
     ///
     /// @throws StorageUnavailable if the store cannot store the whole batch now; some or all of it
-    ///   may be stored nevertheless, and recording it again is safe
+    ///   may be stored nevertheless, and recording it again is safe; [PartlyStored] if it is known
+    ///   of some
     public Recorded record(Collection<ProcessingJob> batch) {
         if (batch.isEmpty()) {
             return new Recorded(0, 0);

@@ -15,7 +15,7 @@ public interface UpsertProcessingJobs {
     /// @param batch at most one record of each job
     /// @return how many records were inserted or replaced a stored one
     /// @throws StorageUnavailable if the store cannot store them all now; some or all may be stored
-    ///   nevertheless, and upserting them again is safe
+    ///   nevertheless, and upserting them again is safe; [PartlyStored] if it is known of some
     int upsert(List<ProcessingJob> batch);
 
     /// Runs work that upserts very many jobs, batch by batch. A store may postpone what only
