@@ -43,7 +43,7 @@ public sealed interface StorageSettings {
 
         /// Whatever comes before the last `@` may be a password, even in a malformed string.
         public String withoutLoginAndOptions() {
-            return url.replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
+            return url.replaceFirst("(?s)//.*@", "//").replaceFirst("(?s)\\?.*", "");
         }
     }
 
