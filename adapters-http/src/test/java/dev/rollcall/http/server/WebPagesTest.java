@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.http.support.RawClient;
 import dev.rollcall.http.support.ServedJobs;
+import dev.rollcall.http.support.SignedServer;
+import dev.rollcall.http.support.TestJobs;
 import dev.rollcall.http.support.TestServer;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 
 /// What a web page has a browser send to a server that asks for no signatures.
 class WebPagesTest extends ServedJobs {
@@ -59,6 +63,25 @@ class WebPagesTest extends ServedJobs {
             var origin = "Origin: http://127.0.0.1:" + server.port();
             var request = TestServer.listing("{}").replace(HOST, HOST + "\r\n" + origin);
             assertThat(client.send(request).receive().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_name_that_is_allowed_is_answered() throws IOException {
+        try (var named = TestServer.named(TestJobs.running(1), Set.of("jobs.example.com"));
+                var client = named.connect()) {
+            var lines = "Host: jobs.example.com\r\nOrigin: https://jobs.example.com";
+            var response = client.send(TestServer.listing("{}").replace(HOST, lines)).receive();
+            assertThat(response.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_server_that_asks_for_signatures_answers_to_any_name() throws IOException {
+        try (var signed = new SignedServer(Optional.empty());
+                var client = signed.connect()) {
+            client.send(TestServer.listing("{}").replace(HOST, "Host: jobs.example.com"));
+            assertThat(client.receive().body()).contains("MissingAuthenticationToken");
         }
     }
 

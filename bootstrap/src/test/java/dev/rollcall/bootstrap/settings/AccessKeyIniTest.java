@@ -34,6 +34,12 @@ class AccessKeyIniTest {
             account = 111111111111
             """;
 
+    private static final String SESSION =
+            """
+            aws_session_token = token
+            expires = 2030-01-01T00:00:00Z
+            """;
+
     private static Map<String, AccessKey> parse(String text) throws AccessKeyIni.Broken {
         return AccessKeyIni.parse(text.lines().toList());
     }
@@ -122,7 +128,7 @@ class AccessKeyIniTest {
         long seed = 15;
         var random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
-            var text = new StringBuilder(ADA + "expires = 2030-01-01T00:00:00Z\n");
+            var text = new StringBuilder(ADA + SESSION);
             for (int change = random.nextInt(1, 4); change > 0; change--) {
                 int at = random.nextInt(text.length());
                 text.replace(at, at + random.nextInt(2), Character.toString(random.nextInt(0x250)));
