@@ -16,14 +16,19 @@ final class Tls {
 
     private final TlsFiles files;
     private final InstantSource clock;
-    private final SslContextFactory.Server context = new SslContextFactory.Server();
+    private final SslContextFactory.Server context = newContext();
 
     Tls(TlsFiles files, InstantSource clock) {
         this.files = files;
         this.clock = clock;
+    }
+
+    private static SslContextFactory.Server newContext() {
+        var context = new SslContextFactory.Server();
         context.setKeyStorePassword(TlsFiles.PASSWORD);
         // A client checks the name in the certificate itself.
         context.setSniRequired(false);
+        return context;
     }
 
     /// TLS connections that carry HTTP.
@@ -40,13 +45,18 @@ final class Tls {
                 .forEach(LOG::warn);
     }
 
+    /// A context that fails to reload serves nobody any more; so another one tries before.
     private void use(KeyStore store) throws TlsFiles.Unusable {
-        if (!context.isStarted()) {
-            context.setKeyStore(store);
-            return;
-        }
+        var trial = newContext();
+        trial.setKeyStore(store);
         try {
-            context.reload(_ -> context.setKeyStore(store));
+            trial.start();
+            trial.stop();
+            if (context.isStarted()) {
+                context.reload(_ -> context.setKeyStore(store));
+            } else {
+                context.setKeyStore(store);
+            }
         } catch (Exception e) {
             throw new TlsFiles.Unusable(String.valueOf(e.getMessage()), e);
         }
