@@ -1,7 +1,8 @@
 /// The AWS JSON 1.1 protocol over HTTP. The way of a request through the classes:
 ///
 /// 1. `server`: Jetty, as [RollcallServer] set it up, accepts a connection and parses the head of a
-///    request. A `TimedEndPoint` ends a client that is too slow.
+///    request. A `TimedEndPoint` ends a client that is too slow. Where no signature is asked for, a
+///    [HostGuard] refuses requests for names that are not among the [AllowedHosts].
 /// 2. `awsjson`: [AwsJsonHandler] receives the body, which makes it a [ReceivedRequest]
 ///    (`request`), and [Operations] finds the `Operation` that the request names.
 /// 3. `access`: an [Authenticator] decides whose jobs the request is about: in `sigv4`,
@@ -25,6 +26,7 @@ package dev.rollcall.http;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.access.AllowedHosts;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.FindAccessKey;
 import dev.rollcall.http.access.Permission;
@@ -33,6 +35,7 @@ import dev.rollcall.http.access.Secret;
 import dev.rollcall.http.access.Throttle;
 import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
+import dev.rollcall.http.awsjson.HostGuard;
 import dev.rollcall.http.awsjson.Operations;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.server.HttpSettings;

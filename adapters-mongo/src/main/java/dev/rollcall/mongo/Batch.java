@@ -17,11 +17,13 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// A batch of records that are written in one operation, though each one independently.
 ///
 /// @param deadline when all of them must be written
-record Batch(MongoCollection<BsonDocument> collection, Deadline deadline) {
+/// @param changed is told how many records were new or newer, also of an operation that fails then
+record Batch(MongoCollection<BsonDocument> collection, Deadline deadline, IntConsumer changed) {
 
     /// The largest number of records: some megabytes if they have the longest messages.
     static final int MAX_SIZE = 1_000;
@@ -33,11 +35,9 @@ record Batch(MongoCollection<BsonDocument> collection, Deadline deadline) {
     /// A record for which no older one is found is inserted. If its identifier is taken, another
     /// writer may have inserted an older one meanwhile. So it is tried once more, as a replacement
     /// alone, because a job is never deleted.
-    ///
-    /// @return how many those are
-    int upsert(List<ProcessingJob> jobs) {
+    void upsert(List<ProcessingJob> jobs) {
         try {
-            return written(write(jobs, true));
+            write(jobs, true);
         } catch (MongoBulkWriteException e) {
             List<ProcessingJob> taken =
                     e.getWriteErrors().stream()
@@ -47,14 +47,28 @@ record Batch(MongoCollection<BsonDocument> collection, Deadline deadline) {
             if (taken.size() < e.getWriteErrors().size() || e.getWriteConcernError() != null) {
                 throw e;
             }
-            return written(e.getWriteResult()) + written(write(taken, false));
+            write(taken, false);
         }
     }
 
-    private BulkWriteResult write(List<ProcessingJob> jobs, boolean insert) {
+    /// Without a majority nothing is acknowledged.
+    private void write(List<ProcessingJob> jobs, boolean insert) {
         var options = new ReplaceOptions().hint(Indexes.ascending(JobDocument.ID)).upsert(insert);
-        return deadline.on(collection)
-                .bulkWrite(jobs.stream().map(job -> replacement(job, options)).toList(), UNORDERED);
+        try {
+            changed.accept(
+                    written(
+                            deadline.on(collection)
+                                    .bulkWrite(
+                                            jobs.stream()
+                                                    .map(job -> replacement(job, options))
+                                                    .toList(),
+                                            UNORDERED)));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() == null) {
+                changed.accept(written(e.getWriteResult()));
+            }
+            throw e;
+        }
     }
 
     private static ReplaceOneModel<BsonDocument> replacement(

@@ -9,6 +9,7 @@ import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ServerConnectionState;
 import com.mongodb.connection.ServerDescription;
 
+import dev.rollcall.application.PartlyStored;
 import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
@@ -38,12 +39,22 @@ record Diagnosis(
         MongoUrl url, ClusterDescription cluster, DriverEvents events, Duration callTimeout) {
 
     private static final int UNAUTHORIZED = 13;
+    private static final String NO_ANSWER = "No server answered in time.";
 
     /// A failure after which it may help to ask again.
     StorageUnavailable unavailable(RuntimeException failure) {
         return failure instanceof MongoTimeoutException && !cluster.hasWritableServer()
                 ? new StorageNotThereYet(text(failure), cause(failure))
                 : new StorageUnavailable(text(failure), cause(failure));
+    }
+
+    /// A failure in the middle of a batch.
+    ///
+    /// @param changed how many records of the batch were acknowledged as new or newer before
+    StorageUnavailable partlyStored(RuntimeException failure, int changed) {
+        return changed == 0
+                ? unavailable(failure)
+                : new PartlyStored(text(failure), cause(failure), changed);
     }
 
     /// A failure after which it does not help to ask again: somebody has to change something.
@@ -170,21 +181,21 @@ record Diagnosis(
     private static String reason(Throwable failure) {
         return switch (root(failure)) {
             case MongoCommandException refusal -> refusal.getErrorMessage();
+            case MongoTimeoutException _ -> NO_ANSWER;
             case Throwable root -> String.valueOf(root.getMessage());
         };
     }
 
-    /// What a log may print: no message of a timeout.
+    /// What a log may print: nothing of a timeout, whose message describes the whole cluster, and
+    /// nothing that was caused by one.
     private Throwable cause(RuntimeException failure) {
-        return chain(failure)
-                .filter(it -> !(it instanceof MongoTimeoutException))
+        return Stream.concat(
+                        chain(failure),
+                        cluster.getServerDescriptions().stream()
+                                .flatMap(server -> chain(server.getException())))
+                .filter(it -> chain(it).noneMatch(MongoTimeoutException.class::isInstance))
                 .findFirst()
-                .or(
-                        () ->
-                                cluster.getServerDescriptions().stream()
-                                        .flatMap(server -> chain(server.getException()))
-                                        .findFirst())
-                .orElseGet(() -> new TimeoutException("No server answered in time."));
+                .orElseGet(() -> new TimeoutException(NO_ANSWER));
     }
 
     private static Throwable root(Throwable failure) {

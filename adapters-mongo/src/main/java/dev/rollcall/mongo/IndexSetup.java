@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Creates the indexes of a collection that has no jobs yet, and checks those of any other.
 ///
@@ -27,6 +29,10 @@ final class IndexSetup {
 
     /// `IndexOptionsConflict` and `IndexKeySpecsConflict`: the check says what is there instead.
     private static final Set<Integer> CONFLICTS = Set.of(85, 86);
+
+    /// `CannotCreateIndex`, `InvalidOptions`, `CommandNotSupported`,
+    /// `InvalidIndexSpecificationOption` and `NotImplemented`.
+    private static final Set<Integer> UNSUPPORTED = Set.of(67, 72, 115, 197, 238);
 
     /// Options that must be off, as they are if the server does not list them. Whatever else a
     /// server lists changes nothing in what an index answers.
@@ -50,15 +56,40 @@ final class IndexSetup {
         setup.check();
     }
 
+    /// The ordinary ones first: if the server refuses the others then, it is for what is special
+    /// about them.
     private void create() {
+        create(MongoIndex::isOfAllJobs, e -> e);
+        create(index -> !index.isOfAllJobs(), this::withoutPartialIndexes);
+    }
+
+    /// @param refusal what to report if the server has no such indexes
+    private void create(
+            Predicate<MongoIndex> which,
+            Function<MongoCommandException, RuntimeException> refusal) {
         try {
             collection.createIndexes(
-                    Arrays.stream(MongoIndex.values()).map(MongoIndex::model).toList());
+                    Arrays.stream(MongoIndex.values())
+                            .filter(which)
+                            .map(MongoIndex::model)
+                            .toList());
         } catch (MongoCommandException e) {
+            if (UNSUPPORTED.contains(e.getErrorCode())) {
+                throw refusal.apply(e);
+            }
             if (!CONFLICTS.contains(e.getErrorCode())) {
                 throw e;
             }
         }
+    }
+
+    private StorageUnsuitable withoutPartialIndexes(MongoCommandException e) {
+        return new StorageUnsuitable(
+                "The server has no partial indexes, which Rollcall needs for %s: %s"
+                        .formatted(collection.getNamespace(), e.getErrorMessage()),
+                "use a server that has them, as MongoDB and Amazon DocumentDB 5 do; FerretDB 1 does"
+                        + " not.",
+                e);
     }
 
     private void check() {

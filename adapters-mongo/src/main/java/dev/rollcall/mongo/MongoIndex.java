@@ -82,6 +82,10 @@ enum MongoIndex {
         return fields;
     }
 
+    boolean isOfAllJobs() {
+        return condition().isEmpty();
+    }
+
     /// What a job must meet to have an entry.
     Optional<BsonDocument> condition() {
         return index.isOfLateJobs()

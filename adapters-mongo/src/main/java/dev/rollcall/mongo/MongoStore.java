@@ -26,7 +26,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A store of jobs in the collection `jobs` of a MongoDB database, which any number of processes
@@ -116,17 +118,16 @@ public final class MongoStore implements SharedJobStore {
     public int upsert(List<JobDescription> descriptions, Instant horizon) {
         var batch = descriptions.stream().map(JobDescription::job).toList();
         List<ProcessingJob> ordered = batch.stream().sorted(BY_IDENTIFIER).toList();
+        var changed = new AtomicInteger();
         return translating(
-                bulkTimeout,
+                failure -> diagnosis(bulkTimeout).partlyStored(failure, changed.get()),
                 () -> {
-                    int written = 0;
                     for (int from = 0; from < ordered.size(); from += Batch.MAX_SIZE) {
                         int to = Math.min(from + Batch.MAX_SIZE, ordered.size());
-                        written +=
-                                new Batch(jobs, Deadline.in(bulkTimeout))
-                                        .upsert(ordered.subList(from, to));
+                        new Batch(jobs, Deadline.in(bulkTimeout), changed::addAndGet)
+                                .upsert(ordered.subList(from, to));
                     }
-                    return written;
+                    return changed.get();
                 });
     }
 
@@ -174,13 +175,18 @@ public final class MongoStore implements SharedJobStore {
                 () -> new TokenKeyDocuments(tokenKeys, Deadline.in(callTimeout)).remove(key));
     }
 
+    private <T> T translating(Duration timeout, Supplier<T> work) {
+        return translating(failure -> diagnosis(timeout).unavailable(failure), work);
+    }
+
     /// Translates the driver's errors into the port's exceptions, also that a document is not a
     /// job. The driver reports a closed client as if it were a bug.
-    private <T> T translating(Duration timeout, Supplier<T> work) {
+    private <T> T translating(
+            Function<RuntimeException, StorageUnavailable> translation, Supplier<T> work) {
         try {
             return work.get();
         } catch (MongoException | BSONException e) {
-            throw diagnosis(timeout).unavailable(e);
+            throw translation.apply(e);
         } catch (IllegalStateException e) {
             if (closed) {
                 throw new StorageUnavailable("The store is closed.", e);

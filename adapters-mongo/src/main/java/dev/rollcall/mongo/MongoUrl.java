@@ -2,23 +2,35 @@ package dev.rollcall.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 
+import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnsuitable;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A connection string: the servers, the credentials and the name of the database.
 ///
 /// It may contain a password, so neither `toString` nor an error shows it: what the driver says of
 /// a malformed string may quote from it.
 final class MongoUrl {
+
+    /// A slash or a question mark ends the servers. In a password it must be encoded, or the
+    /// beginning of the password is taken for a server, and looked up; the `@` behind it tells.
+    private static final Pattern PARTS =
+            Pattern.compile(
+                    "mongodb(?:\\+srv)?://(?<login>[^/?]*@)?[^/?]*(?<path>[^?]*)(?:\\?(?<options>.*))?",
+                    Pattern.DOTALL);
 
     /// For a string without a database.
     private static final String DEFAULT_DATABASE = "rollcall";
@@ -33,7 +45,8 @@ final class MongoUrl {
     }
 
     /// @throws StorageUnsuitable if it is not a connection string, or asks for what a store must
-    ///   not do
+    ///   not do, or what the driver would pass over
+    /// @throws StorageNotThereYet if it leaves the servers to the DNS, which does not answer
     static MongoUrl of(String text) {
         var url = new MongoUrl(parsed(text));
         url.check();
@@ -41,15 +54,36 @@ final class MongoUrl {
     }
 
     private static ConnectionString parsed(String text) {
+        Matcher parts = PARTS.matcher(text);
+        if (!parts.matches()) {
+            throw notAConnectionString();
+        }
+        var options = UrlOptions.of(Objects.requireNonNullElse(parts.group("options"), ""));
+        String login = Objects.requireNonNullElse(parts.group("login"), "");
+        if (parts.group("path").contains("@") || options.holdAt()) {
+            throw notAConnectionString();
+        }
+        options.requireKnown();
+        if (options.useTicket() && login.contains(":")) {
+            throw new StorageUnsuitable(
+                    "The URL of MongoDB has a password, which authMechanism=GSSAPI does not use.",
+                    "leave the password out: the user's ticket of Kerberos counts.");
+        }
         try {
             return new ConnectionString(text);
         } catch (IllegalArgumentException _) {
-            throw new StorageUnsuitable(
-                    "The URL of MongoDB is not a connection string.",
-                    "write it as mongodb://USER:PASSWORD@HOST:PORT/DATABASE?OPTIONS, with"
-                            + " everything but letters and digits in user and password"
-                            + " percent-encoded.");
+            throw notAConnectionString();
+        } catch (MongoException e) {
+            throw new StorageNotThereYet("MongoDB cannot be found: " + e.getMessage(), e);
         }
+    }
+
+    private static StorageUnsuitable notAConnectionString() {
+        return new StorageUnsuitable(
+                "The URL of MongoDB is not a connection string.",
+                "write it as mongodb://USER:PASSWORD@HOST:PORT/DATABASE?OPTIONS, with everything"
+                    + " but letters and digits in user and password percent-encoded: @ as %40, / as"
+                    + " %2F, : as %3A, ? as %3F, % as %25.");
     }
 
     /// What was written must be there after a failover, and what is read must be what was written

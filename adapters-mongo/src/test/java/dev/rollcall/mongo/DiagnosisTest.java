@@ -5,6 +5,10 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoClients;
+
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.contract.StoredJobs;
@@ -23,6 +27,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 
 /// What goes wrong with a server is reported by its cause, and never with the driver's description
@@ -144,6 +149,21 @@ class DiagnosisTest {
                             request.contains("update\0") ? refused(20, "No room today.") : answer);
             assertThat(unavailable(() -> store.upsert(List.of(job("one").build()))))
                     .hasMessage("MongoDB refuses update: No room today.");
+        }
+    }
+
+    @Test
+    void a_failure_that_a_timeout_caused_does_not_describe_the_cluster() {
+        try (var client = MongoClients.create(url(wire.port(), "timeoutMS=60000"))) {
+            var diagnosis =
+                    new Diagnosis(
+                            MongoUrl.of("mongodb://host"),
+                            client.getClusterDescription(),
+                            new DriverEvents(),
+                            Duration.ofSeconds(5));
+            var timeout = new MongoTimeoutException("Client view of cluster state is {type=…}");
+            var failure = diagnosis.unavailable(new MongoException("Something else.", timeout));
+            assertThat(trace(failure)).doesNotContain("cluster state");
         }
     }
 

@@ -7,6 +7,7 @@ import static dev.rollcall.contract.JobBuilder.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rollcall.application.PartlyStored;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.contract.StoredJobs;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -69,6 +71,26 @@ class FaultsTest {
                     .isThrownBy(() -> store.upsert(JOBS));
             assertThat(store.upsert(JOBS)).as("all of it was written before").isZero();
             assertThat(StoredJobs.in(store)).containsExactlyElementsOf(JOBS);
+        }
+    }
+
+    @Test
+    void what_was_acknowledged_before_a_failure_in_the_same_hand_over_is_counted() {
+        List<ProcessingJob> many =
+                IntStream.range(0, 2 * Batch.MAX_SIZE + 1)
+                        .mapToObj(i -> job("job-" + (10_000 + i)).build())
+                        .toList();
+        try (var store = store(Duration.ofSeconds(30))) {
+            var updates = new AtomicInteger();
+            wire.meet(
+                    request ->
+                            request.contains("update") && updates.incrementAndGet() == 2
+                                    ? Fate.BREAKS
+                                    : Fate.PASSES);
+            assertThatExceptionOfType(PartlyStored.class)
+                    .isThrownBy(() -> store.upsert(many))
+                    .satisfies(it -> assertThat(it.changed()).isEqualTo(Batch.MAX_SIZE));
+            assertThat(StoredJobs.in(store)).hasSize(Batch.MAX_SIZE);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rollcall.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -37,12 +38,20 @@ class MongoUrlTest {
                 "mongodb://ada:pass-word/more@host/db",
                 "mongodb://ada:pass-word@more@host/db",
                 "mongodb://ada:%zzpass-word@host/db",
+                "mongodb://ada:12/pass-word@host/db",
+                "mongodb://ada:12/pass-word@host",
+                "mongodb://ada:12?x=pass-word@host/db",
+                "mongodb://ada:12?pass-word@host/db",
+                "mongodb://b@d:12?w=pass-word@host/db",
+                "mongodb+srv://ada:12/pass-word@host",
+                "mongodb+srv://ada:pass-word@more@host",
                 "mongodb://host/db?timeoutMS=pass-word"
             })
     void what_is_no_connection_string_is_refused_without_a_word_of_it(String text) {
         var refusal = refusalOf(text);
         assertThat(refusal).hasMessage("The URL of MongoDB is not a connection string.");
-        assertThat(refusal.recommendedAction()).contains("mongodb://");
+        assertThat(refusal.recommendedAction())
+                .contains("mongodb://", "percent-encoded: @ as %40, / as %2F");
         assertThat(trace(refusal)).doesNotContain("pass-word");
     }
 
@@ -61,6 +70,48 @@ class MongoUrlTest {
         assertThat(refusal).hasMessageContaining(named);
         assertThat(refusal.recommendedAction()).isNotBlank();
         assertThat(trace(refusal)).doesNotContain("pass-word");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tlsCAFile=/ca.pem, option tlsCAFile, trustStore",
+        "sslCertificateAuthorityFile=/ca.pem, option sslCertificateAuthorityFile, trustStore",
+        "tlsAllowInvalidCertificates=true, option tlsAllowInvalidCertificates, trustStore",
+        "tlsCertificateKeyFile=/key.pem, option tlsCertificateKeyFile, keyStore",
+        "TLSCERTIFICATEKEYFILEPASSWORD=pass-word, option TLSCERTIFICATEKEYFILEPASSWORD, keyStore",
+        "tlsDisableOCSPEndpointCheck=true, option tlsDisableOCSPEndpointCheck, leave it out",
+        "repliaSet=set, option repliaSet, correct its name",
+        "pass-word=1, option of unusual name, correct its name",
+        "tls=ture, option tls, true or false",
+        "retryWrites=, option retryWrites, true or false",
+        "authMechanism=MONGODB-CR, option authMechanism, leave it out",
+        "authMechanism=GSSAPI, a password, leave the password out"
+    })
+    void what_the_driver_would_pass_over_is_refused_by_name(
+            String option, String named, String instead) {
+        var refusal = refusalOf("mongodb://ada:pass-word@host/db?appName=x&" + option);
+        assertThat(refusal).hasMessageContaining(named);
+        assertThat(refusal.recommendedAction()).contains(instead);
+        assertThat(trace(refusal)).doesNotContain("pass-word");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://ada:p%40ss%2Fword@host/db",
+                "mongodb://ada:key==@host:10255/?ssl=true&replicaSet=globaldb&retrywrites=false"
+                        + "&maxIdleTimeMS=120000&appName=@ada@",
+                "mongodb://host?TLS=True;tlsAllowInvalidHostnames=1"
+            })
+    void what_the_driver_understands_is_taken(String text) {
+        assertThat(MongoUrl.of(text).settings()).isNotNull();
+    }
+
+    @Test
+    void all_options_of_this_version_of_the_driver_are_known() throws Exception {
+        var all = ConnectionString.class.getDeclaredField("ALL_KEYS");
+        all.setAccessible(true);
+        assertThat(UrlOptions.KNOWN).isEqualTo(all.get(null));
     }
 
     @ParameterizedTest

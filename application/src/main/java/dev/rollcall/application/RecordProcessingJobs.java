@@ -31,7 +31,8 @@ public final class RecordProcessingJobs {
     ///
     /// @param horizon the latest time at which a record can have been modified
     /// @throws StorageUnavailable if the store cannot store the whole batch now; some or all of it
-    ///   may be stored nevertheless, and recording it again is safe
+    ///   may be stored nevertheless, and recording it again is safe; [PartlyStored] if it is known
+    ///   of some
     public Recorded record(Collection<JobDescription> batch, Instant horizon) {
         if (batch.isEmpty()) {
             return new Recorded(0, 0);

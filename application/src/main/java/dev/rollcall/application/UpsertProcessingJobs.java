@@ -19,7 +19,7 @@ public interface UpsertProcessingJobs {
     ///   superseded by any that is not
     /// @return how many records were inserted or replaced a stored one
     /// @throws StorageUnavailable if the store cannot store them all now; some or all may be stored
-    ///   nevertheless, and upserting them again is safe
+    ///   nevertheless, and upserting them again is safe; [PartlyStored] if it is known of some
     int upsert(List<JobDescription> batch, Instant horizon);
 
     /// Stores summaries, whenever they were modified.

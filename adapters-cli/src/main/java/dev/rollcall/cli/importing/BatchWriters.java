@@ -1,5 +1,6 @@
 package dev.rollcall.cli.importing;
 
+import dev.rollcall.application.PartlyStored;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.domain.jobs.JobDescription;
@@ -78,6 +79,9 @@ final class BatchWriters implements AutoCloseable {
         if (failure.get() == null) {
             try {
                 return jobs.record(batch, horizon);
+            } catch (PartlyStored e) {
+                failure.compareAndSet(null, e);
+                return new Recorded(e.changed(), 0);
             } catch (RuntimeException e) {
                 failure.compareAndSet(null, e);
             }

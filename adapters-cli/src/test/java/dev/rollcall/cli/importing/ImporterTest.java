@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.rollcall.application.PartlyStored;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.UpsertProcessingJobs;
@@ -124,6 +125,23 @@ class ImporterTest {
         assertThat(importer.summary())
                 .isEqualTo("imported %d, unchanged 0, refused 0".formatted(kept.get()));
         assertThat(calls).hasValueLessThanOrEqualTo(3 + BatchWriters.AT_ONCE);
+    }
+
+    @Test
+    void what_a_store_had_of_the_batch_that_failed_is_counted() {
+        var importer =
+                into(
+                        _ -> {
+                            throw new PartlyStored("away", new IOException("cut"), 1_000);
+                        });
+        assertThatThrownBy(
+                        () -> {
+                            try (importer) {
+                                importer.read("jobs", lines(BATCH));
+                            }
+                        })
+                .isInstanceOf(PartlyStored.class);
+        assertThat(importer.summary()).isEqualTo("imported 1000, unchanged 0, refused 0");
     }
 
     @Test

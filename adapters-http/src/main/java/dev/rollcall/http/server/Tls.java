@@ -3,20 +3,32 @@ package dev.rollcall.http.server;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.security.KeyStore;
+import java.time.InstantSource;
 
 /// Serves with a certificate that can be renewed while the server runs.
 final class Tls {
 
-    private final TlsFiles files;
-    private final SslContextFactory.Server context = new SslContextFactory.Server();
+    private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
 
-    Tls(TlsFiles files) {
+    private final TlsFiles files;
+    private final InstantSource clock;
+    private final SslContextFactory.Server context = newContext();
+
+    Tls(TlsFiles files, InstantSource clock) {
         this.files = files;
+        this.clock = clock;
+    }
+
+    private static SslContextFactory.Server newContext() {
+        var context = new SslContextFactory.Server();
         context.setKeyStorePassword(TlsFiles.PASSWORD);
         // A client checks the name in the certificate itself.
         context.setSniRequired(false);
+        return context;
     }
 
     /// TLS connections that carry HTTP.
@@ -26,13 +38,25 @@ final class Tls {
 
     /// Reads the files, for the first time or again. Open connections do not change.
     void reload() throws TlsFiles.Unusable {
-        KeyStore store = files.read();
-        if (!context.isStarted()) {
-            context.setKeyStore(store);
-            return;
-        }
+        TlsFiles.Content content = files.read();
+        use(content.store());
+        content.chain().stream()
+                .flatMap(certificate -> CertificateEnd.warning(certificate, clock.instant()))
+                .forEach(LOG::warn);
+    }
+
+    /// A context that fails to reload serves nobody any more; so another one tries before.
+    private void use(KeyStore store) throws TlsFiles.Unusable {
+        var trial = newContext();
+        trial.setKeyStore(store);
         try {
-            context.reload(_ -> context.setKeyStore(store));
+            trial.start();
+            trial.stop();
+            if (context.isStarted()) {
+                context.reload(_ -> context.setKeyStore(store));
+            } else {
+                context.setKeyStore(store);
+            }
         } catch (Exception e) {
             throw new TlsFiles.Unusable(String.valueOf(e.getMessage()), e);
         }

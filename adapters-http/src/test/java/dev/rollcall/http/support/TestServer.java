@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The real server on a free port of the loopback.
 public final class TestServer implements AutoCloseable {
@@ -63,6 +64,15 @@ public final class TestServer implements AutoCloseable {
             throws IOException {
         var settings =
                 new HttpSettings("127.0.0.1", 0, OPEN, Optional.empty(), defaultSortOrder, LIMITS);
+        return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
+    }
+
+    /// A server that also answers to these names.
+    public static TestServer named(List<ProcessingJob> jobs, Set<String> hosts) throws IOException {
+        var open =
+                new Access.Open(
+                        new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION), hosts);
+        var settings = settings(open, Optional.empty(), LIMITS);
         return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
     }
 
