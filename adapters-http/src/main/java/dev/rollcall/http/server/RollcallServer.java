@@ -1,6 +1,5 @@
 package dev.rollcall.http.server;
 
-import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.Throttle;
@@ -42,8 +41,7 @@ public final class RollcallServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Optional<Tls> tls;
 
-    public RollcallServer(
-            ListProcessingJobs listProcessingJobs, HttpSettings settings, InstantSource clock) {
+    public RollcallServer(ServedUseCases useCases, HttpSettings settings, InstantSource clock) {
         this.settings = settings;
         var limits = settings.limits();
         // Without a limit on threads: a thread that waits for a slow client costs almost nothing,
@@ -58,11 +56,19 @@ public final class RollcallServer implements AutoCloseable {
 
         var handler =
                 new AwsJsonHandler(
-                        Operations.over(listProcessingJobs, settings.defaultSortOrder()),
+                        operations(useCases, settings),
                         authenticator(settings.access(), clock),
                         limits.bodyBytes(),
                         limits.clientTimeout());
         server.setHandler(new RequestTimes(new GracefulHandler(handler)));
+    }
+
+    private static Operations operations(ServedUseCases useCases, HttpSettings settings) {
+        return Operations.over(
+                useCases.listProcessingJobs(),
+                useCases.describeProcessingJob(),
+                useCases.listTags(),
+                settings.defaultSortOrder());
     }
 
     private static Authenticator authenticator(Access access, InstantSource clock) {
