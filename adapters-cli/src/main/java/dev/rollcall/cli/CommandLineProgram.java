@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.cli.commands.CompactCommand;
+import dev.rollcall.cli.commands.DescribeCommand;
 import dev.rollcall.cli.commands.ExportCommand;
 import dev.rollcall.cli.commands.ImportCommand;
 import dev.rollcall.cli.commands.ListCommand;
@@ -27,7 +28,7 @@ import java.util.Map;
 /// The program `rollcall`: its commands, and what every command does about errors.
 @Command(
         name = "rollcall",
-        description = "Answers Amazon SageMaker's ListProcessingJobs from your own storage.",
+        description = "Answers for Amazon SageMaker's processing jobs from your own storage.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -60,6 +61,7 @@ public final class CommandLineProgram implements Runnable {
         return program.addSubcommand(new ImportCommand(storages, clock))
                 .addSubcommand(new ExportCommand(storages))
                 .addSubcommand(new ListCommand(storages))
+                .addSubcommand(new DescribeCommand(storages))
                 .addSubcommand(new CompactCommand(storages))
                 .addSubcommand(new TokenKeysCommand(storages))
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))

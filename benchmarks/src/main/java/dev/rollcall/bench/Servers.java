@@ -1,8 +1,13 @@
 package dev.rollcall.bench;
 
+import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListTags;
+import dev.rollcall.application.ReadProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.Slice;
@@ -12,6 +17,7 @@ import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.server.ServedUseCases;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -26,6 +32,20 @@ record Servers(RollcallServer open, RollcallServer signed) implements AutoClosea
 
     /// How many jobs a listing finds.
     static final int JOBS = 5;
+
+    /// Nothing here asks for one job.
+    private static final ReadProcessingJob NONE =
+            new ReadProcessingJob() {
+                @Override
+                public Optional<JobDescription> read(ProcessingJobId id) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<JobDescription> read(ProcessingJobArn arn) {
+                    return Optional.empty();
+                }
+            };
 
     private static final Instant CREATED = Instant.parse("2026-05-03T00:00:00Z");
 
@@ -51,13 +71,15 @@ record Servers(RollcallServer open, RollcallServer signed) implements AutoClosea
         List<ProcessingJob> jobs = IntStream.range(0, JOBS).mapToObj(Servers::job).toList();
         InstantSource clock = InstantSource.fixed(SignedListing.NOW);
         var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
-        var useCase =
+        var listing =
                 new ListProcessingJobs(
                         (selection, _) -> new Slice.Full(selection.from(jobs)),
                         new PageTokens(keys, PageTokens.DEFAULT_LIFETIME),
                         ListProcessingJobs.DEFAULT_PAGE_BUDGET,
                         clock);
-        return new RollcallServer(useCase, HttpSettings.of("127.0.0.1", 0, access), clock);
+        var useCases =
+                new ServedUseCases(listing, new DescribeProcessingJob(NONE), new ListTags(NONE));
+        return new RollcallServer(useCases, HttpSettings.of("127.0.0.1", 0, access), clock);
     }
 
     private static ProcessingJob job(int number) {

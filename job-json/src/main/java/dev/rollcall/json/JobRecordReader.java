@@ -9,15 +9,19 @@ import tools.jackson.core.JsonToken;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// Reads a processing job in the spelling of AWS ([ProcessingJobJson]), as an API answer or a
-/// command line client's output has it.
+/// Reads a processing job in the spelling of AWS ([ProcessingJobJson], [JobDescriptionJson]), as an
+/// API answer, an event or a command line client's output has it.
 ///
-/// Members that a listing does not show are skipped, and `null` is an absent member. A time is a
+/// Members that the API does not have are skipped, and `null` is an absent member. A time is a
 /// number, or a string that is a [WrittenTime].
 public final class JobRecordReader {
 
     private final JsonParser parser;
+    private final ValueReader values;
+    private final DetailReader detailReader;
     private Optional<Instant> creationTime = Optional.empty();
     private Optional<String> exitMessage = Optional.empty();
     private Optional<String> failureReason = Optional.empty();
@@ -26,11 +30,12 @@ public final class JobRecordReader {
     private Optional<String> processingJobArn = Optional.empty();
     private Optional<String> processingJobName = Optional.empty();
     private Optional<String> processingJobStatus = Optional.empty();
-    private Optional<MalformedJob> malformed = Optional.empty();
-    private boolean assumesUtc;
+    private final SortedMap<String, JobRecord.Detail> details = new TreeMap<>();
 
     private JobRecordReader(JsonParser parser) {
         this.parser = parser;
+        this.values = new ValueReader(parser);
+        this.detailReader = new DetailReader(parser, values);
     }
 
     /// Reads the job at the parser's current token, which is the job's first or already the name of
@@ -48,7 +53,7 @@ public final class JobRecordReader {
             case START_OBJECT -> parser.nextToken();
             case PROPERTY_NAME, END_OBJECT -> {}
             default -> {
-                String found = found();
+                String found = values.found();
                 parser.skipChildren();
                 throw new MalformedJob("A job is an object, not " + found);
             }
@@ -56,21 +61,9 @@ public final class JobRecordReader {
         for (; parser.currentToken() == JsonToken.PROPERTY_NAME; parser.nextToken()) {
             String member = parser.currentName();
             parser.nextToken();
-            switch (member) {
-                case ProcessingJobJson.CREATION_TIME -> creationTime = time(member);
-                case ProcessingJobJson.EXIT_MESSAGE -> exitMessage = text(member);
-                case ProcessingJobJson.FAILURE_REASON -> failureReason = text(member);
-                case ProcessingJobJson.LAST_MODIFIED_TIME -> lastModifiedTime = time(member);
-                case ProcessingJobJson.PROCESSING_END_TIME -> processingEndTime = time(member);
-                case ProcessingJobJson.PROCESSING_JOB_ARN -> processingJobArn = text(member);
-                case ProcessingJobJson.PROCESSING_JOB_NAME -> processingJobName = text(member);
-                case ProcessingJobJson.PROCESSING_JOB_STATUS -> processingJobStatus = text(member);
-                default -> parser.skipChildren();
-            }
+            readMember(member);
         }
-        if (malformed.isPresent()) {
-            throw malformed.get();
-        }
+        values.requireNoError();
         return new ReadRecord(
                 new JobRecord(
                         creationTime,
@@ -81,51 +74,29 @@ public final class JobRecordReader {
                         processingJobArn,
                         processingJobName,
                         processingJobStatus,
-                        Map.of()),
-                assumesUtc);
+                        details.isEmpty() ? Map.of() : details),
+                values.assumesUtc());
     }
 
-    private Optional<String> text(String member) {
-        return switch (parser.currentToken()) {
-            case VALUE_STRING -> Optional.of(parser.getString());
-            case VALUE_NULL -> Optional.empty();
-            default -> refuse(member + " is " + found() + ", not text");
-        };
+    private void readMember(String member) {
+        switch (member) {
+            case ProcessingJobJson.CREATION_TIME -> creationTime = values.time(member);
+            case ProcessingJobJson.EXIT_MESSAGE -> exitMessage = values.text(member);
+            case ProcessingJobJson.FAILURE_REASON -> failureReason = values.text(member);
+            case ProcessingJobJson.LAST_MODIFIED_TIME -> lastModifiedTime = values.time(member);
+            case ProcessingJobJson.PROCESSING_END_TIME -> processingEndTime = values.time(member);
+            case ProcessingJobJson.PROCESSING_JOB_ARN -> processingJobArn = values.text(member);
+            case ProcessingJobJson.PROCESSING_JOB_NAME -> processingJobName = values.text(member);
+            case ProcessingJobJson.PROCESSING_JOB_STATUS ->
+                    processingJobStatus = values.text(member);
+            default ->
+                    DetailMembers.shape(member)
+                            .ifPresentOrElse(
+                                    shape -> readDetail(member, shape), parser::skipChildren);
+        }
     }
 
-    private Optional<Instant> time(String member) {
-        return switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING -> {
-                Optional<WrittenTime> time = WrittenTime.parse(parser.getString());
-                assumesUtc |= time.isPresent() && !time.get().hasZone();
-                yield time.isPresent()
-                        ? time.map(WrittenTime::instant)
-                        : refuse(
-                                member
-                                        + " is no time: neither a number of seconds or milliseconds"
-                                        + " since 1970 nor ISO-8601, such as 2023-06-09T12:29:00Z");
-            }
-            case VALUE_NULL -> Optional.empty();
-            default -> refuse(member + " is " + found() + ", not a time");
-        };
-    }
-
-    /// Remembers the first error, and skips the value.
-    private <T> Optional<T> refuse(String message) {
-        malformed = malformed.or(() -> Optional.of(new MalformedJob(message)));
-        parser.skipChildren();
-        return Optional.empty();
-    }
-
-    private String found() {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
-            case VALUE_STRING -> "text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            case VALUE_NULL -> "null";
-            default -> "the end of something";
-        };
+    private void readDetail(String member, DetailShape shape) {
+        detailReader.read(member, shape).ifPresent(detail -> details.put(member, detail));
     }
 }

@@ -56,6 +56,11 @@ public record JsonNumber(BigDecimal value) {
                 : Math.clamp(value.longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
+    /// The number, if it is an `int`.
+    public Optional<Integer> exactInt() {
+        return Optional.of(toInt()).filter(n -> value.compareTo(BigDecimal.valueOf(n)) == 0);
+    }
+
     /// The moment that many seconds after 1970 began, or that many milliseconds if the seconds
     /// would reach the year 10000; cut down to a nanosecond, or the nearest `Instant`.
     public Instant toInstant() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The AWS JSON spelling of processing jobs (SageMaker API, `ProcessingJobSummary`): compact,
 /// members in alphabetical order, an absent one left out. A [JobRecordReader] reads it back.
@@ -55,15 +56,30 @@ public final class ProcessingJobJson {
     /// Writes one job.
     public static void write(JsonGenerator json, ProcessingJob job) {
         json.writeStartObject();
-        write(json, CREATION_TIME, job.creationTime());
-        write(json, EXIT_MESSAGE, job.exitMessage());
-        write(json, FAILURE_REASON, job.failureReason());
-        write(json, LAST_MODIFIED_TIME, job.lastModifiedTime());
-        job.processingEndTime().ifPresent(time -> write(json, PROCESSING_END_TIME, time));
-        json.writeStringProperty(PROCESSING_JOB_ARN, job.arn().toString());
-        json.writeStringProperty(PROCESSING_JOB_NAME, job.name().value());
-        json.writeStringProperty(PROCESSING_JOB_STATUS, job.status().wireName());
+        writeMembers(json, job, _ -> {});
         json.writeEndObject();
+    }
+
+    /// Writes the members of a job.
+    ///
+    /// @param before is called with the name of each member before that would be written
+    static void writeMembers(JsonGenerator json, ProcessingJob job, Consumer<String> before) {
+        before.accept(CREATION_TIME);
+        write(json, CREATION_TIME, job.creationTime());
+        before.accept(EXIT_MESSAGE);
+        write(json, EXIT_MESSAGE, job.exitMessage());
+        before.accept(FAILURE_REASON);
+        write(json, FAILURE_REASON, job.failureReason());
+        before.accept(LAST_MODIFIED_TIME);
+        write(json, LAST_MODIFIED_TIME, job.lastModifiedTime());
+        before.accept(PROCESSING_END_TIME);
+        job.processingEndTime().ifPresent(time -> write(json, PROCESSING_END_TIME, time));
+        before.accept(PROCESSING_JOB_ARN);
+        json.writeStringProperty(PROCESSING_JOB_ARN, job.arn().toString());
+        before.accept(PROCESSING_JOB_NAME);
+        json.writeStringProperty(PROCESSING_JOB_NAME, job.name().value());
+        before.accept(PROCESSING_JOB_STATUS);
+        json.writeStringProperty(PROCESSING_JOB_STATUS, job.status().wireName());
     }
 
     private static void write(JsonGenerator json, String member, Optional<JobMessage> message) {
@@ -76,8 +92,10 @@ public final class ProcessingJobJson {
     }
 
     /// Epoch seconds to the millisecond, as AWS spells them: `1.62321294013E9`. In the years 0000
-    /// to 9999 that is 15 digits at the most, and a `double` keeps all of them.
+    /// to 9999 that is 15 digits at the most, and a `double` keeps all of them. Times far outside
+    /// those years, which no job has, lose some.
     static String epochSeconds(Instant time) {
-        return Double.toString(time.toEpochMilli() / 1000.0);
+        int fraction = time.getNano() / 1_000_000;
+        return Double.toString((time.getEpochSecond() * 1000.0 + fraction) / 1000.0);
     }
 }

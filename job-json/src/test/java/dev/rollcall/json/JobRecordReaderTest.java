@@ -56,12 +56,12 @@ class JobRecordReaderTest {
     }
 
     @Test
-    void members_that_no_listing_shows_are_skipped() throws MalformedJob {
+    void members_that_the_api_does_not_have_are_skipped() throws MalformedJob {
         var described =
                 """
-                {"ProcessingInputs":[{"InputName":"a","S3Input":{"CreationTime":"x"}}],
-                 "ProcessingJobName":"n","ProcessingStartTime":{},"creationTime":[],
-                 "AppSpecification":{"ProcessingJobArn":1,"ExitMessage":[[{}]]},
+                {"TransformInput":[{"InputName":"a","S3Input":{"CreationTime":"x"}}],
+                 "ProcessingJobName":"n","processingStartTime":{},"creationTime":[],
+                 "AlgorithmSpecification":{"ProcessingJobArn":1,"ExitMessage":[[{}]]},
                  "ProcessingJobArn":"arn"}\
                 """;
         assertThat(read(described))

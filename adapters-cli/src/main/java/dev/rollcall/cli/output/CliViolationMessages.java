@@ -24,6 +24,8 @@ public final class CliViolationMessages {
                     "%s is %d, and must be at least %d".formatted(member, value, minimum);
             case Violation.TooLarge(_, int value, int maximum) ->
                     "%s is %d, and must be at most %d".formatted(member, value, maximum);
+            case Violation.TooShort(_, _, int minimum) ->
+                    "%s is shorter than %d characters".formatted(member, minimum);
             case Violation.TooLong(_, _, int maximum) ->
                     "%s is longer than %d characters".formatted(member, maximum);
             case Violation.TooManyBytes(_, long bytes, int maximum) ->

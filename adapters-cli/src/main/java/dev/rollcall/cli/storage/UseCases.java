@@ -1,5 +1,6 @@
 package dev.rollcall.cli.storage;
 
+import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListScopes;
@@ -10,6 +11,8 @@ import dev.rollcall.application.RecordProcessingJobs;
 public interface UseCases extends AutoCloseable {
 
     ListProcessingJobs listProcessingJobs();
+
+    DescribeProcessingJob describeProcessingJob();
 
     RecordProcessingJobs recordProcessingJobs();
 

@@ -1,5 +1,6 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
@@ -50,6 +51,16 @@ record AwsError(
         return validation("Invalid pagination token because \"{0}\".");
     }
 
+    /// The model declares `ResourceNotFound` for a job that is not there. AWS answers this instead,
+    /// and callers rely on it.
+    static AwsError noSuchJob(ProcessingJobName name) {
+        return validation("Could not find requested job with name: " + name);
+    }
+
+    static AwsError noSuchResource(String arn) {
+        return validation("Could not find requested resource with ARN: " + arn);
+    }
+
     static AwsError refused(Refused refused) {
         return of(HttpStatus.BAD_REQUEST_400, refused.type(), refused.message());
     }
@@ -70,18 +81,21 @@ record AwsError(
     }
 
     /// For a client whose key lacks the permission that an operation needs.
-    static AwsError accessDenied(Granted client, Operation operation) {
+    ///
+    /// @param resource the ARN of what the operation is about; empty if it is no single resource
+    static AwsError accessDenied(Granted client, Operation operation, Optional<String> resource) {
         String action = "sagemaker:" + operation.name();
         return of(
                 HttpStatus.BAD_REQUEST_400,
                 "AccessDeniedException",
-                ("User: arn:%s:iam::%s:user/%s is not authorized to perform: %s because no"
+                ("User: arn:%s:iam::%s:user/%s is not authorized to perform: %s%s because no"
                                 + " identity-based policy allows the %s action")
                         .formatted(
                                 client.scope().region().partition(),
                                 client.scope().account(),
                                 client.key().map(AccessKey::userName).orElse("anonymous"),
                                 action,
+                                resource.map(arn -> " on resource: " + arn).orElse(""),
                                 action));
     }
 

@@ -98,7 +98,8 @@ public final class AwsJsonHandler extends Handler.Abstract {
         var call = operation.read(request.body());
         return client.allows(operation.permission())
                 ? call.answer(client.scope(), requestId)
-                : AwsError.accessDenied(client, operation).response();
+                : AwsError.accessDenied(client, operation, call.resource(client.scope()))
+                        .response();
     }
 
     private void send(AwsResponse answer, Request request, Response response) throws Exception {

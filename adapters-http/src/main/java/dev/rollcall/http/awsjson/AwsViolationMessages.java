@@ -38,6 +38,11 @@ final class AwsViolationMessages {
                             member,
                             quoted(value),
                             "Member must have value less than or equal to " + maximum);
+            case Violation.TooShort(var member, var value, var minimum) ->
+                    clause(
+                            member,
+                            quoted(value),
+                            "Member must have length greater than or equal to " + minimum);
             case Violation.TooLong(var member, var value, var maximum) ->
                     clause(
                             member,

@@ -4,6 +4,8 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Permission;
 
+import java.util.Optional;
+
 /// One operation of the API.
 ///
 /// It never sees who asks. [AwsJsonHandler] checks the permission after [#read] and before
@@ -25,6 +27,14 @@ interface Operation {
     /// A request that was read and waits for its answer.
     @FunctionalInterface
     interface Call {
+
+        /// The ARN of what the request is about, as a refusal for want of a permission names it;
+        /// empty if it is about no single resource.
+        ///
+        /// @param scope that of the client
+        default Optional<String> resource(Scope scope) {
+            return Optional.empty();
+        }
 
         /// Answers the request.
         ///

@@ -1,6 +1,8 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListTags;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.request.ReceivedRequest;
 
@@ -30,9 +32,15 @@ public final class Operations {
     ///
     /// @param defaultSortOrder the order of a listing whose request names none
     public static Operations over(
-            ListProcessingJobs listProcessingJobs, SortOrder defaultSortOrder) {
+            ListProcessingJobs listProcessingJobs,
+            DescribeProcessingJob describeProcessingJob,
+            ListTags listTags,
+            SortOrder defaultSortOrder) {
         return new Operations(
-                Stream.of(new ListProcessingJobsOperation(listProcessingJobs, defaultSortOrder)));
+                Stream.of(
+                        new ListProcessingJobsOperation(listProcessingJobs, defaultSortOrder),
+                        new DescribeProcessingJobOperation(describeProcessingJob),
+                        new ListTagsOperation(listTags)));
     }
 
     /// All of them, in the order of their names.

@@ -1,6 +1,5 @@
 package dev.rollcall.http.server;
 
-import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AllowedHosts;
 import dev.rollcall.http.access.Authenticator;
@@ -47,8 +46,7 @@ public final class RollcallServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Optional<Tls> tls;
 
-    public RollcallServer(
-            ListProcessingJobs listProcessingJobs, HttpSettings settings, InstantSource clock) {
+    public RollcallServer(ServedUseCases useCases, HttpSettings settings, InstantSource clock) {
         this.settings = settings;
         var limits = settings.limits();
         // Without a limit on threads: a thread that waits for a slow client costs almost nothing,
@@ -63,7 +61,7 @@ public final class RollcallServer implements AutoCloseable {
 
         var handler =
                 new AwsJsonHandler(
-                        Operations.over(listProcessingJobs, settings.defaultSortOrder()),
+                        operations(useCases, settings),
                         authenticator(settings.access(), clock),
                         limits.bodyBytes(),
                         limits.clientTimeout());
@@ -80,6 +78,14 @@ public final class RollcallServer implements AutoCloseable {
             }
             case Access.Signed _ -> handler;
         };
+    }
+
+    private static Operations operations(ServedUseCases useCases, HttpSettings settings) {
+        return Operations.over(
+                useCases.listProcessingJobs(),
+                useCases.describeProcessingJob(),
+                useCases.listTags(),
+                settings.defaultSortOrder());
     }
 
     private static Authenticator authenticator(Access access, InstantSource clock) {

@@ -18,11 +18,22 @@ class AwsErrorTest {
     void access_is_denied_in_the_name_of_the_keys_user() {
         var client = new Granted(Scope.of("111111111111", "cn-north-1"), Optional.of(EVE));
 
-        assertThat(AwsError.accessDenied(client, new Echo()).message())
+        assertThat(AwsError.accessDenied(client, new Echo(), Optional.empty()).message())
                 .isEqualTo(
                         "User: arn:aws-cn:iam::111111111111:user/eve is not authorized to perform:"
                                 + " sagemaker:Echo because no identity-based policy allows the"
                                 + " sagemaker:Echo action");
+    }
+
+    @Test
+    void what_is_denied_is_named_by_its_arn() {
+        var client = new Granted(Scope.of("111111111111", "us-east-1"), Optional.of(EVE));
+
+        assertThat(AwsError.accessDenied(client, new Echo(), Optional.of("arn:x")).message())
+                .isEqualTo(
+                        "User: arn:aws:iam::111111111111:user/eve is not authorized to perform:"
+                                + " sagemaker:Echo on resource: arn:x because no identity-based"
+                                + " policy allows the sagemaker:Echo action");
     }
 
     private record Echo() implements Operation {

@@ -42,7 +42,14 @@ class OperationsTest {
     static Stream<String> names() {
         var store = TestServer.inMemory(List.of());
         var clock = InstantSource.fixed(TestServer.NOW);
-        return Operations.over(TestServer.useCase(store, clock), SortOrder.ASCENDING).all().stream()
+        var useCases = TestServer.useCases(store, clock);
+        return Operations.over(
+                        useCases.listProcessingJobs(),
+                        useCases.describeProcessingJob(),
+                        useCases.listTags(),
+                        SortOrder.ASCENDING)
+                .all()
+                .stream()
                 .map(Operation::name);
     }
 

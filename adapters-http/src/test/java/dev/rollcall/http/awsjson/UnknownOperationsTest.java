@@ -18,7 +18,8 @@ class UnknownOperationsTest extends HostileRequests {
     private static final String UNKNOWN_OPERATION =
             "{\"__type\":\"UnknownOperationException\",\"message\":\"The request names no operation"
                 + " of this server. Send a POST request with one X-Amz-Target header, which must be"
-                + " one of: SageMaker.ListProcessingJobs.\"}";
+                + " one of: SageMaker.DescribeProcessingJob, SageMaker.ListProcessingJobs,"
+                + " SageMaker.ListTags.\"}";
     private static final String TARGET = "X-Amz-Target: SageMaker.ListProcessingJobs\r\n";
 
     @ParameterizedTest

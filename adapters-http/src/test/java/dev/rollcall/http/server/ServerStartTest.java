@@ -87,7 +87,7 @@ class ServerStartTest {
 
     private static RollcallServer server(String host, int port) {
         return new RollcallServer(
-                TestServer.useCase(EMPTY, CLOCK),
+                TestServer.useCases(EMPTY, CLOCK),
                 HttpSettings.of(
                         host,
                         port,

@@ -1,8 +1,12 @@
 package dev.rollcall.http.support;
 
+import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListTags;
+import dev.rollcall.application.ReadProcessingJob;
 import dev.rollcall.domain.jobs.AccountId;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.listings.Slice;
@@ -13,6 +17,7 @@ import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.server.ServedUseCases;
 import dev.rollcall.http.server.TlsFiles;
 
 import java.io.IOException;
@@ -91,7 +96,18 @@ public final class TestServer implements AutoCloseable {
 
     private static RollcallServer create(
             FindProcessingJobs store, HttpSettings settings, InstantSource clock) {
-        return new RollcallServer(useCase(store, clock), settings, clock);
+        return new RollcallServer(useCases(store, clock), settings, clock);
+    }
+
+    /// A server that describes these jobs, and lists none.
+    public static TestServer describing(JobDescription... jobs) throws IOException {
+        var described = new DescribedJobs(List.of(jobs));
+        var clock = InstantSource.fixed(NOW);
+        return started(
+                new RollcallServer(
+                        useCases(inMemory(List.of()), described, clock),
+                        settings(OPEN, Optional.empty(), LIMITS),
+                        clock));
     }
 
     private static HttpSettings settings(
@@ -104,7 +120,20 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(server);
     }
 
-    public static ListProcessingJobs useCase(FindProcessingJobs store, InstantSource clock) {
+    /// The use cases over a store that lists, and describes nothing.
+    public static ServedUseCases useCases(FindProcessingJobs store, InstantSource clock) {
+        return useCases(store, new DescribedJobs(List.of()), clock);
+    }
+
+    private static ServedUseCases useCases(
+            FindProcessingJobs listed, ReadProcessingJob described, InstantSource clock) {
+        return new ServedUseCases(
+                useCase(listed, clock),
+                new DescribeProcessingJob(described),
+                new ListTags(described));
+    }
+
+    private static ListProcessingJobs useCase(FindProcessingJobs store, InstantSource clock) {
         var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
         return new ListProcessingJobs(
                 store,
@@ -150,6 +179,13 @@ public final class TestServer implements AutoCloseable {
     public RawClient.Response list(byte[] body) throws IOException {
         try (var client = connect()) {
             return client.send(listingHead(body.length)).send(body).receive();
+        }
+    }
+
+    /// The response to a request for an operation, over a connection of its own.
+    public RawClient.Response answer(String operation, String body) throws IOException {
+        try (var client = connect()) {
+            return client.send(listing(body).replace("ListProcessingJobs", operation)).receive();
         }
     }
 

@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Collects the violations of one input, member by member, so that all of them are reported at
 /// once.
 public final class Violations {
+
+    private static final int MAX_TOKEN_LENGTH = 8192;
+    private static final Pattern TOKEN_PATTERN = Pattern.compile(".*");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -39,6 +43,19 @@ public final class Violations {
                 value,
                 text -> TextLength.of(text) <= maximum,
                 text -> new Violation.TooLong(member, text, maximum));
+    }
+
+    public void checkPattern(String member, Optional<String> value, Pattern pattern) {
+        check(
+                value,
+                text -> pattern.matcher(text).matches(),
+                text -> new Violation.PatternMismatch(member, text, pattern.pattern()));
+    }
+
+    /// Checks the token of a page, whichever operation it is sent to (SageMaker API, `NextToken`).
+    public void checkNextToken(Optional<String> value) {
+        checkLength("NextToken", value, MAX_TOKEN_LENGTH);
+        checkPattern("NextToken", value, TOKEN_PATTERN);
     }
 
     /// The parsed value; empty if there is no value, or if it cannot be parsed, which is a

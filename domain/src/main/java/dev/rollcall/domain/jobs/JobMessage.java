@@ -16,8 +16,9 @@ public record JobMessage(String text) {
         }
     }
 
-    /// Half a surrogate pair cannot be encoded in UTF-8, and PostgreSQL cannot store NUL.
-    static boolean isText(String text) {
+    /// Whether every store can hold a text: half a surrogate pair cannot be encoded in UTF-8, and
+    /// PostgreSQL cannot store NUL.
+    public static boolean isText(String text) {
         return text.codePoints()
                 .noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }

@@ -1,14 +1,23 @@
 package dev.rollcall.domain.jobs;
 
+import dev.rollcall.domain.internal.Violations;
+import dev.rollcall.domain.validation.Checked;
+import dev.rollcall.domain.validation.Violation;
+
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The name of a processing job, unique within its [Scope] and never changed.
 ///
 /// Names compare by code point, so upper case comes before lower case and `job-10` before `job-2`.
 public record ProcessingJobName(String value) implements Comparable<ProcessingJobName> {
 
+    private static final String MEMBER = "ProcessingJobName";
+
     /// The longest name, in characters (SageMaker API, `ProcessingJobName`).
     private static final int MAX_LENGTH = 63;
+
+    private static final Pattern PATTERN = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
 
     /// @throws IllegalArgumentException if the value is longer than 63 characters or has anything
     ///   but letters, digits, and hyphens between them
@@ -23,15 +32,28 @@ public record ProcessingJobName(String value) implements Comparable<ProcessingJo
         return Optional.of(value).filter(ProcessingJobName::isName).map(ProcessingJobName::new);
     }
 
+    /// The name that a request asks for (SageMaker API, `DescribeProcessingJob`), or all
+    /// violations.
+    public static Checked<ProcessingJobName> check(Optional<String> requested) {
+        var violations = Violations.none();
+        violations.required(MEMBER, requested);
+        violations.check(
+                requested,
+                value -> !value.isEmpty(),
+                value -> new Violation.TooShort(MEMBER, value, 1));
+        violations.checkLength(MEMBER, requested, MAX_LENGTH);
+        violations.checkPattern(MEMBER, requested, PATTERN);
+        return violations.orElseBuild(() -> requested.map(ProcessingJobName::new).orElseThrow());
+    }
+
     /// Whether a name may contain this text: it is no longer than a name, and has no character that
     /// names do not have.
     public static boolean mayContain(String text) {
         return text.length() <= MAX_LENGTH && text.chars().allMatch(ProcessingJobName::mayHave);
     }
 
-    /// The pattern `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}` (SageMaker API, `ProcessingJobName`) together
-    /// with the length. The name of every job that is read is checked, and a regular expression
-    /// took a fifth of the time of a page.
+    /// The pattern together with the length. The name of every job that is read is checked, and a
+    /// regular expression took a fifth of the time of a page.
     private static boolean isName(String value) {
         int length = value.length();
         if (length == 0 || length > MAX_LENGTH) {

@@ -9,18 +9,12 @@ import dev.rollcall.domain.validation.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A request for one page that satisfies every constraint.
 ///
 /// @param nextToken the token of the page before, still sealed
 public record PageRequest(ListingQuery query, PageSize pageSize, Optional<String> nextToken) {
-
-    /// The longest token, in code points (SageMaker API, `NextToken`).
-    private static final int MAX_TOKEN_LENGTH = 8192;
-
-    private static final Pattern TOKEN_PATTERN = Pattern.compile(".*");
 
     /// An empty `NextToken` asks for the first page, as loops do that begin with an empty one.
     static Checked<PageRequest> check(ListingRequest request, Scope scope) {
@@ -40,12 +34,7 @@ public record PageRequest(ListingQuery query, PageSize pageSize, Optional<String
                         request.sortOrder(),
                         SortOrder::ofWireName,
                         SortOrder.wireNames());
-        violations.checkLength("NextToken", request.nextToken(), MAX_TOKEN_LENGTH);
-        violations.check(
-                request.nextToken(),
-                token -> TOKEN_PATTERN.matcher(token).matches(),
-                token ->
-                        new Violation.PatternMismatch("NextToken", token, TOKEN_PATTERN.pattern()));
+        violations.checkNextToken(request.nextToken());
         violations.check(
                 request.maxResults(),
                 number -> number >= PageSize.MIN,

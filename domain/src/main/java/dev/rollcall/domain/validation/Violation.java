@@ -17,6 +17,9 @@ public sealed interface Violation {
     /// A number greater than the maximum.
     record TooLarge(String member, int value, int maximum) implements Violation {}
 
+    /// A string of fewer than `minimum` code points.
+    record TooShort(String member, String value, int minimum) implements Violation {}
+
     /// A string of more than `maximum` code points.
     record TooLong(String member, String value, int maximum) implements Violation {}
 

@@ -3,10 +3,15 @@ package dev.rollcall.domain.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rollcall.domain.validation.Checked;
+import dev.rollcall.domain.validation.Violation;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,5 +59,31 @@ class ProcessingJobNameTest {
                     .as(text)
                     .isEqualTo(OF_THE_API.matcher(text).matches());
         }
+    }
+
+    @Test
+    void a_request_for_a_name_is_told_every_constraint_that_it_breaks() {
+        String pattern = OF_THE_API.pattern();
+        String tooLong = "-" + "a".repeat(63);
+
+        assertThat(ProcessingJobName.check(Optional.of("a")))
+                .isEqualTo(new Checked.Valid<>(new ProcessingJobName("a")));
+        assertThat(ProcessingJobName.check(Optional.empty()))
+                .isEqualTo(invalid(new Violation.Missing("ProcessingJobName")));
+        assertThat(ProcessingJobName.check(Optional.of("")))
+                .isEqualTo(
+                        invalid(
+                                new Violation.TooShort("ProcessingJobName", "", 1),
+                                new Violation.PatternMismatch("ProcessingJobName", "", pattern)));
+        assertThat(ProcessingJobName.check(Optional.of(tooLong)))
+                .isEqualTo(
+                        invalid(
+                                new Violation.TooLong("ProcessingJobName", tooLong, 63),
+                                new Violation.PatternMismatch(
+                                        "ProcessingJobName", tooLong, pattern)));
+    }
+
+    private static Checked<ProcessingJobName> invalid(Violation... violations) {
+        return new Checked.Invalid<>(List.of(violations));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.json.stream;
 
+import dev.rollcall.json.DetailMembers;
 import dev.rollcall.json.JobRecordReader;
 import dev.rollcall.json.MalformedJob;
 import dev.rollcall.json.ProcessingJobJson;
@@ -40,11 +41,13 @@ final class RecordText {
         record Broken(String reason) implements Content {}
     }
 
+    private final CharBuffer text;
     private final JsonParser parser;
     private Optional<Content> detail = Optional.empty();
     private Optional<String> detailType = Optional.empty();
 
-    private RecordText(JsonParser parser) {
+    private RecordText(CharBuffer text, JsonParser parser) {
+        this.text = text;
         this.parser = parser;
     }
 
@@ -53,28 +56,36 @@ final class RecordText {
     /// @param text backed by an array
     /// @throws tools.jackson.core.JacksonException if it is not JSON
     static Content read(CharBuffer text) {
-        int from = text.arrayOffset() + text.position();
-        try (var parser =
-                JSON.createParser(
-                        ObjectReadContext.empty(), text.array(), from, text.remaining())) {
-            parser.nextToken();
-            return new RecordText(parser).readObject();
+        try (var parser = begin(text)) {
+            return new RecordText(text, parser).readObject();
         }
     }
 
-    /// The first member that one of the forms has tells which it is.
+    /// A parser at the first token.
+    private static JsonParser begin(CharBuffer text) {
+        int from = text.arrayOffset() + text.position();
+        var parser =
+                JSON.createParser(ObjectReadContext.empty(), text.array(), from, text.remaining());
+        parser.nextToken();
+        return parser;
+    }
+
+    /// The first member that one of the forms has tells which it is. Details do not: other
+    /// resources of SageMaker have members of the same names.
     private Content readObject() {
+        boolean beginsWithDetails = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String member = parser.currentName();
             if (ProcessingJobJson.PAGE_MEMBERS.contains(member)) {
                 return readListing();
             }
             if (ProcessingJobJson.JOB_MEMBERS.contains(member)) {
-                return readJob();
+                return beginsWithDetails ? readJobFromItsBeginning() : readJob(parser);
             }
+            beginsWithDetails |= DetailMembers.contains(member);
             JsonToken value = parser.nextToken();
             if (member.equals(DETAIL)) {
-                detail = Optional.of(readJob());
+                detail = Optional.of(readJob(parser));
             } else if (member.equals(DETAIL_TYPE) && value == JsonToken.VALUE_STRING) {
                 detailType = Optional.of(parser.getString());
             } else {
@@ -97,7 +108,13 @@ final class RecordText {
         return detail.orElse(new Content.Refused("an event without detail"));
     }
 
-    private Content readJob() {
+    private Content readJobFromItsBeginning() {
+        try (var again = begin(text)) {
+            return readJob(again);
+        }
+    }
+
+    private static Content readJob(JsonParser parser) {
         try {
             return new Content.Job(JobRecordReader.read(parser));
         } catch (MalformedJob e) {

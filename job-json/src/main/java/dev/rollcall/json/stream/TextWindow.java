@@ -17,8 +17,10 @@ import java.util.Optional;
 /// `U+FFFD`.
 final class TextWindow implements AutoCloseable {
 
-    /// How much text since a mark is in memory. A mark before more than that is lost.
-    static final int MAX_MARKED = 1 << 20;
+    /// How much text since a mark is in memory. A mark before more than that is lost. It is room
+    /// for a job's details ([dev.rollcall.domain.jobs.JobDetails#MAX_BYTES]) with every character
+    /// escaped, which makes six of one.
+    static final int MAX_MARKED = 1 << 21;
 
     private static final int NONE = -1;
     private static final char REPLACEMENT = '\uFFFD';

@@ -185,7 +185,7 @@ class JobRecordStreamTest {
     }
 
     @Test
-    void a_record_may_have_a_megabyte_and_no_more() {
+    void a_record_may_have_two_megabytes_and_no_more() {
         int around = "{\"x\":\"\",\"ProcessingJobName\":\"x\"}".length();
         for (String filler : List.of("x", "\u00e9", "\\\\")) {
             String longest = filler.repeat((TextWindow.MAX_MARKED - around) / filler.length());
@@ -194,11 +194,11 @@ class JobRecordStreamTest {
 
             assertThat(Found.in(A + "\n" + fits + "\n" + B)).containsExactly("1 a", "2 x", "3 b");
             assertThat(Found.in(A + "\n" + tooLong + "\n" + B))
-                    .containsExactly("1 a", "2 refused: longer than 1048576 characters", "3 b");
+                    .containsExactly("1 a", "2 refused: longer than 2097152 characters", "3 b");
             assertThat(Found.in("[" + A + "," + tooLong + "," + B + "]"))
                     .hasSize(3)
                     .element(1)
-                    .isEqualTo("1:28 refused: longer than 1048576 characters");
+                    .isEqualTo("1:28 refused: longer than 2097152 characters");
         }
     }
 
