@@ -61,13 +61,14 @@ record Batch(
                         : new MergingWrites<>(details, deadline, new Details(horizon), _ -> {})
                                 .write(described);
         changed.accept(
-                (int) records.stream()
-                        .filter(
-                                it ->
-                                        changedJobs.contains(JobDocument.id(it.job()))
-                                                || changedDetails.contains(
-                                                        DetailsDocument.id(it.id())))
-                        .count());
+                (int)
+                        records.stream()
+                                .filter(
+                                        it ->
+                                                changedJobs.contains(JobDocument.id(it.job()))
+                                                        || changedDetails.contains(
+                                                                DetailsDocument.id(it.id())))
+                                .count());
     }
 
     private record Summaries(Instant horizon) implements MergingWrites.Documents<ProcessingJob> {

@@ -84,7 +84,7 @@ class FaultsTest {
             var updates = new AtomicInteger();
             wire.meet(
                     request ->
-                            request.contains("update") && updates.incrementAndGet() == 2
+                            request.contains("insert") && updates.incrementAndGet() == 2
                                     ? Fate.BREAKS
                                     : Fate.PASSES);
             assertThatExceptionOfType(PartlyStored.class)
