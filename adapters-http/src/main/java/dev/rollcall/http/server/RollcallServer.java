@@ -1,12 +1,14 @@
 package dev.rollcall.http.server;
 
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.NanoClock;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.Throttle;
 import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.sigv4.OpenAccess;
 import dev.rollcall.http.sigv4.SignedAccess;
 
@@ -17,8 +19,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +39,10 @@ public final class RollcallServer implements AutoCloseable {
 
     private final HttpSettings settings;
     private final Server server;
-    private final ServerConnector connector;
+    private final TimedConnector connector;
     private final Optional<Tls> tls;
+    private final BodyMemory bodies;
+    private final Draining draining;
 
     public RollcallServer(
             ListProcessingJobs listProcessingJobs, HttpSettings settings, InstantSource clock) {
@@ -50,19 +52,26 @@ public final class RollcallServer implements AutoCloseable {
         // and with a limit a few slow clients would block all others.
         server = new Server(new VirtualThreadPool(0));
         tls = settings.tls().map(Tls::new);
+        bodies = new BodyMemory(limits.bodyMemoryBytes());
         connector = new TimedConnector(server, settings, connectionFactories(limits));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-        server.setStopTimeout(limits.stopTimeout().toMillis());
-        server.setErrorHandler(new AwsErrorHandler());
+        // Whatever is to be waited for was waited for before.
+        server.setStopTimeout(0);
+        var errors = new AwsErrorHandler();
+        server.setErrorHandler(errors);
 
         var handler =
                 new AwsJsonHandler(
-                        Operations.over(listProcessingJobs, settings.defaultSortOrder()),
+                        Operations.over(
+                                listProcessingJobs,
+                                settings.defaultSortOrder(),
+                                limits.bodyBytes()),
                         authenticator(settings.access(), clock),
-                        limits.bodyBytes(),
+                        bodies,
                         limits.clientTimeout());
-        server.setHandler(new RequestTimes(new GracefulHandler(handler)));
+        draining = new Draining(handler, errors, limits.clientTimeout());
+        server.setHandler(new RequestTimes(draining));
     }
 
     private static Authenticator authenticator(Access access, InstantSource clock) {
@@ -70,7 +79,8 @@ public final class RollcallServer implements AutoCloseable {
             case Access.Open(var account, var region) -> new OpenAccess(account, region);
             case Access.Signed(var keys, var skew, var rate) -> {
                 var signed = new SignedAccess(keys, skew, clock);
-                yield rate.<Authenticator>map(r -> new Throttle(signed, r, clock)).orElse(signed);
+                yield rate.<Authenticator>map(r -> new Throttle(signed, r, NanoClock.SYSTEM))
+                        .orElse(signed);
             }
         };
     }
@@ -153,16 +163,42 @@ public final class RollcallServer implements AutoCloseable {
         return URI.create((tls.isPresent() ? "https://" : "http://") + spelled + ":" + port());
     }
 
-    /// Stops listening, waits up to the stop timeout for requests that are being answered, and
-    /// ends. Closing again does nothing.
+    /// Refuses all further requests, waits up to the stop timeout for those that are being
+    /// answered, stops listening, and ends. Until then clients are accepted and told to ask
+    /// elsewhere, because a load balancer may send some for a while. Closing again does nothing.
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            server.stop();
+            if (server.isStarted()) {
+                drain();
+            }
         } catch (TimeoutException e) {
             LOG.warn(
                     "Some requests were cut off because they did not finish within {}",
                     settings.limits().stopTimeout());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop();
+        }
+    }
+
+    private void drain() throws InterruptedException, TimeoutException {
+        draining.begin();
+        connector.drain();
+        try {
+            Thread.sleep(settings.limits().drain());
+            bodies.refuseUnfinished();
+            draining.awaitAnswers(settings.limits().stopTimeout());
+        } finally {
+            connector.closeListener();
+        }
+        connector.endConnections();
+    }
+
+    private void stop() {
+        try {
+            server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop", e);
         }

@@ -42,7 +42,8 @@ class OperationsTest {
     static Stream<String> names() {
         var store = TestServer.inMemory(List.of());
         var clock = InstantSource.fixed(TestServer.NOW);
-        return Operations.over(TestServer.useCase(store, clock), SortOrder.ASCENDING).all().stream()
+        var useCase = TestServer.useCase(store, clock);
+        return Operations.over(useCase, SortOrder.ASCENDING, 1000).all().stream()
                 .map(Operation::name);
     }
 
