@@ -1,11 +1,13 @@
 /// The AWS JSON 1.1 protocol over HTTP. The way of a request through the classes:
 ///
 /// 1. `server`: Jetty, as [RollcallServer] set it up, accepts a connection and parses the head of a
-///    request. A `TimedEndPoint` ends a client that is too slow. Where no signature is asked for, a
-///    [HostGuard] refuses requests for names that are not among the [AllowedHosts].
-/// 2. `awsjson`: [AwsJsonHandler] receives the body, which makes it a [ReceivedRequest]
-///    (`request`), and [Operations] finds the `Operation` that the request names.
-/// 3. `access`: an [Authenticator] decides whose jobs the request is about: in `sigv4`,
+///    request. A `TimedEndPoint` ends a client that is too slow. While the server stops, `Draining`
+///    refuses it. Where no signature is asked for, a [HostGuard] refuses requests for names that
+///    are not among the [AllowedHosts].
+/// 2. `awsjson`: [Operations] finds the `Operation` that the [RequestHead] names. [AwsJsonHandler]
+///    refuses what the head shows to be refused, and otherwise receives the body, as long as the
+///    operation allows and the [BodyMemory] of all requests has room (`request`).
+/// 3. `access`: an [Authenticator] decides whose jobs the [ReceivedRequest] is about: in `sigv4`,
 ///    [SignedAccess] verifies a signature and [OpenAccess] believes it. A [Throttle] may refuse a
 ///    key that is used too often.
 /// 4. `awsjson`: the operation, `ListProcessingJobsOperation`, reads the body with a
@@ -37,7 +39,9 @@ import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.HostGuard;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.ReceivedRequest;
+import dev.rollcall.http.request.RequestHead;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.server.TlsFiles;

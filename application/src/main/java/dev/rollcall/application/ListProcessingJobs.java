@@ -20,23 +20,30 @@ public final class ListProcessingJobs {
     /// How long the jobs of a page may be collected before the page is answered short.
     public static final Duration DEFAULT_PAGE_BUDGET = Duration.ofSeconds(2);
 
-    /// How many rows one call to the store may examine; in most calls the time is spent first.
-    private static final int ROWS_PER_CALL = 1_000_000;
-
-    private final FindProcessingJobs store;
+    private final PageTurns turns;
     private final PageTokens tokens;
-    private final Duration pageBudget;
     private final InstantSource clock;
 
     /// @throws IllegalArgumentException if the page budget is not positive
     public ListProcessingJobs(
             FindProcessingJobs store, PageTokens tokens, Duration pageBudget, InstantSource clock) {
+        this(store, tokens, pageBudget, clock, NanoClock.SYSTEM);
+    }
+
+    /// @param clock the time of day, by which page tokens expire
+    /// @param time what the page budget is measured with
+    /// @throws IllegalArgumentException if the page budget is not positive
+    public ListProcessingJobs(
+            FindProcessingJobs store,
+            PageTokens tokens,
+            Duration pageBudget,
+            InstantSource clock,
+            NanoClock time) {
         if (!pageBudget.isPositive()) {
             throw new IllegalArgumentException("a page budget is positive, not " + pageBudget);
         }
-        this.store = store;
+        this.turns = new PageTurns(store, pageBudget, time);
         this.tokens = tokens;
-        this.pageBudget = pageBudget;
         this.clock = clock;
     }
 
@@ -49,6 +56,11 @@ public final class ListProcessingJobs {
     /// @throws StorageUnavailable if the store cannot answer now
     /// @throws IllegalArgumentException if a faulty store stops without progress ([PageDraft#plus])
     public ListingResult list(Scope scope, ListingRequest request) {
+        return list(scope, request, Client.ANYBODY);
+    }
+
+    /// As [#list(Scope, ListingRequest)]; the pages of this client take turns with those of others.
+    public ListingResult list(Scope scope, ListingRequest request, Client client) {
         Instant now = clock.instant();
         return switch (request.check(scope)) {
             case Checked.Invalid<PageRequest> invalid ->
@@ -57,31 +69,26 @@ public final class ListProcessingJobs {
                     pageRequest
                             .nextToken()
                             .map(token -> tokens.open(token, pageRequest.query(), now))
-                            .map(opened -> resume(opened, pageRequest, now))
-                            .orElseGet(() -> collect(pageRequest, Optional.empty(), now));
+                            .map(opened -> resume(opened, pageRequest, client, now))
+                            .orElseGet(() -> collect(pageRequest, Optional.empty(), client, now));
         };
     }
 
-    private ListingResult resume(OpenResult opened, PageRequest pageRequest, Instant now) {
+    private ListingResult resume(
+            OpenResult opened, PageRequest pageRequest, Client client, Instant now) {
         return switch (opened) {
             case OpenResult.Opened(Position position) ->
-                    collect(pageRequest, Optional.of(position), now);
+                    collect(pageRequest, Optional.of(position), client, now);
             case OpenResult.Refused refused -> new ListingResult.TokenRefused(refused.reason());
         };
     }
 
-    private ListingResult collect(PageRequest pageRequest, Optional<Position> from, Instant start) {
-        Instant deadline = start.plus(pageBudget);
-        Instant now = start;
-        var draft = PageDraft.begin(pageRequest.query(), pageRequest.pageSize(), from);
-        while (!draft.isComplete() && now.isBefore(deadline)) {
-            var budget = new WorkBudget(ROWS_PER_CALL, Duration.between(now, deadline));
-            draft = draft.plus(store.find(draft.remainder(), budget));
-            now = clock.instant();
-        }
-        var page = draft.page();
+    private ListingResult collect(
+            PageRequest pageRequest, Optional<Position> from, Client client, Instant now) {
+        var begun = PageDraft.begin(pageRequest.query(), pageRequest.pageSize(), from);
+        var page = turns.collect(begun, client).page();
         return new ListingResult.Listed(
                 page.jobs(),
-                page.next().map(position -> tokens.seal(pageRequest.query(), position, start)));
+                page.next().map(position -> tokens.seal(pageRequest.query(), position, now)));
     }
 }

@@ -28,7 +28,7 @@ final class Lister {
     }
 
     ListProcessingJobs over(FindProcessingJobs store, Duration pageBudget) {
-        return new ListProcessingJobs(store, tokens(), pageBudget, this::tick);
+        return new ListProcessingJobs(store, tokens(), pageBudget, this::tick, this::nanoTime);
     }
 
     /// Moves the clock forward.
@@ -41,7 +41,11 @@ final class Lister {
         return now;
     }
 
-    private static PageTokens tokens() {
+    private long nanoTime() {
+        return Duration.between(NOON, tick()).toNanos();
+    }
+
+    static PageTokens tokens() {
         var key = TokenKey.of(new byte[TokenKey.LENGTH]);
         return new PageTokens(new TokenKeyRing(List.of(key)), PageTokens.DEFAULT_LIFETIME);
     }

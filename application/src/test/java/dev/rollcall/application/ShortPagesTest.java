@@ -39,14 +39,25 @@ class ShortPagesTest {
     }
 
     @Test
-    void each_call_may_take_what_is_left_of_the_page_s_time() {
-        firstPage(examining(4, Duration.ofMillis(600)));
+    void a_page_is_collected_in_a_short_slice_and_then_in_longer_ones() {
+        firstPage(examining(4, Duration.ZERO));
 
         assertThat(budgets)
                 .extracting(WorkBudget::time)
                 .containsExactly(
-                        Duration.ofMillis(2000), Duration.ofMillis(1399), Duration.ofMillis(798));
+                        Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofMillis(100));
         assertThat(budgets).extracting(WorkBudget::rows).containsOnly(1_000_000);
+    }
+
+    /// Otherwise all of a slice might be spent on what cannot be divided.
+    @Test
+    void a_slice_that_overran_makes_the_next_one_longer_up_to_what_is_left_of_the_page_s_time() {
+        firstPage(examining(4, Duration.ofMillis(39)));
+        firstPage(examining(4, Duration.ofMillis(600)));
+
+        assertThat(budgets)
+                .extracting(budget -> budget.time().toMillis())
+                .containsExactly(10L, 300L, 100L, 10L, 1395L, 100L);
     }
 
     @Test

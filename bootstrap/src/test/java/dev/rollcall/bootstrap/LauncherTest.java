@@ -63,6 +63,14 @@ class LauncherTest {
         assertThat(process.waitFor()).isEqualTo(7);
     }
 
+    /// A server without memory answers nobody, and would not even end when it is asked to.
+    @Test
+    void java_ends_when_its_memory_does() throws Exception {
+        var process = launch("exec ./rollcall serve", "printf '[%s]' \"$@\"");
+
+        assertThat(output(process)).contains("[-XX:+ExitOnOutOfMemoryError]");
+    }
+
     @Test
     void pipes_of_the_shell_are_still_open_in_java() throws Exception {
         var process =

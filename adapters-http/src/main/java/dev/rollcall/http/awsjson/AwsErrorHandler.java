@@ -1,5 +1,7 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.http.request.NoRoomForBody;
+
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -34,6 +36,7 @@ public final class AwsErrorHandler implements Request.Handler {
     private static AwsError error(int status, @Nullable Throwable cause) {
         return switch (cause) {
             case TimeoutException timeout -> AwsError.requestTimeout();
+            case NoRoomForBody full -> AwsError.serviceUnavailable();
             case IOException malformed -> AwsError.badRequest(HttpStatus.BAD_REQUEST_400);
             case null, default ->
                     switch (status) {

@@ -1,53 +1,68 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.application.Client;
+import dev.rollcall.application.NanoClock;
 import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
 import dev.rollcall.http.access.AuthenticationResult.Throttled;
 import dev.rollcall.http.access.Authenticator;
+import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.BodyTooLarge;
+import dev.rollcall.http.request.IncomingBody;
+import dev.rollcall.http.request.NoRoomForBody;
 import dev.rollcall.http.request.ReceivedRequest;
+import dev.rollcall.http.request.RequestHead;
+import dev.rollcall.http.request.UnreadBody;
 
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Answers a request whose head Jetty has parsed. Runs on a virtual thread, and blocks.
 ///
 /// The order is AWS's: the operation must exist, then the client must be who it says, then the
 /// types in the body must be right, then the client needs the operation's permission, and only then
-/// do the operation's own constraints count.
+/// do the operation's own constraints count. What the head alone shows to be refused is refused
+/// before the body is waited for.
 public final class AwsJsonHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwsJsonHandler.class);
 
-    /// How long to continue reading a body that was refused.
-    private static final Duration LINGER = Duration.ofSeconds(2);
+    private final FailureLog unavailable =
+            new FailureLog(
+                    LOG, Level.WARN, "Request {}: the storage is unavailable", NanoClock.SYSTEM);
+
+    /// By their class: there are no more than the program has, and each has a stack of its own.
+    private final Map<Class<?>, FailureLog> failures = new ConcurrentHashMap<>();
 
     private final Operations operations;
     private final Authenticator authenticator;
-    private final int maxBodyBytes;
+    private final BodyMemory memory;
     private final Duration clientTimeout;
 
     public AwsJsonHandler(
             Operations operations,
             Authenticator authenticator,
-            int maxBodyBytes,
+            BodyMemory memory,
             Duration clientTimeout) {
         this.operations = operations;
         this.authenticator = authenticator;
-        this.maxBodyBytes = maxBodyBytes;
+        this.memory = memory;
         this.clientTimeout = clientTimeout;
     }
 
@@ -55,68 +70,117 @@ public final class AwsJsonHandler extends Handler.Abstract {
     ///   server's error handler answers that
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        try {
-            var received = await(ReceivedRequest.receive(request, maxBodyBytes), clientTimeout);
-            send(answer(received, RequestId.of(request)), request, response);
-        } catch (BodyTooLarge e) {
-            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-            send(AwsError.bodyTooLarge(maxBodyBytes).response(), request, response);
-            discardBody(request);
+        var head = RequestHead.of(request);
+        var operation = operations.of(head);
+        int maxBytes = operation.map(Operation::maxBodyBytes).orElse(operations.maxBodyBytes());
+        if (request.getLength() > maxBytes) {
+            refuseAndClose(AwsError.bodyTooLarge(maxBytes), request, response);
+        } else if (operation.isEmpty()) {
+            refuse(operations.unknown(head), request, response);
+        } else {
+            Optional<Refused> refused = authenticator.refuse(head);
+            if (refused.isPresent()) {
+                refuse(AwsError.refused(refused.get()), request, response);
+            } else {
+                receive(operation.get(), head, request, response);
+            }
         }
         callback.succeeded();
         return true;
     }
 
-    private AwsResponse answer(ReceivedRequest request, String requestId) {
-        return operations
-                .of(request)
-                .map(operation -> answer(operation, request, requestId))
-                .orElseGet(() -> operations.unknown(request).response());
+    private void receive(Operation operation, RequestHead head, Request request, Response response)
+            throws Exception {
+        AwsResponse answer;
+        try (var incoming = IncomingBody.of(request, operation.maxBodyBytes(), memory)) {
+            var received = new ReceivedRequest(head, await(incoming.whole(), clientTimeout));
+            answer = answer(operation, received, incoming, RequestId.of(request));
+        } catch (BodyTooLarge e) {
+            refuseAndClose(AwsError.bodyTooLarge(e.maxBytes()), request, response);
+            return;
+        } catch (NoRoomForBody e) {
+            LOG.debug("Request {}: no room for its body", RequestId.of(request), e);
+            refuseAndClose(AwsError.serviceUnavailable(), request, response);
+            return;
+        }
+        send(answer, request, response);
     }
 
-    private AwsResponse answer(Operation operation, ReceivedRequest request, String requestId) {
+    /// Answers a request whose body is of no interest. If it is there, the client may go on with
+    /// another request.
+    private void refuse(AwsError error, Request request, Response response) throws Exception {
+        if (UnreadBody.isThere(request)) {
+            send(error.response(), request, response);
+        } else {
+            refuseAndClose(error, request, response);
+        }
+    }
+
+    private void refuseAndClose(AwsError error, Request request, Response response)
+            throws Exception {
+        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        send(error.response(), request, response);
+        UnreadBody.discard(request);
+    }
+
+    private AwsResponse answer(
+            Operation operation, ReceivedRequest request, IncomingBody body, String requestId) {
         try {
             return switch (authenticator.authenticate(request)) {
-                case Granted client -> answer(operation, client, request, requestId);
+                case Granted client -> answer(operation, client, request, body, requestId);
                 case Throttled(var retryAfter) -> AwsError.throttled(retryAfter).response();
                 case Refused refused -> AwsError.refused(refused).response();
             };
         } catch (SerializationException e) {
             return AwsError.serialization(e).response();
         } catch (StorageUnavailable e) {
-            LOG.warn("Request {}: the storage is unavailable", requestId, e);
+            unavailable.add(requestId, e);
             return AwsError.serviceUnavailable().response();
         } catch (RuntimeException e) {
-            LOG.error("Request {} failed", requestId, e);
+            failures.computeIfAbsent(e.getClass(), AwsJsonHandler::failureLog).add(requestId, e);
             return AwsError.internalFailure().response();
         }
     }
 
+    private static FailureLog failureLog(Class<?> kind) {
+        return new FailureLog(
+                LOG,
+                Level.ERROR,
+                "Request {} failed with " + kind.getSimpleName(),
+                NanoClock.SYSTEM);
+    }
+
     private static AwsResponse answer(
-            Operation operation, Granted client, ReceivedRequest request, String requestId)
+            Operation operation,
+            Granted client,
+            ReceivedRequest request,
+            IncomingBody body,
+            String requestId)
             throws SerializationException {
         var call = operation.read(request.body());
+        body.close(); // It was read, and an answer may take its time.
         return client.allows(operation.permission())
-                ? call.answer(client.scope(), requestId)
+                ? call.answer(client.scope(), inTurn(client), requestId)
                 : AwsError.accessDenied(client, operation, call.resource(client.scope()))
                         .response();
     }
 
-    private void send(AwsResponse answer, Request request, Response response) throws Exception {
-        var written = new Callback.Completable();
-        answer.write(request, response, written);
-        await(written, clientTimeout);
+    /// Whoever shares a key shares its turns.
+    private static Client inTurn(Granted client) {
+        return client.key().map(AccessKey::id).map(Client::new).orElse(Client.ANYBODY);
     }
 
-    /// Reads what a client is still sending. Closing a connection that has unread bytes resets it,
-    /// and the client may lose the answer.
-    private static void discardBody(Request request) throws Exception {
-        var discarded = new Callback.Completable();
-        Content.Source.consumeAll(request, discarded);
-        try {
-            await(discarded, LINGER);
-        } catch (TimeoutException e) {
-            LOG.debug("Request {}: the client continues to send", RequestId.of(request));
+    /// An answer is held until the client has taken it, and so needs room as well.
+    private void send(AwsResponse answer, Request request, Response response) throws Exception {
+        var written = new Callback.Completable();
+        try (var share = memory.leaving(() -> written.failed(new NoRoomForBody()))) {
+            if (share.resize(answer.length())) {
+                answer.write(request, response, written);
+            } else {
+                response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+                AwsError.serviceUnavailable().response().write(request, response, written);
+            }
+            await(written, clientTimeout);
         }
     }
 

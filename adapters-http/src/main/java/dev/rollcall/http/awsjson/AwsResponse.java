@@ -54,6 +54,11 @@ final class AwsResponse {
         return new AwsResponse(status, retryAfter, bytes.toByteArray());
     }
 
+    /// How many bytes the document has.
+    int length() {
+        return body.length;
+    }
+
     /// Writes the whole response.
     void write(Request request, Response response, Callback callback) {
         response.setStatus(status);

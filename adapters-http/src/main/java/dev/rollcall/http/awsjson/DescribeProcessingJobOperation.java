@@ -1,5 +1,6 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.application.Client;
 import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.DescriptionResult;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
@@ -14,9 +15,11 @@ import java.util.Optional;
 final class DescribeProcessingJobOperation implements Operation {
 
     private final DescribeProcessingJob describeProcessingJob;
+    private final int maxBodyBytes;
 
-    DescribeProcessingJobOperation(DescribeProcessingJob describeProcessingJob) {
+    DescribeProcessingJobOperation(DescribeProcessingJob describeProcessingJob, int maxBodyBytes) {
         this.describeProcessingJob = describeProcessingJob;
+        this.maxBodyBytes = maxBodyBytes;
     }
 
     @Override
@@ -27,6 +30,11 @@ final class DescribeProcessingJobOperation implements Operation {
     @Override
     public Permission permission() {
         return Permission.LIST;
+    }
+
+    @Override
+    public int maxBodyBytes() {
+        return maxBodyBytes;
     }
 
     @Override
@@ -58,7 +66,7 @@ final class DescribeProcessingJobOperation implements Operation {
         }
 
         @Override
-        public AwsResponse answer(Scope scope, String requestId) {
+        public AwsResponse answer(Scope scope, Client client, String requestId) {
             return switch (describeProcessingJob.describe(scope, name)) {
                 case DescriptionResult.Described(var description) ->
                         AwsResponse.ok(json -> JobDescriptionJson.writeAnswer(json, description));

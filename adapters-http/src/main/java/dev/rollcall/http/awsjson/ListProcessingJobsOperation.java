@@ -1,5 +1,6 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.application.Client;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListingResult;
 import dev.rollcall.domain.jobs.Scope;
@@ -18,10 +19,13 @@ final class ListProcessingJobsOperation implements Operation {
 
     private final ListProcessingJobs listProcessingJobs;
     private final SortOrder defaultSortOrder;
+    private final int maxBodyBytes;
 
-    ListProcessingJobsOperation(ListProcessingJobs listProcessingJobs, SortOrder defaultSortOrder) {
+    ListProcessingJobsOperation(
+            ListProcessingJobs listProcessingJobs, SortOrder defaultSortOrder, int maxBodyBytes) {
         this.listProcessingJobs = listProcessingJobs;
         this.defaultSortOrder = defaultSortOrder;
+        this.maxBodyBytes = maxBodyBytes;
     }
 
     @Override
@@ -35,9 +39,14 @@ final class ListProcessingJobsOperation implements Operation {
     }
 
     @Override
+    public int maxBodyBytes() {
+        return maxBodyBytes;
+    }
+
+    @Override
     public Call read(byte[] body) throws SerializationException {
         var request = withSortOrder(ListingRequestReader.read(body));
-        return (scope, requestId) -> list(scope, request, requestId);
+        return (scope, client, requestId) -> list(scope, request, client, requestId);
     }
 
     /// In the order that the listing will have, so that page tokens are bound to it.
@@ -47,14 +56,15 @@ final class ListProcessingJobsOperation implements Operation {
                 : request.withSortOrder(defaultSortOrder.wireName());
     }
 
-    private AwsResponse list(Scope scope, ListingRequest request, String requestId) {
-        return switch (listProcessingJobs.list(scope, request)) {
+    private AwsResponse list(Scope scope, ListingRequest request, Client client, String requestId) {
+        return switch (listProcessingJobs.list(scope, request, client)) {
             case ListingResult.Listed(var jobs, var nextToken) ->
                     AwsResponse.ok(json -> ProcessingJobJson.writePage(json, jobs, nextToken));
             case ListingResult.Invalid(var violations) ->
                     AwsError.validation(AwsViolationMessages.sentence(violations)).response();
             case ListingResult.TokenRefused(var reason) -> {
-                LOG.info("Request {}: the page token was refused, {}", requestId, reason);
+                // Anybody who may list can cause it, as often as they like.
+                LOG.debug("Request {}: the page token was refused, {}", requestId, reason);
                 yield AwsError.invalidToken().response();
             }
         };

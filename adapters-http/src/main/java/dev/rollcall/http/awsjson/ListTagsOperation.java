@@ -1,5 +1,6 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.application.Client;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.application.TagsResult;
 import dev.rollcall.domain.jobs.Scope;
@@ -13,9 +14,11 @@ import java.util.Optional;
 final class ListTagsOperation implements Operation {
 
     private final ListTags listTags;
+    private final int maxBodyBytes;
 
-    ListTagsOperation(ListTags listTags) {
+    ListTagsOperation(ListTags listTags, int maxBodyBytes) {
         this.listTags = listTags;
+        this.maxBodyBytes = maxBodyBytes;
     }
 
     @Override
@@ -26,6 +29,11 @@ final class ListTagsOperation implements Operation {
     @Override
     public Permission permission() {
         return Permission.LIST;
+    }
+
+    @Override
+    public int maxBodyBytes() {
+        return maxBodyBytes;
     }
 
     @Override
@@ -64,7 +72,7 @@ final class ListTagsOperation implements Operation {
         }
 
         @Override
-        public AwsResponse answer(Scope scope, String requestId) {
+        public AwsResponse answer(Scope scope, Client client, String requestId) {
             return switch (listTags.list(scope, request)) {
                 case TagsResult.Found(var details) ->
                         AwsResponse.ok(json -> JobDescriptionJson.writeTags(json, details));

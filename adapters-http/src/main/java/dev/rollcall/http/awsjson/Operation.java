@@ -1,5 +1,6 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.application.Client;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Permission;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /// One operation of the API.
 ///
-/// It never sees who asks. [AwsJsonHandler] checks the permission after [#read] and before
+/// It never decides by who asks. [AwsJsonHandler] checks the permission after [#read] and before
 /// [Call#answer], so an operation cannot forget to.
 interface Operation {
 
@@ -17,6 +18,10 @@ interface Operation {
 
     /// The permission that a client's key must have.
     Permission permission();
+
+    /// How long the body of a request may be, in bytes: as long as a legal one may need. A longer
+    /// one is refused as soon as that is known.
+    int maxBodyBytes();
 
     /// Reads a request.
     ///
@@ -39,8 +44,9 @@ interface Operation {
         /// Answers the request.
         ///
         /// @param scope whose jobs the request is about; the client is allowed to use it
+        /// @param client who asks: only so that clients take turns
         /// @param requestId for the log
         /// @throws StorageUnavailable if the store cannot answer now
-        AwsResponse answer(Scope scope, String requestId);
+        AwsResponse answer(Scope scope, Client client, String requestId);
     }
 }

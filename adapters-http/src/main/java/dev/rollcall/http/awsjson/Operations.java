@@ -4,7 +4,7 @@ import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.domain.listings.SortOrder;
-import dev.rollcall.http.request.ReceivedRequest;
+import dev.rollcall.http.request.RequestHead;
 
 import java.util.Collection;
 import java.util.List;
@@ -31,16 +31,19 @@ public final class Operations {
     /// Every operation, over the use cases that answer them.
     ///
     /// @param defaultSortOrder the order of a listing whose request names none
+    /// @param readingBodyBytes how long the body of a request may be that only reads
     public static Operations over(
             ListProcessingJobs listProcessingJobs,
             DescribeProcessingJob describeProcessingJob,
             ListTags listTags,
-            SortOrder defaultSortOrder) {
+            SortOrder defaultSortOrder,
+            int readingBodyBytes) {
         return new Operations(
                 Stream.of(
-                        new ListProcessingJobsOperation(listProcessingJobs, defaultSortOrder),
-                        new DescribeProcessingJobOperation(describeProcessingJob),
-                        new ListTagsOperation(listTags)));
+                        new ListProcessingJobsOperation(
+                                listProcessingJobs, defaultSortOrder, readingBodyBytes),
+                        new DescribeProcessingJobOperation(describeProcessingJob, readingBodyBytes),
+                        new ListTagsOperation(listTags, readingBodyBytes)));
     }
 
     /// All of them, in the order of their names.
@@ -48,15 +51,20 @@ public final class Operations {
         return byTarget.values();
     }
 
+    /// The longest body of any operation.
+    int maxBodyBytes() {
+        return all().stream().mapToInt(Operation::maxBodyBytes).max().orElse(0);
+    }
+
     /// The operation that a request names, if there is one. A request names an operation if it is a
     /// `POST` with exactly one target; case matters.
-    Optional<Operation> of(ReceivedRequest request) {
-        return target(request).map(byTarget::get);
+    Optional<Operation> of(RequestHead head) {
+        return target(head).map(byTarget::get);
     }
 
     /// The error for a request that names none of the operations.
-    AwsError unknown(ReceivedRequest request) {
-        return target(request).filter(name -> OF_SAGEMAKER.matcher(name).matches()).isPresent()
+    AwsError unknown(RequestHead head) {
+        return target(head).filter(name -> OF_SAGEMAKER.matcher(name).matches()).isPresent()
                 ? AwsError.unsupportedOperation()
                 : AwsError.unknownOperation(
                         "The request names no operation of this server. Send a POST request with"
@@ -65,9 +73,9 @@ public final class Operations {
                                 + ".");
     }
 
-    private static Optional<String> target(ReceivedRequest request) {
-        List<String> targets = request.headerLines("x-amz-target");
-        return request.method().equals("POST") && targets.size() == 1
+    private static Optional<String> target(RequestHead head) {
+        List<String> targets = head.headerLines("x-amz-target");
+        return head.method().equals("POST") && targets.size() == 1
                 ? Optional.of(targets.getFirst())
                 : Optional.empty();
     }

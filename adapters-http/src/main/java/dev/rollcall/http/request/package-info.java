@@ -1,4 +1,5 @@
-/// A request as it was received: [ReceivedRequest] is the entry.
+/// A request as it was received: [ReceivedRequest] is the entry. Whatever route it is of, its body
+/// is an [IncomingBody] in the one [BodyMemory].
 @NullMarked
 package dev.rollcall.http.request;
 

@@ -39,42 +39,52 @@ public record HttpSettings(
     /// What a client may cost.
     ///
     /// @param headBytes how long the request line and the headers may be together, in bytes
-    /// @param bodyBytes how long a request's body may be, in bytes
+    /// @param bodyBytes how long the body of a request may be that only reads, in bytes
+    /// @param bodyMemoryBytes how much memory the bodies of all requests and answers may take
+    ///   together
     /// @param connections how many connections may be open; further clients wait to be accepted
     /// @param clientTimeout how long a client may take for each of these: to send the head of a
     ///   request, to send its body, and to receive the answer
     /// @param keepAlive how long a connection may be idle between two requests; it should be longer
     ///   than a load balancer waits, or the balancer sends requests into closing connections
+    /// @param drain how long a closing server goes on accepting clients, whose requests it refuses
     /// @param stopTimeout how long a closing server waits for requests that are being answered
     public record Limits(
             int headBytes,
             int bodyBytes,
+            long bodyMemoryBytes,
             int connections,
             Duration clientTimeout,
             Duration keepAlive,
+            Duration drain,
             Duration stopTimeout) {
 
         /// @throws IllegalArgumentException if a limit is not positive
         public Limits {
             if (headBytes < 1
                     || bodyBytes < 1
+                    || bodyMemoryBytes < 1
                     || connections < 1
                     || !clientTimeout.isPositive()
                     || !keepAlive.isPositive()
+                    || !drain.isPositive()
                     || !stopTimeout.isPositive()) {
                 throw new IllegalArgumentException("a limit that is not positive");
             }
         }
 
-        /// 16 KiB of head, 1 MiB of body, 10,000 connections, 30 s for a client, 75 s without a
-        /// request, which is above the 60 s of usual balancers, and 30 s to stop.
+        /// 16 KiB of head, 128 KiB of body, a third of the heap for all bodies, 10,000 connections,
+        /// 30 s for a client, 75 s without a request, which is above the 60 s of usual balancers, 1
+        /// s to drain and 30 s to stop.
         public static Limits defaults() {
             return new Limits(
                     16 * 1024,
-                    1024 * 1024,
+                    128 * 1024,
+                    Runtime.getRuntime().maxMemory() / 3,
                     10_000,
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(75),
+                    Duration.ofSeconds(1),
                     Duration.ofSeconds(30));
         }
     }

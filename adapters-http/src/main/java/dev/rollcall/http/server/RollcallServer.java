@@ -1,5 +1,6 @@
 package dev.rollcall.http.server;
 
+import dev.rollcall.application.NanoClock;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AllowedHosts;
 import dev.rollcall.http.access.Authenticator;
@@ -8,6 +9,7 @@ import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.HostGuard;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.sigv4.OpenAccess;
 import dev.rollcall.http.sigv4.SignedAccess;
 
@@ -19,8 +21,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +43,10 @@ public final class RollcallServer implements AutoCloseable {
 
     private final HttpSettings settings;
     private final Server server;
-    private final ServerConnector connector;
+    private final TimedConnector connector;
     private final Optional<Tls> tls;
+    private final BodyMemory bodies;
+    private final Draining draining;
 
     public RollcallServer(ServedUseCases useCases, HttpSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -53,19 +55,23 @@ public final class RollcallServer implements AutoCloseable {
         // and with a limit a few slow clients would block all others.
         server = new Server(new VirtualThreadPool(0));
         tls = settings.tls().map(files -> new Tls(files, clock));
+        bodies = new BodyMemory(limits.bodyMemoryBytes());
         connector = new TimedConnector(server, settings, connectionFactories(limits));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-        server.setStopTimeout(limits.stopTimeout().toMillis());
-        server.setErrorHandler(new AwsErrorHandler());
+        // Whatever is to be waited for was waited for before.
+        server.setStopTimeout(0);
+        var errors = new AwsErrorHandler();
+        server.setErrorHandler(errors);
 
         var handler =
                 new AwsJsonHandler(
                         operations(useCases, settings),
                         authenticator(settings.access(), clock),
-                        limits.bodyBytes(),
+                        bodies,
                         limits.clientTimeout());
-        server.setHandler(new RequestTimes(new GracefulHandler(guarded(handler))));
+        draining = new Draining(guarded(handler), errors, limits.clientTimeout());
+        server.setHandler(new RequestTimes(draining));
     }
 
     /// A request that is signed for its `Host` needs no guard.
@@ -85,7 +91,8 @@ public final class RollcallServer implements AutoCloseable {
                 useCases.listProcessingJobs(),
                 useCases.describeProcessingJob(),
                 useCases.listTags(),
-                settings.defaultSortOrder());
+                settings.defaultSortOrder(),
+                settings.limits().bodyBytes());
     }
 
     private static Authenticator authenticator(Access access, InstantSource clock) {
@@ -93,7 +100,8 @@ public final class RollcallServer implements AutoCloseable {
             case Access.Open(var account, var region, _) -> new OpenAccess(account, region);
             case Access.Signed(var keys, var skew, var rate) -> {
                 var signed = new SignedAccess(keys, skew, clock);
-                yield rate.<Authenticator>map(r -> new Throttle(signed, r, clock)).orElse(signed);
+                yield rate.<Authenticator>map(r -> new Throttle(signed, r, NanoClock.SYSTEM))
+                        .orElse(signed);
             }
         };
     }
@@ -176,16 +184,42 @@ public final class RollcallServer implements AutoCloseable {
         return URI.create((tls.isPresent() ? "https://" : "http://") + spelled + ":" + port());
     }
 
-    /// Stops listening, waits up to the stop timeout for requests that are being answered, and
-    /// ends. Closing again does nothing.
+    /// Refuses all further requests, waits up to the stop timeout for those that are being
+    /// answered, stops listening, and ends. Until then clients are accepted and told to ask
+    /// elsewhere, because a load balancer may send some for a while. Closing again does nothing.
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            server.stop();
+            if (server.isStarted()) {
+                drain();
+            }
         } catch (TimeoutException e) {
             LOG.warn(
                     "Some requests were cut off because they did not finish within {}",
                     settings.limits().stopTimeout());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop();
+        }
+    }
+
+    private void drain() throws InterruptedException, TimeoutException {
+        draining.begin();
+        connector.drain();
+        try {
+            Thread.sleep(settings.limits().drain());
+            bodies.refuseUnfinished();
+            draining.awaitAnswers(settings.limits().stopTimeout());
+        } finally {
+            connector.closeListener();
+        }
+        connector.endConnections();
+    }
+
+    private void stop() {
+        try {
+            server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop", e);
         }

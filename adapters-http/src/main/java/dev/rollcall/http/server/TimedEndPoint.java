@@ -91,9 +91,20 @@ final class TimedEndPoint extends SocketChannelEndPoint {
         timeout.schedule(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Says to the client that no further request is answered, if none is under way. The client may
+    /// be sending one nevertheless, so this end still receives: closing it would reset the
+    /// connection.
+    void endIfIdle() {
+        if (idle.get() && !isOutputShutdown()) {
+            outermost().shutdownOutput();
+        }
+    }
+
     private void giveUp() {
-        EndPoint outermost =
-                getConnection() instanceof SslConnection tls ? tls.getSslEndPoint() : this;
-        outermost.close(new TimeoutException("no request in time"));
+        outermost().close(new TimeoutException("no request in time"));
+    }
+
+    private EndPoint outermost() {
+        return getConnection() instanceof SslConnection tls ? tls.getSslEndPoint() : this;
     }
 }

@@ -3,7 +3,7 @@ package dev.rollcall.http.sigv4;
 import static java.util.function.Predicate.not;
 
 import dev.rollcall.domain.jobs.Region;
-import dev.rollcall.http.request.ReceivedRequest;
+import dev.rollcall.http.request.RequestHead;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ record SignatureClaim(
     ///
     /// @param now the server's time
     /// @param skew how far the client's clock may differ, in either direction
-    static SignatureReading read(ReceivedRequest request, RequestTime now, Duration skew) {
+    static SignatureReading read(RequestHead request, RequestTime now, Duration skew) {
         Optional<String> header = request.header("authorization").filter(not(String::isBlank));
         if (header.isEmpty()) {
             return SignatureRefusal.missingToken();
@@ -62,7 +62,7 @@ record SignatureClaim(
     }
 
     private static SignatureReading read(
-            ReceivedRequest request,
+            RequestHead request,
             AuthorizationHeader.Complete header,
             RequestTime time,
             RequestTime now,

@@ -7,6 +7,7 @@ import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.FindAccessKey;
 import dev.rollcall.http.access.Secret;
 import dev.rollcall.http.request.ReceivedRequest;
+import dev.rollcall.http.request.RequestHead;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +32,6 @@ public final class SignedAccess implements Authenticator {
     /// nothing that the client sent; a [MismatchLog] contains a little of it, and less often.
     private static final Logger LOG = LoggerFactory.getLogger(SignedAccess.class);
 
-    /// Used in place of the secret of an unknown key, so that the answer takes as long as for a
-    /// known one. A request signed with it is refused all the same.
-    private static final Secret NO_SECRET = Secret.of("no key has this secret");
-
     private final FindAccessKey keys;
     private final Duration skew;
     private final InstantSource clock;
@@ -52,31 +49,47 @@ public final class SignedAccess implements Authenticator {
         this.signingKeys = signingKeys;
     }
 
+    /// That a key is unknown is no secret, because its answer is another than that to a wrong
+    /// signature; so nobody without a key is waited for.
     @Override
-    public AuthenticationResult authenticate(ReceivedRequest request) {
-        var now = new RequestTime(clock.instant());
-        return switch (SignatureClaim.read(request, now, skew)) {
-            case SignatureClaim claim -> verify(claim, request, now);
-            case SignatureRefusal refusal -> {
-                LOG.debug("Refused before looking for a key: {}", refusal);
-                yield refusal.refused();
-            }
+    public Optional<AuthenticationResult.Refused> refuse(RequestHead head) {
+        return switch (SignatureClaim.read(head, new RequestTime(clock.instant()), skew)) {
+            case SignatureClaim claim ->
+                    key(claim, head).isPresent() ? Optional.empty() : Optional.of(unknownKey());
+            case SignatureRefusal refusal -> Optional.of(withoutKey(refusal));
         };
     }
 
-    /// Does all the work before the first decision, so that each answer takes the same time.
+    @Override
+    public AuthenticationResult authenticate(ReceivedRequest request) {
+        var now = new RequestTime(clock.instant());
+        return switch (SignatureClaim.read(request.head(), now, skew)) {
+            case SignatureClaim claim ->
+                    key(claim, request.head())
+                            .map(key -> verify(claim, key, request, now))
+                            .orElseGet(SignedAccess::unknownKey);
+            case SignatureRefusal refusal -> withoutKey(refusal);
+        };
+    }
+
+    private Optional<AccessKey> key(SignatureClaim claim, RequestHead head) {
+        Optional<String> token = head.header("x-amz-security-token");
+        return keys.find(claim.accessKeyId()).filter(key -> key.acceptsSessionToken(token));
+    }
+
+    private static AuthenticationResult.Refused withoutKey(SignatureRefusal refusal) {
+        LOG.debug("Refused before looking for a key: {}", refusal);
+        return refusal.refused();
+    }
+
+    private static AuthenticationResult.Refused unknownKey() {
+        LOG.debug("Refused: no such access key, or not with this session token");
+        return SignatureRefusal.invalidToken().refused();
+    }
+
     private AuthenticationResult verify(
-            SignatureClaim claim, ReceivedRequest request, RequestTime now) {
-        Optional<AccessKey> found = keys.find(claim.accessKeyId());
-        boolean signed = isSigned(claim, request, found.map(AccessKey::secret).orElse(NO_SECRET));
-        Optional<String> token = request.header("x-amz-security-token");
-        Optional<AccessKey> known = found.filter(key -> key.acceptsSessionToken(token));
-        if (known.isEmpty()) {
-            LOG.debug("Refused: no such access key, or not with this session token");
-            return SignatureRefusal.invalidToken().refused();
-        }
-        AccessKey key = known.get();
-        if (!signed) {
+            SignatureClaim claim, AccessKey key, ReceivedRequest request, RequestTime now) {
+        if (!isSigned(claim, request, key.secret())) {
             mismatches.add(key, request.header("host"), now.instant());
             return refused(key, SignatureRefusal.wrongSignature());
         }

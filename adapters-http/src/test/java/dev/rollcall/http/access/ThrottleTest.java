@@ -2,7 +2,6 @@ package dev.rollcall.http.access;
 
 import static dev.rollcall.http.support.TestKeys.ADA;
 import static dev.rollcall.http.support.TestKeys.BOB;
-import static dev.rollcall.http.support.TestKeys.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,16 +14,15 @@ import dev.rollcall.http.support.RequestDraft;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 class ThrottleTest {
 
     private static final Scope SCOPE = Scope.of("111111111111", "us-east-1");
 
-    private Instant now = NOON;
+    private long nanoTime;
     private AuthenticationResult before = granted(ADA);
-    private final Throttle throttle = new Throttle(_ -> before, new Rate(4, 2), () -> now);
+    private final Throttle throttle = new Throttle(_ -> before, new Rate(4, 2), () -> nanoTime);
 
     private static Granted granted(AccessKey key) {
         return new Granted(SCOPE, Optional.of(key));
@@ -40,10 +38,10 @@ class ThrottleTest {
         assertThat(authenticate()).isEqualTo(before);
         assertThat(authenticate()).isEqualTo(new Throttled(Duration.ofMillis(250)));
 
-        now = now.plusMillis(100);
+        nanoTime += Duration.ofMillis(100).toNanos();
         assertThat(authenticate()).isEqualTo(new Throttled(Duration.ofMillis(150)));
 
-        now = now.plusMillis(150);
+        nanoTime += Duration.ofMillis(150).toNanos();
         assertThat(authenticate()).isEqualTo(before);
         assertThat(authenticate()).isEqualTo(new Throttled(Duration.ofMillis(250)));
     }

@@ -49,8 +49,13 @@ class AwsErrorTest {
         }
 
         @Override
+        public int maxBodyBytes() {
+            return 1000;
+        }
+
+        @Override
         public Call read(byte[] body) {
-            return (scope, requestId) -> AwsResponse.ok(json -> json.writeString("echo"));
+            return (scope, client, requestId) -> AwsResponse.ok(json -> json.writeString("echo"));
         }
     }
 }

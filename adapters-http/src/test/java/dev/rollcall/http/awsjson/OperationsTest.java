@@ -47,7 +47,8 @@ class OperationsTest {
                         useCases.listProcessingJobs(),
                         useCases.describeProcessingJob(),
                         useCases.listTags(),
-                        SortOrder.ASCENDING)
+                        SortOrder.ASCENDING,
+                        1000)
                 .all()
                 .stream()
                 .map(Operation::name);

@@ -24,9 +24,11 @@ class ConnectionLimitTest {
                 new HttpSettings.Limits(
                         1000,
                         1000,
+                        1_000_000,
                         2,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30),
+                        Duration.ofMillis(1),
                         Duration.ofSeconds(30));
         try (var server = TestServer.over(EMPTY, limits);
                 var third = connectThird(server)) {

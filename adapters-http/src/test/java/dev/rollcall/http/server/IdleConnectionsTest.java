@@ -30,9 +30,11 @@ class IdleConnectionsTest {
                 new HttpSettings.Limits(
                         TestServer.LIMITS.headBytes(),
                         TestServer.LIMITS.bodyBytes(),
+                        TestServer.LIMITS.bodyMemoryBytes(),
                         CONNECTIONS + 100,
                         Duration.ofMinutes(10),
                         TestServer.LIMITS.keepAlive(),
+                        TestServer.LIMITS.drain(),
                         TestServer.LIMITS.stopTimeout());
         try (var server = TestServer.over(TestServer.inMemory(TestJobs.running(1)), limits)) {
             assertAnswered(server);

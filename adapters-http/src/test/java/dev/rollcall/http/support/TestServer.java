@@ -34,7 +34,13 @@ public final class TestServer implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
 
-    public static final HttpSettings.Limits LIMITS = HttpSettings.Limits.defaults();
+    /// The defaults, but for a server that closes at once if it has nothing to do.
+    public static final HttpSettings.Limits LIMITS =
+            withTimes(
+                    HttpSettings.Limits.defaults(),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(75),
+                    Duration.ofMillis(1));
 
     private static final Access OPEN =
             new Access.Open(new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION));
@@ -151,12 +157,38 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static HttpSettings.Limits withTimeouts(Duration clientTimeout, Duration keepAlive) {
+        return withTimes(LIMITS, clientTimeout, keepAlive, LIMITS.drain());
+    }
+
+    public static HttpSettings.Limits withDrain(Duration drain) {
+        return withTimes(LIMITS, LIMITS.clientTimeout(), LIMITS.keepAlive(), drain);
+    }
+
+    private static HttpSettings.Limits withTimes(
+            HttpSettings.Limits limits,
+            Duration clientTimeout,
+            Duration keepAlive,
+            Duration drain) {
+        return new HttpSettings.Limits(
+                limits.headBytes(),
+                limits.bodyBytes(),
+                limits.bodyMemoryBytes(),
+                limits.connections(),
+                clientTimeout,
+                keepAlive,
+                drain,
+                limits.stopTimeout());
+    }
+
+    public static HttpSettings.Limits withBodyMemory(long bytes) {
         return new HttpSettings.Limits(
                 LIMITS.headBytes(),
                 LIMITS.bodyBytes(),
+                bytes,
                 LIMITS.connections(),
-                clientTimeout,
-                keepAlive,
+                LIMITS.clientTimeout(),
+                LIMITS.keepAlive(),
+                LIMITS.drain(),
                 LIMITS.stopTimeout());
     }
 

@@ -21,8 +21,18 @@ public final class LimitOptions {
     @Option(
             names = "--max-body-bytes",
             paramLabel = "N",
-            description = "The longest request body. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The longest body of a request that only reads. Default: ${DEFAULT-VALUE}.")
     private int bodyBytes = DEFAULTS.bodyBytes();
+
+    @Option(
+            names = "--body-memory",
+            paramLabel = "BYTES",
+            description =
+                    "The memory for the bodies of all requests and answers together. When it is"
+                            + " used up, the clients that are waited for longest are refused with"
+                            + " 503. Default: a third of the heap.")
+    private long bodyMemoryBytes = DEFAULTS.bodyMemoryBytes();
 
     @Option(
             names = "--max-connections",
@@ -47,9 +57,17 @@ public final class LimitOptions {
     private int keepAlive = (int) DEFAULTS.keepAlive().toSeconds();
 
     @Option(
+            names = "--drain",
+            paramLabel = "SECONDS",
+            description =
+                    "How long clients are still accepted after SIGTERM, and refused with 503."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private int drain = (int) DEFAULTS.drain().toSeconds();
+
+    @Option(
             names = "--stop-timeout",
             paramLabel = "SECONDS",
-            description = "How long requests may finish after SIGTERM. Default: ${DEFAULT-VALUE}.")
+            description = "How long requests may finish after that. Default: ${DEFAULT-VALUE}.")
     private int stopTimeout = (int) DEFAULTS.stopTimeout().toSeconds();
 
     public Limits limits() {
@@ -57,9 +75,11 @@ public final class LimitOptions {
             return new Limits(
                     headBytes,
                     bodyBytes,
+                    bodyMemoryBytes,
                     connections,
                     Duration.ofSeconds(clientTimeout),
                     Duration.ofSeconds(keepAlive),
+                    Duration.ofSeconds(drain),
                     Duration.ofSeconds(stopTimeout));
         } catch (IllegalArgumentException e) {
             throw new UserError(
