@@ -2,12 +2,12 @@ package dev.rollcall.cli.importing;
 
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.cli.output.CliViolationMessages;
 import dev.rollcall.cli.output.ScopeText;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.json.ReadRecord;
+import dev.rollcall.json.ViolationMessages;
 import dev.rollcall.json.stream.BrokenStream;
 import dev.rollcall.json.stream.JobRecordStream;
 import dev.rollcall.json.stream.Place;
@@ -134,7 +134,7 @@ public final class Importer implements AutoCloseable {
                     add(description);
                 }
                 case Checked.Invalid<JobDescription>(var violations) ->
-                        refuse(new Refusal(at, 1, CliViolationMessages.of(violations)));
+                        refuse(new Refusal(at, 1, ViolationMessages.of(violations)));
             }
         }
 
