@@ -6,6 +6,7 @@ import dev.rollcall.cli.commands.ImportCommand;
 import dev.rollcall.cli.commands.ListCommand;
 import dev.rollcall.cli.commands.TokenKeysCommand;
 import dev.rollcall.cli.errors.OutputFailure;
+import dev.rollcall.cli.errors.StandardError;
 import dev.rollcall.cli.output.StandardOutput;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.cli.times.TimeConverter;
@@ -65,6 +66,7 @@ public final class CommandLineProgram implements Runnable {
                 .registerConverter(Instant.class, new TimeConverter(clock))
                 .setUsageHelpAutoWidth(true)
                 .setOut(StandardOutput.printer())
+                .setErr(StandardError.printer())
                 .setExecutionStrategy(CommandLineProgram::runAndFlush)
                 .setParameterExceptionHandler((mistake, _) -> ExitStatus.of(mistake))
                 .setExecutionExceptionHandler(

@@ -29,7 +29,7 @@ class ListingOverHttpTest {
     @BeforeAll
     void start() throws IOException {
         var jobs = new ArrayList<>(TestJobs.running(25));
-        jobs.add(TestJobs.failed("broken", "exit \"1\"\n", "no 🦖\u0001 left"));
+        jobs.add(TestJobs.failed("broken", "exit \"1\"\n", "no 🦖\u0001\u007f\u009b\u202e left"));
         jobs.add(TestJobs.running("elsewhere", "eu-west-1"));
         server = TestServer.over(jobs);
     }
@@ -47,7 +47,7 @@ class ListingOverHttpTest {
                         {"ProcessingJobSummaries":[{\
                         "CreationTime":1.62324174E9,\
                         "ExitMessage":"exit \\"1\\"\\n",\
-                        "FailureReason":"no 🦖\\u0001 left",\
+                        "FailureReason":"no 🦖\\u0001\\u007F\\u009B\\u202E left",\
                         "LastModifiedTime":1.62324183013E9,\
                         "ProcessingEndTime":1.62324183E9,\
                         "ProcessingJobArn":\

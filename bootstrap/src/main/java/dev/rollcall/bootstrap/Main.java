@@ -4,6 +4,7 @@ import dev.rollcall.bootstrap.serve.DemoCommand;
 import dev.rollcall.bootstrap.serve.ServeCommand;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.CommandLineProgram;
+import dev.rollcall.cli.errors.StandardError;
 
 import picocli.CommandLine;
 
@@ -17,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.setErr(StandardError.stream());
         System.exit(commandLine(System.getenv()).execute(args));
     }
 

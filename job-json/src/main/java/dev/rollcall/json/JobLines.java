@@ -13,7 +13,7 @@ import java.io.OutputStream;
 /// make the same bytes on every machine: UTF-8, and `\n` after each line.
 public final class JobLines {
 
-    private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();
+    private static final JsonFactory JSON = VisibleJson.factory().rootValueSeparator("\n").build();
 
     private JobLines() {}
 

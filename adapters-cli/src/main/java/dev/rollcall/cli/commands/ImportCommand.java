@@ -7,6 +7,7 @@ import dev.rollcall.cli.options.StorageOptions;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.cli.times.DaysOrHours;
 import dev.rollcall.domain.jobs.JobRecord;
+import dev.rollcall.json.VisibleText;
 import dev.rollcall.json.stream.BrokenStream;
 
 import me.tongfei.progressbar.ProgressBar;
@@ -154,7 +155,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static ProgressBarBuilder bar(Path file) throws IOException {
         return ProgressBar.builder()
-                .setTaskName(String.valueOf(file.getFileName()))
+                .setTaskName(VisibleText.of(String.valueOf(file.getFileName())))
                 .setInitialMax(Files.size(file))
                 .setUnit("MB", 1_000_000)
                 .showSpeed();

@@ -5,10 +5,8 @@ import dev.rollcall.cli.errors.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +40,9 @@ public final class FileWatch implements AutoCloseable {
         }
     }
 
-    /// Calls `reload` whenever one of the files has changed. If it throws a [UserError], that is
-    /// logged, and the next change is its next try.
+    /// Calls `reload` whenever one of the files has changed: its content, its permissions, or
+    /// whether it is there. If it throws, that is logged, and it is called at each check until it
+    /// succeeds.
     ///
     /// Files that are not regular are left alone: a pipe can be read once only.
     public synchronized void add(String what, List<Path> files, Runnable reload) {
@@ -63,51 +62,57 @@ public final class FileWatch implements AutoCloseable {
 
     private static final class Watched {
 
+        private static final String NOTHING = "";
+
         private final String what;
         private final List<Path> files;
         private final Runnable reload;
-        private List<String> seen;
+
+        /// The files as they were when they were last read.
+        private List<FileState> read;
+
+        /// What was logged as wrong and is not mended yet. The same is logged once.
+        private String complaint = NOTHING;
 
         Watched(String what, List<Path> files, Runnable reload) {
             this.what = what;
             this.files = files;
             this.reload = reload;
-            this.seen = stamps();
+            this.read = states();
         }
 
+        /// Nothing may get out of here: it would end the watch over all files, and a key that is
+        /// revoked later would stay good.
         void check() {
-            List<String> now = stamps();
-            if (now.equals(seen)) {
-                return;
-            }
-            seen = now;
             try {
+                List<FileState> now = states();
+                if (complaint.equals(NOTHING) && now.equals(read)) {
+                    return;
+                }
+                now.forEach(FileState::requireReadable);
                 reload.run();
+                read = now;
+                complaint = NOTHING;
                 LOG.info("{}: read again", what);
             } catch (UserError e) {
-                LOG.warn(
-                        "{}: the old version stays in force. {} Recommended action: {}",
-                        what,
-                        e.getMessage(),
-                        e.recommendedAction());
+                if (isNews(e.getMessage() + " Recommended action: " + e.recommendedAction())) {
+                    LOG.warn("{}: the old version stays in force. {}", what, complaint);
+                }
+            } catch (RuntimeException | Error e) {
+                if (isNews(e.toString())) {
+                    LOG.error("{}: the old version stays in force.", what, e);
+                }
             }
         }
 
-        private List<String> stamps() {
-            return files.stream().map(Watched::stamp).toList();
+        private boolean isNews(String wrong) {
+            boolean isNews = !wrong.equals(complaint);
+            complaint = wrong;
+            return isNews;
         }
 
-        private static String stamp(Path file) {
-            try {
-                var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                return "%s %s %s"
-                        .formatted(
-                                attributes.lastModifiedTime(),
-                                attributes.size(),
-                                attributes.fileKey());
-            } catch (IOException e) {
-                return "absent";
-            }
+        private List<FileState> states() {
+            return files.stream().map(FileState::of).toList();
         }
     }
 }

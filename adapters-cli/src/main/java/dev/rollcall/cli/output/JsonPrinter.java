@@ -2,6 +2,7 @@ package dev.rollcall.cli.output;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.json.ProcessingJobJson;
+import dev.rollcall.json.VisibleJson;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -16,7 +17,7 @@ import java.util.List;
 final class JsonPrinter implements JobPrinter {
 
     private static final JsonFactory JSON =
-            JsonFactory.builder()
+            VisibleJson.factory()
                     .rootValueSeparator(System.lineSeparator())
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .build();

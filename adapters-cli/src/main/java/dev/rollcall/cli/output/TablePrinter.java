@@ -1,6 +1,7 @@
 package dev.rollcall.cli.output;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.json.VisibleText;
 
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
@@ -65,7 +66,7 @@ final class TablePrinter implements JobPrinter {
     private static String reason(ProcessingJob job) {
         return job.failureReason()
                 .or(job::exitMessage)
-                .map(message -> message.text().replaceAll("\\R", " "))
+                .map(message -> VisibleText.of(message.text()))
                 .orElse("");
     }
 }

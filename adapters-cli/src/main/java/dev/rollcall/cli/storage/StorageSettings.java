@@ -1,6 +1,7 @@
 package dev.rollcall.cli.storage;
 
 import dev.rollcall.cli.files.SecretFile;
+import dev.rollcall.json.VisibleText;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public sealed interface StorageSettings {
     /// What to call the storage in messages; it contains no secret.
     default String description() {
         return switch (this) {
-            case H2 h2 -> "h2: " + h2.data();
+            case H2 h2 -> "h2: " + VisibleText.of(h2.data().toString());
             case InMemory _ -> "h2: in memory";
             case Postgres postgres -> "postgres: " + postgres.url().withoutParameters();
             case Mongo mongo -> "mongo: " + mongo.withoutLoginAndOptions();

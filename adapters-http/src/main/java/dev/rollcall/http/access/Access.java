@@ -5,13 +5,27 @@ import dev.rollcall.domain.jobs.Region;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who may send requests, and whose jobs they may see.
 public sealed interface Access {
 
     /// Everybody may, and sees the jobs of one account. The region is the one that a request says
     /// it is signed for, which is not verified, or this one if the request names none.
-    record Open(AccountId account, Region region) implements Access {}
+    ///
+    /// @param hosts further names that requests may have in `Host` and `Origin`, beside the one
+    ///   that the server listens on and those of the loopback
+    record Open(AccountId account, Region region, Set<String> hosts) implements Access {
+
+        public Open {
+            hosts = Set.copyOf(hosts);
+        }
+
+        /// A server that has no further names.
+        public Open(AccountId account, Region region) {
+            this(account, region, Set.of());
+        }
+    }
 
     /// Whoever signs with one of these keys may, and sees the jobs of the key's account in the
     /// region that the request is signed for.

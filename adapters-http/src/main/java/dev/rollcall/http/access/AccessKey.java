@@ -30,11 +30,19 @@ public record AccessKey(
 
     /// @throws IllegalArgumentException if the identifier does not match [#ID_PATTERN]
     public AccessKey {
+        requireId(id);
+        allowed = Set.copyOf(allowed);
+    }
+
+    /// The identifier, if it is one.
+    ///
+    /// @throws IllegalArgumentException if it does not match [#ID_PATTERN]
+    public static String requireId(String id) {
         if (!ID_PATTERN.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "the identifier of an access key does not match " + ID_PATTERN.pattern());
         }
-        allowed = Set.copyOf(allowed);
+        return id;
     }
 
     /// The second secret of a temporary key.

@@ -54,6 +54,16 @@ record AwsError(
         return of(HttpStatus.BAD_REQUEST_400, refused.type(), refused.message());
     }
 
+    /// For a request that a web page may have sent. It repeats nothing of the request.
+    static AwsError foreignHost() {
+        return of(
+                HttpStatus.BAD_REQUEST_400,
+                "AccessDeniedException",
+                "This server asks for no signature, so that any web page could read from it through"
+                        + " a browser. Therefore Host and Origin must name a loopback address, or"
+                        + " a name that the server was started with: --allow-host NAME.");
+    }
+
     static AwsError throttled(Duration retryAfter) {
         return of(HttpStatus.BAD_REQUEST_400, "ThrottlingException", "Rate exceeded")
                 .retryAfter(retryAfter);

@@ -1,5 +1,7 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.json.VisibleJson;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -27,7 +29,7 @@ final class AwsResponse {
     /// In milliseconds. Some SDKs wait as long before they send the request again.
     private static final String RETRY_AFTER = "x-amz-retry-after";
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = VisibleJson.factory().build();
 
     private final int status;
     private final Optional<Duration> retryAfter;

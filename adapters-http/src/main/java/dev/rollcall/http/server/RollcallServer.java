@@ -2,10 +2,12 @@ package dev.rollcall.http.server;
 
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AllowedHosts;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.Throttle;
 import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
+import dev.rollcall.http.awsjson.HostGuard;
 import dev.rollcall.http.awsjson.Operations;
 import dev.rollcall.http.sigv4.OpenAccess;
 import dev.rollcall.http.sigv4.SignedAccess;
@@ -13,6 +15,7 @@ import dev.rollcall.http.sigv4.SignedAccess;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -27,7 +30,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /// The HTTP server: answers AWS JSON 1.1 requests with the use cases that it is given.
@@ -49,7 +54,7 @@ public final class RollcallServer implements AutoCloseable {
         // Without a limit on threads: a thread that waits for a slow client costs almost nothing,
         // and with a limit a few slow clients would block all others.
         server = new Server(new VirtualThreadPool(0));
-        tls = settings.tls().map(Tls::new);
+        tls = settings.tls().map(files -> new Tls(files, clock));
         connector = new TimedConnector(server, settings, connectionFactories(limits));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
@@ -62,12 +67,24 @@ public final class RollcallServer implements AutoCloseable {
                         authenticator(settings.access(), clock),
                         limits.bodyBytes(),
                         limits.clientTimeout());
-        server.setHandler(new RequestTimes(new GracefulHandler(handler)));
+        server.setHandler(new RequestTimes(new GracefulHandler(guarded(handler))));
+    }
+
+    /// A request that is signed for its `Host` needs no guard.
+    private Handler guarded(Handler handler) {
+        return switch (settings.access()) {
+            case Access.Open open -> {
+                Set<String> hosts = new HashSet<>(open.hosts());
+                hosts.add(settings.host());
+                yield new HostGuard(new AllowedHosts(hosts), handler);
+            }
+            case Access.Signed _ -> handler;
+        };
     }
 
     private static Authenticator authenticator(Access access, InstantSource clock) {
         return switch (access) {
-            case Access.Open(var account, var region) -> new OpenAccess(account, region);
+            case Access.Open(var account, var region, _) -> new OpenAccess(account, region);
             case Access.Signed(var keys, var skew, var rate) -> {
                 var signed = new SignedAccess(keys, skew, clock);
                 yield rate.<Authenticator>map(r -> new Throttle(signed, r, clock)).orElse(signed);

@@ -13,11 +13,12 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -51,28 +52,38 @@ public record TlsFiles(Path certificate, Path key) {
     /// The password of the key store, which never leaves this process.
     static final String PASSWORD = "in memory";
 
+    /// What the files hold.
+    ///
+    /// @param store the certificates and the key
+    record Content(KeyStore store, List<X509Certificate> chain) {}
+
     /// Reads both files.
-    KeyStore read() throws Unusable {
+    Content read() throws Unusable {
         try {
-            return store();
+            return content();
         } catch (IOException e) {
             throw new Unusable("can't read " + e.getMessage(), e);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Of a damaged key the JDK and its providers throw unchecked exceptions as well.
             throw new Unusable(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private KeyStore store() throws IOException, GeneralSecurityException {
-        Certificate[] chain = chain(Files.readAllBytes(certificate));
+    private Content content() throws IOException, GeneralSecurityException {
+        List<X509Certificate> chain = chain(Files.readAllBytes(certificate));
         PrivateKey privateKey = privateKey(Files.readString(key));
-        if (chain.length == 0 || !areAPair(chain[0].getPublicKey(), privateKey)) {
+        if (chain.isEmpty() || !areAPair(chain.getFirst().getPublicKey(), privateKey)) {
             throw new GeneralSecurityException(
                     "the certificate does not belong to the private key");
         }
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("server", privateKey, PASSWORD.toCharArray(), chain);
-        return store;
+        store.setKeyEntry(
+                "server",
+                privateKey,
+                PASSWORD.toCharArray(),
+                chain.toArray(X509Certificate[]::new));
+        return new Content(store, chain);
     }
 
     /// Whether the public key verifies what the private one signs.
@@ -96,10 +107,12 @@ public record TlsFiles(Path certificate, Path key) {
         }
     }
 
-    private static Certificate[] chain(byte[] pem) throws GeneralSecurityException {
+    private static List<X509Certificate> chain(byte[] pem) throws GeneralSecurityException {
         return CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(pem))
-                .toArray(Certificate[]::new);
+                .stream()
+                .map(X509Certificate.class::cast)
+                .toList();
     }
 
     private static PrivateKey privateKey(String pem) throws GeneralSecurityException {

@@ -95,8 +95,8 @@ class UnknownOperationsTest extends HostileRequests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n",
+                "CONNECT localhost:1 HTTP/1.1\r\nHost: localhost:1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n",
             })
     void another_protocol_is_not_offered(String request) throws IOException {
         try (var client = server.connect()) {

@@ -2,7 +2,9 @@ package dev.rollcall.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.rollcall.http.support.CapturedLog;
 import dev.rollcall.http.support.RawClient;
 import dev.rollcall.http.support.TestJobs;
 import dev.rollcall.http.support.TestServer;
@@ -22,6 +24,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.net.ssl.SSLContext;
@@ -36,6 +39,7 @@ class TlsTest {
     private static Certificates ec;
     private static Certificates otherEc;
     private static Certificates longerEc;
+    private static Certificates expired;
 
     @TempDir private Path directory;
     private TlsFiles files;
@@ -47,6 +51,9 @@ class TlsTest {
         ec = Certificates.generate(stores, "ec", ec("secp256r1"));
         otherEc = Certificates.generate(stores, "other", ec("secp256r1"));
         longerEc = Certificates.generate(stores, "longer", ec("secp384r1"));
+        List<String> past = new ArrayList<>(ec("secp256r1"));
+        past.addAll(List.of("-startdate", "2024/01/01 00:00:00", "-validity", "10"));
+        expired = Certificates.generate(stores, "expired", past);
     }
 
     private static List<String> ec(String curve) {
@@ -128,6 +135,42 @@ class TlsTest {
             assertUnusable();
         }
         assertServed(ec);
+    }
+
+    @Test
+    void a_character_that_is_lost_or_wrong_makes_a_file_unusable_and_breaks_nothing()
+            throws Exception {
+        for (Path file : List.of(files.key(), files.certificate())) {
+            String whole = Files.readString(file);
+            for (int at = 0; at < whole.length(); at += 3) {
+                for (String instead : List.of("", "-", "\u00e4")) {
+                    Files.writeString(
+                            file, whole.substring(0, at) + instead + whole.substring(at + 1));
+                    assertThat(catchThrowable(server::reloadTls))
+                            .as("%s instead of character %d of %s", instead, at, file)
+                            .satisfiesAnyOf(
+                                    failure -> assertThat(failure).isNull(),
+                                    failure ->
+                                            assertThat(failure)
+                                                    .isInstanceOf(TlsFiles.Unusable.class));
+                }
+            }
+            Files.writeString(file, whole);
+        }
+        server.reloadTls();
+        assertServed(ec);
+    }
+
+    @Test
+    void a_certificate_that_has_expired_is_warned_of_when_it_is_read() throws Exception {
+        assertThat(logOfReload()).doesNotContain("The TLS certificate of");
+
+        expired.writeTo(files);
+        assertThat(logOfReload()).contains("The TLS certificate of CN=expired expired at 2024");
+    }
+
+    private String logOfReload() {
+        return CapturedLog.of(() -> catchThrowable(server::reloadTls)).log();
     }
 
     @Test

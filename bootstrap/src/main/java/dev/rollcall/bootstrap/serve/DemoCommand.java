@@ -55,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
                 HttpSettings.of(
                         listen.host(),
                         listen.port(),
-                        new Access.Open(where.account(), where.region()));
+                        new Access.Open(where.account(), where.region(), listen.allowedHosts()));
         try (var service = Service.over(storages, new StorageSettings.InMemory(), settings)) {
             fill(service.useCases(), where);
             service.runUntilTerminated(() -> print(service, where));

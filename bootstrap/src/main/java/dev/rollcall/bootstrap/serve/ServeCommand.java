@@ -64,7 +64,7 @@ public final class ServeCommand implements Callable<Integer> {
                 new HttpSettings(
                         listen.host(),
                         listen.port(),
-                        access.access(keys, scope.scope()),
+                        access.access(keys, scope.scope(), listen.allowedHosts()),
                         tls.files(),
                         answers.defaultSortOrder(),
                         limits.limits());

@@ -75,9 +75,13 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// Reads this file again whenever it changes.
+    /// Reads this file again now, since the storage may have been waited for, and whenever it
+    /// changes.
+    ///
+    /// @throws UserError if it can't be read now
     public void watch(AccessKeyFile keys) {
         files.add("The access keys", List.of(keys.file()), keys::reload);
+        keys.reload();
     }
 
     /// Starts to listen, and returns when SIGTERM asks to stop.
@@ -94,15 +98,10 @@ public final class Service implements AutoCloseable {
     public void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "rollcall-stop"));
         http.tls().ifPresent(this::requirePrivateKey);
+        // Before the server reads the files, so that no change is missed.
+        http.tls().ifPresent(this::watch);
         try {
             server.start();
-            http.tls()
-                    .ifPresent(
-                            tls ->
-                                    files.add(
-                                            "The TLS certificate",
-                                            List.of(tls.certificate(), tls.key()),
-                                            () -> reload(tls)));
             files.start(CHECK_INTERVAL);
         } catch (TlsFiles.Unusable e) {
             throw unusable(e);
@@ -117,6 +116,10 @@ public final class Service implements AutoCloseable {
                                     + " addresses).",
                     e);
         }
+    }
+
+    private void watch(TlsFiles tls) {
+        files.add("The TLS certificate", List.of(tls.certificate(), tls.key()), () -> reload(tls));
     }
 
     private void reload(TlsFiles tls) {

@@ -84,9 +84,6 @@ final class AccessKeyIni {
                                 .formatted(section.getKey()));
             }
         }
-        if (keys.isEmpty()) {
-            throw new Broken("it contains no key");
-        }
         return Map.copyOf(keys);
     }
 
@@ -125,7 +122,7 @@ final class AccessKeyIni {
 
         AccessKey key() throws Broken {
             return new AccessKey(
-                    required("aws_access_key_id", id -> id),
+                    required("aws_access_key_id", AccessKey::requireId),
                     required("aws_secret_access_key", Secret::of),
                     sessionToken(),
                     required("account", AccountId::new),

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// The options that decide who may send requests.
 public final class AccessOptions {
@@ -95,9 +96,17 @@ public final class AccessOptions {
     /// Who may send requests, and whose jobs they see.
     ///
     /// @param scope whose jobs are listed if requests need no signature
-    public Access access(Optional<AccessKeyFile> keys, Scope scope) {
-        return keys.<Access>map(k -> new Access.Signed(k, skew(), rate()))
-                .orElseGet(() -> new Access.Open(scope.account(), scope.region()));
+    /// @param hosts the names that such requests may use besides that of the loopback
+    public Access access(Optional<AccessKeyFile> keys, Scope scope, Set<String> hosts) {
+        if (keys.isEmpty()) {
+            return new Access.Open(scope.account(), scope.region(), hosts);
+        }
+        if (!hosts.isEmpty()) {
+            throw new UserError(
+                    "--allow-host is for a server without --auth sigv4.",
+                    "remove it: a signature says for which Host a request is.");
+        }
+        return new Access.Signed(keys.get(), skew(), rate());
     }
 
     private Duration skew() {

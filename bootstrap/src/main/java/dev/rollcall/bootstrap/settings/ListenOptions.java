@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap.settings;
 
 import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.http.access.AllowedHosts;
 
 import picocli.CommandLine.Option;
 
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
 
 /// The options for where the server listens.
 public final class ListenOptions {
@@ -24,6 +27,16 @@ public final class ListenOptions {
             description = "The port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8080;
 
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Without --auth sigv4: answer also requests whose Host or Origin is this name."
+                            + " Others are refused unless they name the loopback or what --host"
+                            + " says, since a web page could have sent them.")
+    private List<String> allowHosts = List.of();
+
     public String host() {
         return host;
     }
@@ -34,6 +47,20 @@ public final class ListenOptions {
                     "There is no port %d.".formatted(port), "choose one from 0 to 65535.");
         }
         return port;
+    }
+
+    /// Names that requests may use besides that of the loopback.
+    ///
+    /// @throws UserError if one is more than a name
+    public Set<String> allowedHosts() {
+        for (String name : allowHosts) {
+            if (!AllowedHosts.isName(name)) {
+                throw new UserError(
+                        "--allow-host takes a name, and '%s' is none.".formatted(name),
+                        "give it as in --allow-host jobs.example.com: without scheme and port.");
+            }
+        }
+        return Set.copyOf(allowHosts);
     }
 
     /// Whether nobody but this machine can reach the server.

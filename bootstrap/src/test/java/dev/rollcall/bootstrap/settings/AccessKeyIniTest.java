@@ -2,6 +2,7 @@ package dev.rollcall.bootstrap.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.Region;
@@ -14,10 +15,12 @@ import dev.rollcall.http.access.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /// The form of an access key file.
@@ -102,9 +105,34 @@ class AccessKeyIniTest {
                 .hasMessageContaining("another section has the same aws_access_key_id");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AKID-ADA", "AKID ADA", "AKID/ADA", "", "ÄKID"})
+    void an_identifier_that_no_request_can_name_is_reported(String id) {
+        assertThatThrownBy(() -> parse(ADA.replace("AKIDADA", id)))
+                .hasMessage("[ada]: invalid aws_access_key_id");
+    }
+
     @Test
-    void a_file_without_a_key_lets_nobody_in_and_is_broken() {
-        assertThatThrownBy(() -> parse("# nothing")).hasMessage("it contains no key");
+    void a_file_without_a_key_has_none() throws Exception {
+        assertThat(parse("# nothing")).isEmpty();
+    }
+
+    @Test
+    void whatever_is_done_to_a_file_it_is_read_or_reported() {
+        long seed = 15;
+        var random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            var text = new StringBuilder(ADA + "expires = 2030-01-01T00:00:00Z\n");
+            for (int change = random.nextInt(1, 4); change > 0; change--) {
+                int at = random.nextInt(text.length());
+                text.replace(at, at + random.nextInt(2), Character.toString(random.nextInt(0x250)));
+            }
+            assertThat(catchThrowable(() -> parse(text.toString())))
+                    .as("seed %d: %s", seed, text)
+                    .satisfiesAnyOf(
+                            failure -> assertThat(failure).isNull(),
+                            failure -> assertThat(failure).isInstanceOf(AccessKeyIni.Broken.class));
+        }
     }
 
     @Test

@@ -57,7 +57,7 @@ class BrokenTextTest {
                 "{~a~:[1}] | not JSON: '}' in line 1, column 8, is out of place",
                 "{~a~:1] | not JSON: ']' in line 1, column 7, is out of place",
                 "{~a~:01} | not JSON: '1' in line 1, column 7, is out of place",
-                "{~a~:\u001b} | not JSON: '?' in line 1, column 6, is out of place",
+                "{~a~:\u001b} | not JSON: '\\u001B' in line 1, column 6, is out of place",
                 "{~a~:NaN} | holds NaN, which JSON has not: write null for a value that is missing",
                 "{~a~:[-Infinity]} | holds Infinity, which JSON has not: write null for a value"
                         + " that is missing",

@@ -119,7 +119,7 @@ class JobRecordStreamTest {
                 .containsExactly(
                         "1 refused: an event of type 'SageMaker Training Job State Change'; only"
                                 + " 'SageMaker Processing Job State Change' is read",
-                        "2 refused: an event of type '?[31m'; only"
+                        "2 refused: an event of type '\\u001B[31m'; only"
                                 + " 'SageMaker Processing Job State Change' is read",
                         "3 refused: an event without detail",
                         "4 refused: A job is an object, not a list",
