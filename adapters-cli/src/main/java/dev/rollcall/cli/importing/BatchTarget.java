@@ -20,7 +20,8 @@ public interface BatchTarget {
     /// Records a batch.
     ///
     /// @param horizon the latest time at which a record can have been modified
-    /// @throws dev.rollcall.application.StorageUnavailable if the whole batch cannot be recorded now
+    /// @throws dev.rollcall.application.StorageUnavailable if the whole batch cannot be recorded
+    ///   now
     Outcome record(List<JobDescription> batch, Instant horizon);
 
     /// A storage.

@@ -1,6 +1,5 @@
 package dev.rollcall.cli.importing;
 
-import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.output.ScopeText;
 import dev.rollcall.domain.jobs.JobDescription;
@@ -41,12 +40,11 @@ public final class Importer implements AutoCloseable {
 
     /// @param maxAhead how far ahead of the clock a record's times may lie
     /// @param err where refusals are printed
-    public Importer(
-            RecordProcessingJobs jobs, InstantSource clock, Duration maxAhead, PrintWriter err) {
-        this.writers = new BatchWriters(jobs);
+    public Importer(BatchTarget target, InstantSource clock, Duration maxAhead, PrintWriter err) {
+        this.refusals = new Refusals(err);
+        this.writers = new BatchWriters(target, refusals::add);
         this.clock = clock;
         this.maxAhead = maxAhead;
-        this.refusals = new Refusals(err);
     }
 
     /// Reads the jobs of one stream; they are recorded meanwhile, and later.

@@ -32,17 +32,16 @@ record IntakeAnswer(int recorded, int unchanged, List<String> refused) {
         } catch (JacksonException e) {
             throw noIntake(server, status, "it does not answer in JSON");
         }
-        return switch (status) {
-            case 200 -> reader.answer(server);
-            case 400 when !reader.refused.isEmpty() -> reader.answer(server);
-            case 401, 403 ->
-                    throw new UserError(
-                            "%s lets nobody record with this key: %s"
-                                    .formatted(server, reader.message.orElse("status " + status)),
-                            "give --key-file FILE with a key of the server's --intake-keys.");
-            default ->
-                    throw noIntake(server, status, reader.message.orElse("no message"));
-        };
+        if (status == 200 || (status == 400 && !reader.refused.isEmpty())) {
+            return reader.answer(server);
+        }
+        String message = reader.message.orElse("it does not say why");
+        if (status == 401 || status == 403) {
+            throw new UserError(
+                    "%s lets nobody record with this key: %s".formatted(server, message),
+                    "give --key-file FILE with one of the server's --intake-keys.");
+        }
+        throw noIntake(server, status, message);
     }
 
     private static UserError noIntake(URI server, int status, String why) {

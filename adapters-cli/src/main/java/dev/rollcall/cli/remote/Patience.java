@@ -1,7 +1,7 @@
 package dev.rollcall.cli.remote;
 
-import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.FailureText;
+import dev.rollcall.cli.errors.UserError;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,8 +15,7 @@ import java.util.function.Consumer;
 /// @param atMost how long in all, for each request
 /// @param notices takes what a person should know, a line at a time
 /// @param said whether the person knows
-record Patience(
-        String server, Duration atMost, Consumer<String> notices, AtomicBoolean said) {
+record Patience(String server, Duration atMost, Consumer<String> notices, AtomicBoolean said) {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -32,7 +31,7 @@ record Patience(
         T ask() throws IOException, InterruptedException;
     }
 
-    /// @throws StorageUnavailable if the server does not answer in time
+    /// @throws UserError if the server does not answer in time
     <T> T untilAnswered(Question<T> question) {
         long begun = System.nanoTime();
         Duration pause = FIRST_PAUSE;
@@ -52,9 +51,10 @@ record Patience(
 
     private void pause(long begun, Duration pause, IOException reason) {
         if (System.nanoTime() - begun + pause.toNanos() > atMost.toNanos()) {
-            throw new StorageUnavailable(
-                    "%s does not answer: %s. What it acknowledged is recorded."
-                            .formatted(server, FailureText.of(reason)),
+            throw new UserError(
+                    "%s does not answer: %s.".formatted(server, FailureText.of(reason)),
+                    "see that the server runs, and import again: what it acknowledged is recorded,"
+                            + " and what is recorded already changes nothing.",
                     reason);
         }
         if (said.compareAndSet(false, true)) {
@@ -69,9 +69,10 @@ record Patience(
         }
     }
 
-    private static StorageUnavailable interrupted(InterruptedException cause) {
+    private static UserError interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new StorageUnavailable("Interrupted while a server was asked.", cause);
+        return new UserError(
+                "The import was interrupted.", "import again; nothing is recorded twice.", cause);
     }
 
     private static Duration longer(Duration one, Optional<Duration> other) {

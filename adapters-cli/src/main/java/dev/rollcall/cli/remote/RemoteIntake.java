@@ -53,7 +53,8 @@ public final class RemoteIntake implements BatchTarget, AutoCloseable {
     private static URI events(String url) {
         try {
             URI server = URI.create(url.replaceFirst("/+$", ""));
-            boolean isHttp = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+            boolean isHttp =
+                    "http".equals(server.getScheme()) || "https".equals(server.getScheme());
             if (isHttp && server.getHost() != null && server.getUserInfo() == null) {
                 return server.getPath().endsWith("/events")
                         ? server
