@@ -4,6 +4,7 @@ import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.application.ReadProcessingJob;
+import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
@@ -78,7 +79,11 @@ record Servers(RollcallServer open, RollcallServer signed) implements AutoClosea
                         ListProcessingJobs.DEFAULT_PAGE_BUDGET,
                         clock);
         var useCases =
-                new ServedUseCases(listing, new DescribeProcessingJob(NONE), new ListTags(NONE));
+                new ServedUseCases(
+                        listing,
+                        new DescribeProcessingJob(NONE),
+                        new ListTags(NONE),
+                        new RecordProcessingJobs((batch, horizon) -> 0));
         return new RollcallServer(useCases, HttpSettings.of("127.0.0.1", 0, access), clock);
     }
 

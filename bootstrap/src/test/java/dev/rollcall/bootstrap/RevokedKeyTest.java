@@ -3,11 +3,12 @@ package dev.rollcall.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.bootstrap.serve.Service;
-import dev.rollcall.bootstrap.settings.AccessKeyFile;
+import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.files.SecretFile;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.server.HttpSettings;
 
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class RevokedKeyTest {
     @Test
     void a_watch_goes_on_after_every_mistake() throws Exception {
         Path file = WrittenSecret.of(dir.resolve("access-keys"), keys("ADA", "BOB"));
-        var keys = AccessKeyFile.open(new SecretFile(file));
-        var access = new Access.Signed(keys, Access.Signed.DEFAULT_SKEW, Optional.empty());
+        var keys = KeyFile.ofAccessKeys(new SecretFile(file));
+        var access = new Access.Signed(keys::find, Access.Signed.DEFAULT_SKEW, Optional.empty());
         try (var service =
                 Service.over(
                         new WiredStorages(),
@@ -73,7 +74,7 @@ class RevokedKeyTest {
         return text.toString();
     }
 
-    private static void awaitGone(AccessKeyFile keys, String id) throws InterruptedException {
+    private static void awaitGone(KeyFile<AccessKey> keys, String id) throws InterruptedException {
         for (int i = 0; i < 300 && keys.find(id).isPresent(); i++) {
             Thread.sleep(100);
         }

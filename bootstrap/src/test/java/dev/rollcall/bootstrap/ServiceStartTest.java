@@ -11,6 +11,7 @@ import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.IntakeSettings;
 import dev.rollcall.http.server.TlsFiles;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class ServiceStartTest {
                 ANYBODY,
                 Optional.of(new TlsFiles(certificate, key)),
                 SortOrder.ASCENDING,
+                IntakeSettings.DEFAULT,
                 HttpSettings.Limits.defaults());
     }
 

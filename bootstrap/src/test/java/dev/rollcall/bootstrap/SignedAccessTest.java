@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.bootstrap.serve.DemoJobs;
 import dev.rollcall.bootstrap.serve.Service;
-import dev.rollcall.bootstrap.settings.AccessKeyFile;
+import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.files.SecretFile;
@@ -13,7 +13,9 @@ import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.IntakeSettings;
 import dev.rollcall.http.server.TlsFiles;
 
 import org.junit.jupiter.api.AfterEach;
@@ -61,14 +63,14 @@ class SignedAccessTest {
 
     private PemPair pem;
     private Path keyFile;
-    private AccessKeyFile keys;
+    private KeyFile<AccessKey> keys;
     private Service service;
 
     @BeforeEach
     void serve_two_accounts() throws Exception {
         pem = PemPair.in(dir, "server");
         keyFile = write(KEYS.formatted("bobs-secret"));
-        keys = AccessKeyFile.open(new SecretFile(keyFile));
+        keys = KeyFile.ofAccessKeys(new SecretFile(keyFile));
         service =
                 Service.over(
                         new WiredStorages(),
@@ -77,9 +79,10 @@ class SignedAccessTest {
                                 "127.0.0.1",
                                 0,
                                 new Access.Signed(
-                                        keys, Access.Signed.DEFAULT_SKEW, Optional.empty()),
+                                        keys::find, Access.Signed.DEFAULT_SKEW, Optional.empty()),
                                 Optional.of(new TlsFiles(pem.certificate(), pem.key())),
                                 SortOrder.ASCENDING,
+                                IntakeSettings.DEFAULT,
                                 HttpSettings.Limits.defaults()));
         service.watch(keys);
         var record = service.useCases().recordProcessingJobs();

@@ -2,8 +2,10 @@ package dev.rollcall.cli.commands;
 
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
+import dev.rollcall.cli.importing.BatchTarget;
 import dev.rollcall.cli.importing.Importer;
 import dev.rollcall.cli.options.StorageOptions;
+import dev.rollcall.cli.remote.RemoteIntake;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.cli.times.DaysOrHours;
 import dev.rollcall.domain.jobs.JobRecord;
@@ -12,6 +14,8 @@ import dev.rollcall.json.stream.BrokenStream;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +33,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// `rollcall import`: records jobs from files or from standard input.
 @Command(
@@ -51,6 +57,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
 
+    /// How long a server that is away may be waited for.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
     private List<String> files = List.of();
 
@@ -62,6 +71,20 @@ public final class ImportCommand implements Callable<Integer> {
                     "Refuse records whose times lie further ahead of the clock, such as 12h or 7d:"
                             + " no other record could ever replace them. Default: 1d.")
     private Duration maxAhead = JobRecord.USUAL_MAX_AHEAD;
+
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            description =
+                    "Record through this server, which is running, and not into a storage: as"
+                            + " --to http://127.0.0.1:8080.")
+    private @Nullable String server;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "--to: the file with the key, one of the server's --intake-keys.")
+    private @Nullable Path keyFile;
 
     @Mixin private StorageOptions storage = new StorageOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -77,23 +100,57 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         files.forEach(ImportCommand::requireReadable);
-        var command = spec.commandLine();
+        if (server != null) {
+            return through(server);
+        }
+        if (keyFile != null) {
+            throw new UserError("--key-file is for --to URL.", "remove it, or give both.");
+        }
         try (var useCases = storages.open(storage.settings())) {
             var jobs = useCases.recordProcessingJobs();
-            var importer = new Importer(jobs, clock, maxAhead, command.getErr());
-            List<UserError> broken = new ArrayList<>();
-            try {
-                jobs.inBulk(
-                        () -> {
-                            read(importer, broken);
-                            tellOfEnd(command.getErr());
-                        });
-            } finally {
-                broken.forEach(it -> explain(it, command.getErr()));
-                summarize(importer, command.getOut(), command.getErr());
-            }
-            return importer.refusedAny() || !broken.isEmpty() ? 1 : 0;
+            return record(
+                    BatchTarget.of(jobs),
+                    reading ->
+                            jobs.inBulk(
+                                    () -> {
+                                        reading.run();
+                                        tellOfEnd(spec.commandLine().getErr());
+                                    }));
         }
+    }
+
+    private int through(String url) {
+        Optional<String> key = Optional.ofNullable(keyFile).map(this::key);
+        try (var intake = new RemoteIntake(url, key, PATIENCE, this::notice)) {
+            return record(intake, Runnable::run);
+        }
+    }
+
+    private String key(Path file) {
+        try {
+            return storage.secrets().file(file).read().strip();
+        } catch (IOException e) {
+            throw unreadable(file.toString(), ": " + FailureText.of(e));
+        }
+    }
+
+    private void notice(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
+    /// @param around runs what reads the files
+    private int record(BatchTarget target, Consumer<Runnable> around) {
+        var command = spec.commandLine();
+        var importer = new Importer(target, clock, maxAhead, command.getErr());
+        List<UserError> broken = new ArrayList<>();
+        try {
+            around.accept(() -> read(importer, broken));
+        } finally {
+            broken.forEach(it -> explain(it, command.getErr()));
+            summarize(importer, command.getOut(), command.getErr());
+        }
+        return importer.refusedAny() || !broken.isEmpty() ? 1 : 0;
     }
 
     /// Before the storage is touched: a wrong name should not cost half an import.

@@ -8,7 +8,6 @@ import dev.rollcall.cli.options.ListingOptions;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
-import dev.rollcall.cli.output.CliViolationMessages;
 import dev.rollcall.cli.output.OutputForm;
 import dev.rollcall.cli.output.ScopeText;
 import dev.rollcall.cli.output.TokenRefusalMessages;
@@ -16,6 +15,7 @@ import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.cli.storage.UseCases;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.ListingRequest;
+import dev.rollcall.json.ViolationMessages;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,7 +119,7 @@ public final class ListCommand implements Callable<Integer> {
             case ListingResult.Listed listed -> listed;
             case ListingResult.Invalid(var violations) ->
                     throw new UserError(
-                            CliViolationMessages.of(violations), "see 'rollcall list --help'.");
+                            ViolationMessages.of(violations), "see 'rollcall list --help'.");
             case ListingResult.TokenRefused(var reason) ->
                     throw new UserError(
                             "The --next-token is refused: " + TokenRefusalMessages.of(reason),

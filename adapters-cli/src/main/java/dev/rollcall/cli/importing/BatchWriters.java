@@ -1,8 +1,7 @@
 package dev.rollcall.cli.importing;
 
 import dev.rollcall.application.PartlyStored;
-import dev.rollcall.application.RecordProcessingJobs;
-import dev.rollcall.application.RecordProcessingJobs.Recorded;
+import dev.rollcall.cli.importing.BatchTarget.Outcome;
 import dev.rollcall.domain.jobs.JobDescription;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// Records batches on a few threads while one thread makes more of them. Few batches are in memory
 /// at a time: whoever is faster than the storage waits. After the first failure, which is thrown
@@ -29,16 +29,19 @@ final class BatchWriters implements AutoCloseable {
     /// Batches that are being recorded or wait for it.
     static final int AT_ONCE = 2 * THREADS;
 
-    private final RecordProcessingJobs jobs;
+    private final BatchTarget target;
+    private final Consumer<String> refused;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final Queue<CompletableFuture<Recorded>> pending = new ArrayDeque<>();
+    private final Queue<CompletableFuture<Outcome>> pending = new ArrayDeque<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private boolean told;
     private long changed;
     private long unchanged;
 
-    BatchWriters(RecordProcessingJobs jobs) {
-        this.jobs = jobs;
+    /// @param refused takes why a record was refused where the batches go
+    BatchWriters(BatchTarget target, Consumer<String> refused) {
+        this.target = target;
+        this.refused = refused;
     }
 
     /// Has a batch recorded, which must not change any more.
@@ -75,24 +78,25 @@ final class BatchWriters implements AutoCloseable {
         return unchanged;
     }
 
-    private Recorded record(List<JobDescription> batch, Instant horizon) {
+    private Outcome record(List<JobDescription> batch, Instant horizon) {
         if (failure.get() == null) {
             try {
-                return jobs.record(batch, horizon);
+                return target.record(batch, horizon);
             } catch (PartlyStored e) {
                 failure.compareAndSet(null, e);
-                return new Recorded(e.changed(), 0);
+                return new Outcome(e.changed(), 0, List.of());
             } catch (RuntimeException e) {
                 failure.compareAndSet(null, e);
             }
         }
-        return new Recorded(0, 0);
+        return new Outcome(0, 0, List.of());
     }
 
-    private void count(CompletableFuture<Recorded> written) {
+    private void count(CompletableFuture<Outcome> written) {
         var recorded = written.join();
         changed += recorded.changed();
         unchanged += recorded.unchanged();
+        recorded.refused().forEach(refused);
     }
 
     /// Once: it must not meet itself where this is closed on its account.

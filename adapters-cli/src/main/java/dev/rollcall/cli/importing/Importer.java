@@ -1,13 +1,12 @@
 package dev.rollcall.cli.importing;
 
-import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.cli.output.CliViolationMessages;
 import dev.rollcall.cli.output.ScopeText;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.json.ReadRecord;
+import dev.rollcall.json.ViolationMessages;
 import dev.rollcall.json.stream.BrokenStream;
 import dev.rollcall.json.stream.JobRecordStream;
 import dev.rollcall.json.stream.Place;
@@ -41,12 +40,11 @@ public final class Importer implements AutoCloseable {
 
     /// @param maxAhead how far ahead of the clock a record's times may lie
     /// @param err where refusals are printed
-    public Importer(
-            RecordProcessingJobs jobs, InstantSource clock, Duration maxAhead, PrintWriter err) {
-        this.writers = new BatchWriters(jobs);
+    public Importer(BatchTarget target, InstantSource clock, Duration maxAhead, PrintWriter err) {
+        this.refusals = new Refusals(err);
+        this.writers = new BatchWriters(target, refusals::add);
         this.clock = clock;
         this.maxAhead = maxAhead;
-        this.refusals = new Refusals(err);
     }
 
     /// Reads the jobs of one stream; they are recorded meanwhile, and later.
@@ -134,7 +132,7 @@ public final class Importer implements AutoCloseable {
                     add(description);
                 }
                 case Checked.Invalid<JobDescription>(var violations) ->
-                        refuse(new Refusal(at, 1, CliViolationMessages.of(violations)));
+                        refuse(new Refusal(at, 1, ViolationMessages.of(violations)));
             }
         }
 

@@ -21,21 +21,25 @@ final class Refusals {
 
     /// @param stream what to call the stream that it comes from
     void add(String stream, Refusal refusal) {
-        count += refusal.lines();
+        String lines = refusal.lines() == 1 ? "" : " (%d lines)".formatted(refusal.lines());
+        add(
+                "%s:%s: %s%s".formatted(stream, refusal.at(), refusal.reason(), lines),
+                refusal.lines());
+    }
+
+    /// A record that was refused where it was to be recorded.
+    void add(String reason) {
+        add("refused: " + reason, 1);
+    }
+
+    private void add(String sentence, long lines) {
+        count += lines;
         if (printed == PRINTED) {
-            notPrinted += refusal.lines();
-            return;
+            notPrinted += lines;
+        } else {
+            printed++;
+            err.println(sentence);
         }
-        printed++;
-        err.println(
-                "%s:%s: %s%s"
-                        .formatted(
-                                stream,
-                                refusal.at(),
-                                refusal.reason(),
-                                refusal.lines() == 1
-                                        ? ""
-                                        : " (%d lines)".formatted(refusal.lines())));
     }
 
     /// How many records or lines were refused.

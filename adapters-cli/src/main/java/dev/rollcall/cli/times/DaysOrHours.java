@@ -32,10 +32,4 @@ public final class DaysOrHours implements ITypeConverter<Duration> {
         return Optional.of(
                 form.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number));
     }
-
-    /// The text that says a duration of whole hours.
-    public static String text(Duration duration) {
-        long hours = duration.toHours();
-        return hours % 24 == 0 ? hours / 24 + "d" : hours + "h";
-    }
 }

@@ -48,7 +48,10 @@ class ImporterTest {
 
     private static Importer into(RecordProcessingJobs jobs, StringWriter err) {
         return new Importer(
-                jobs, () -> JobBuilder.CREATED, Duration.ofDays(1), new PrintWriter(err, true));
+                BatchTarget.of(jobs),
+                () -> JobBuilder.CREATED,
+                Duration.ofDays(1),
+                new PrintWriter(err, true));
     }
 
     @Test

@@ -3,5 +3,7 @@ package dev.rollcall.http.access;
 /// What an access key may be used for. Every operation needs one of these.
 public enum Permission {
     /// See the account's jobs.
-    LIST
+    LIST,
+    /// Record jobs of the account.
+    RECORD
 }

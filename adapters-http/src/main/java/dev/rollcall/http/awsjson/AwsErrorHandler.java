@@ -1,6 +1,7 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.http.request.NoRoomForBody;
+import dev.rollcall.http.request.RequestId;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;

@@ -10,10 +10,12 @@ import dev.rollcall.http.access.AuthenticationResult.Throttled;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.BodyTooLarge;
+import dev.rollcall.http.request.FailureLog;
 import dev.rollcall.http.request.IncomingBody;
 import dev.rollcall.http.request.NoRoomForBody;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.request.RequestHead;
+import dev.rollcall.http.request.RequestId;
 import dev.rollcall.http.request.UnreadBody;
 
 import org.eclipse.jetty.http.HttpFields;

@@ -1,5 +1,6 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.http.request.RequestId;
 import dev.rollcall.json.VisibleJson;
 
 import org.eclipse.jetty.http.HttpField;

@@ -12,7 +12,7 @@ final class CertificateEnd {
 
     private static final String ACTION =
             "Recommended action: renew it, and write the new one to the same file; Rollcall reads"
-                + " it without a restart.";
+                    + " it without a restart.";
 
     private CertificateEnd() {}
 

@@ -15,12 +15,14 @@ import java.util.Optional;
 /// @param access who may send requests, and whose jobs they may see
 /// @param tls the certificate of the server; plain HTTP without one
 /// @param defaultSortOrder the order of a listing whose request names none
+/// @param intake who may record jobs while the server runs
 public record HttpSettings(
         String host,
         int port,
         Access access,
         Optional<TlsFiles> tls,
         SortOrder defaultSortOrder,
+        IntakeSettings intake,
         Limits limits) {
 
     /// @throws IllegalArgumentException if the port is not between 0 and 65535
@@ -33,7 +35,18 @@ public record HttpSettings(
     /// Plain HTTP in the default order of the API, within the limits of [Limits#defaults()].
     public static HttpSettings of(String host, int port, Access access) {
         return new HttpSettings(
-                host, port, access, Optional.empty(), Ordering.DEFAULT.order(), Limits.defaults());
+                host,
+                port,
+                access,
+                Optional.empty(),
+                Ordering.DEFAULT.order(),
+                IntakeSettings.DEFAULT,
+                Limits.defaults());
+    }
+
+    /// The same server, with these who may record jobs.
+    public HttpSettings withIntake(IntakeSettings other) {
+        return new HttpSettings(host, port, access, tls, defaultSortOrder, other, limits);
     }
 
     /// What a client may cost.

@@ -9,6 +9,8 @@ import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.HostGuard;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.intake.IntakeAccess;
+import dev.rollcall.http.intake.IntakeHandler;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.sigv4.OpenAccess;
 import dev.rollcall.http.sigv4.SignedAccess;
@@ -64,13 +66,16 @@ public final class RollcallServer implements AutoCloseable {
         var errors = new AwsErrorHandler();
         server.setErrorHandler(errors);
 
-        var handler =
-                new AwsJsonHandler(
-                        operations(useCases, settings),
-                        authenticator(settings.access(), clock),
-                        bodies,
-                        limits.clientTimeout());
-        draining = new Draining(guarded(handler), errors, limits.clientTimeout());
+        var authenticator = authenticator(settings.access(), clock);
+        var handlers =
+                new Handler.Sequence(
+                        intake(useCases, authenticator, clock),
+                        new AwsJsonHandler(
+                                operations(useCases, settings),
+                                authenticator,
+                                bodies,
+                                limits.clientTimeout()));
+        draining = new Draining(guarded(handlers), errors, limits.clientTimeout());
         server.setHandler(new RequestTimes(draining));
     }
 
@@ -84,6 +89,18 @@ public final class RollcallServer implements AutoCloseable {
             }
             case Access.Signed _ -> handler;
         };
+    }
+
+    private IntakeHandler intake(
+            ServedUseCases useCases, Authenticator authenticator, InstantSource clock) {
+        var intake = settings.intake();
+        return new IntakeHandler(
+                new IntakeAccess(intake.keys(), settings.access(), authenticator),
+                useCases.recordProcessingJobs(),
+                intake.maxAhead(),
+                clock,
+                bodies,
+                settings.limits().clientTimeout());
     }
 
     private static Operations operations(ServedUseCases useCases, HttpSettings settings) {

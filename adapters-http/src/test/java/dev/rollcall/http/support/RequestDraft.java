@@ -32,6 +32,12 @@ public record RequestDraft(
                 "{\"MaxResults\":10}");
     }
 
+    /// What a client sends to record jobs, still unsigned.
+    public static RequestDraft post(String path, String body) {
+        return new RequestDraft(
+                "POST", path, "", List.of(new Header("Host", "jobs.example.com:8080")), body);
+    }
+
     public ReceivedRequest received() {
         return new ReceivedRequest(
                 method, path, query, headers, body.getBytes(StandardCharsets.ISO_8859_1));

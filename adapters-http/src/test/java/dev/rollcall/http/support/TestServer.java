@@ -5,6 +5,8 @@ import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.application.ReadProcessingJob;
+import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.UpsertProcessingJobs;
 import dev.rollcall.domain.jobs.AccountId;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -16,6 +18,7 @@ import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.IntakeSettings;
 import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.server.ServedUseCases;
 import dev.rollcall.http.server.TlsFiles;
@@ -42,7 +45,7 @@ public final class TestServer implements AutoCloseable {
                     Duration.ofSeconds(75),
                     Duration.ofMillis(1));
 
-    private static final Access OPEN =
+    public static final Access OPEN =
             new Access.Open(new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION));
 
     private final RollcallServer server;
@@ -74,7 +77,14 @@ public final class TestServer implements AutoCloseable {
     public static TestServer over(List<ProcessingJob> jobs, SortOrder defaultSortOrder)
             throws IOException {
         var settings =
-                new HttpSettings("127.0.0.1", 0, OPEN, Optional.empty(), defaultSortOrder, LIMITS);
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        OPEN,
+                        Optional.empty(),
+                        defaultSortOrder,
+                        IntakeSettings.DEFAULT,
+                        LIMITS);
         return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
     }
 
@@ -111,14 +121,15 @@ public final class TestServer implements AutoCloseable {
         var clock = InstantSource.fixed(NOW);
         return started(
                 new RollcallServer(
-                        useCases(inMemory(List.of()), described, clock),
+                        useCases(inMemory(List.of()), described, (batch, _) -> batch.size(), clock),
                         settings(OPEN, Optional.empty(), LIMITS),
                         clock));
     }
 
     private static HttpSettings settings(
             Access access, Optional<TlsFiles> tls, HttpSettings.Limits limits) {
-        return new HttpSettings("127.0.0.1", 0, access, tls, SortOrder.ASCENDING, limits);
+        return new HttpSettings(
+                "127.0.0.1", 0, access, tls, SortOrder.ASCENDING, IntakeSettings.DEFAULT, limits);
     }
 
     private static TestServer started(RollcallServer server) throws IOException {
@@ -126,17 +137,30 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(server);
     }
 
+    /// A server that records.
+    public static TestServer recording(
+            UpsertProcessingJobs store, Access access, IntakeSettings intake) throws IOException {
+        var clock = InstantSource.fixed(NOW);
+        var useCases = useCases(inMemory(List.of()), new DescribedJobs(List.of()), store, clock);
+        var settings = settings(access, Optional.empty(), LIMITS).withIntake(intake);
+        return started(new RollcallServer(useCases, settings, clock));
+    }
+
     /// The use cases over a store that lists, and describes nothing.
     public static ServedUseCases useCases(FindProcessingJobs store, InstantSource clock) {
-        return useCases(store, new DescribedJobs(List.of()), clock);
+        return useCases(store, new DescribedJobs(List.of()), (batch, _) -> batch.size(), clock);
     }
 
     private static ServedUseCases useCases(
-            FindProcessingJobs listed, ReadProcessingJob described, InstantSource clock) {
+            FindProcessingJobs listed,
+            ReadProcessingJob described,
+            UpsertProcessingJobs recorded,
+            InstantSource clock) {
         return new ServedUseCases(
                 useCase(listed, clock),
                 new DescribeProcessingJob(described),
-                new ListTags(described));
+                new ListTags(described),
+                new RecordProcessingJobs(recorded));
     }
 
     private static ListProcessingJobs useCase(FindProcessingJobs store, InstantSource clock) {

@@ -1,8 +1,9 @@
 package dev.rollcall.bootstrap.serve;
 
-import dev.rollcall.bootstrap.settings.AccessKeyFile;
 import dev.rollcall.bootstrap.settings.AccessOptions;
 import dev.rollcall.bootstrap.settings.AnswerOptions;
+import dev.rollcall.bootstrap.settings.IntakeOptions;
+import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
@@ -11,6 +12,8 @@ import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
+import dev.rollcall.http.access.AccessKey;
+import dev.rollcall.http.intake.IntakeKey;
 import dev.rollcall.http.server.HttpSettings;
 
 import picocli.CommandLine.Command;
@@ -41,6 +44,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private ListenOptions listen = new ListenOptions();
     @Mixin private ScopeOptions scope = new ScopeOptions();
     @Mixin private AccessOptions access = new AccessOptions();
+    @Mixin private IntakeOptions intake = new IntakeOptions();
     @Mixin private TlsOptions tls = new TlsOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
     @Mixin private AnswerOptions answers = new AnswerOptions();
@@ -56,7 +60,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<AccessKeyFile> keys = access.keys(storage.secrets());
+        Optional<KeyFile<AccessKey>> keys = access.keys(storage.secrets());
+        Optional<KeyFile<IntakeKey>> intakeKeys = intake.keys(storage.secrets());
         if (keys.isEmpty()) {
             listen.requireLoopback();
         }
@@ -67,6 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
                         access.access(keys, scope.scope(), listen.allowedHosts()),
                         tls.files(),
                         answers.defaultSortOrder(),
+                        intake.settings(intakeKeys),
                         limits.limits());
         warnOfPlainHttp(settings);
         var patient = storages.waiting(wait.storage(this::notice));
@@ -78,6 +84,7 @@ public final class ServeCommand implements Callable<Integer> {
                         paging.budget(),
                         storage.secrets())) {
             keys.ifPresent(service::watch);
+            intakeKeys.ifPresent(service::watch);
             service.runUntilTerminated(() -> print(service.readyLine()));
         }
         return 0;

@@ -1,7 +1,7 @@
 package dev.rollcall.bootstrap.serve;
 
 import dev.rollcall.application.ListProcessingJobs;
-import dev.rollcall.bootstrap.settings.AccessKeyFile;
+import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.settings.ListenOptions;
 import dev.rollcall.bootstrap.wiring.DaggerServerComponent;
 import dev.rollcall.bootstrap.wiring.UseCaseComponent;
@@ -79,8 +79,8 @@ public final class Service implements AutoCloseable {
     /// changes.
     ///
     /// @throws UserError if it can't be read now
-    public void watch(AccessKeyFile keys) {
-        files.add("The access keys", List.of(keys.file()), keys::reload);
+    public void watch(KeyFile<?> keys) {
+        files.add(keys.description(), List.of(keys.file()), keys::reload);
         keys.reload();
     }
 

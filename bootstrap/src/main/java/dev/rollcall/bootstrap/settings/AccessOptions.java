@@ -5,6 +5,7 @@ import dev.rollcall.cli.options.Choice;
 import dev.rollcall.cli.options.SecretOptions;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.access.Rate;
 
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class AccessOptions {
             description =
                     "sigv4: keys in the form of the AWS shared-credentials file. Each [name] has"
                             + " aws_access_key_id, aws_secret_access_key and account, and may have"
-                            + " regions (default all), allow (list, the default), and"
+                            + " regions (default all), allow (list, the default, and record), and"
                             + " aws_session_token with expires. Read again when it changes.")
     private @Nullable Path accessKeys;
 
@@ -73,7 +74,7 @@ public final class AccessOptions {
     /// The keys that requests must be signed with; empty if they need no signature.
     ///
     /// @param secrets how open the file of keys may be
-    public Optional<AccessKeyFile> keys(SecretOptions secrets) {
+    public Optional<KeyFile<AccessKey>> keys(SecretOptions secrets) {
         return switch (auth) {
             case none -> {
                 if (accessKeys != null || rateLimit != null || rateBurst != null) {
@@ -88,7 +89,7 @@ public final class AccessOptions {
                     throw new UserError(
                             "--auth sigv4 needs keys.", "serve with --access-keys FILE.");
                 }
-                yield Optional.of(AccessKeyFile.open(secrets.file(accessKeys)));
+                yield Optional.of(KeyFile.ofAccessKeys(secrets.file(accessKeys)));
             }
         };
     }
@@ -97,7 +98,7 @@ public final class AccessOptions {
     ///
     /// @param scope whose jobs are listed if requests need no signature
     /// @param hosts the names that such requests may use besides that of the loopback
-    public Access access(Optional<AccessKeyFile> keys, Scope scope, Set<String> hosts) {
+    public Access access(Optional<KeyFile<AccessKey>> keys, Scope scope, Set<String> hosts) {
         if (keys.isEmpty()) {
             return new Access.Open(scope.account(), scope.region(), hosts);
         }
@@ -106,7 +107,7 @@ public final class AccessOptions {
                     "--allow-host is for a server without --auth sigv4.",
                     "remove it: a signature says for which Host a request is.");
         }
-        return new Access.Signed(keys.get(), skew(), rate());
+        return new Access.Signed(keys.get()::find, skew(), rate());
     }
 
     private Duration skew() {

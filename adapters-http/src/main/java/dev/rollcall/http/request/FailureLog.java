@@ -1,4 +1,4 @@
-package dev.rollcall.http.awsjson;
+package dev.rollcall.http.request;
 
 import dev.rollcall.application.NanoClock;
 
@@ -10,7 +10,7 @@ import java.time.Duration;
 /// Logs a failure that may meet one request after another, such as an outage of the database, so
 /// that it cannot fill a disk: with its stack when it begins, and then a line a minute for as long
 /// as it lasts. It has ended when no request failed for that long.
-final class FailureLog {
+public final class FailureLog {
 
     private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
 
@@ -25,7 +25,7 @@ final class FailureLog {
     private long sinceLastLine;
 
     /// @param what the failure, for an operator, with a `{}` for the request
-    FailureLog(Logger log, Level level, String what, NanoClock time) {
+    public FailureLog(Logger log, Level level, String what, NanoClock time) {
         this.log = log;
         this.level = level;
         this.what = what;
@@ -33,7 +33,7 @@ final class FailureLog {
     }
 
     /// One more request failed.
-    synchronized void add(String requestId, Exception cause) {
+    public synchronized void add(String requestId, Exception cause) {
         long now = time.nanoTime();
         boolean begins = !began || now - lastFailure >= INTERVAL;
         began = true;

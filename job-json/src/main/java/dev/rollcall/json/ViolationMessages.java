@@ -1,19 +1,19 @@
-package dev.rollcall.cli.output;
+package dev.rollcall.json;
 
-import dev.rollcall.cli.times.DaysOrHours;
 import dev.rollcall.domain.validation.Violation;
 import dev.rollcall.json.stream.Excerpt;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The sentences for violations at the command line.
-public final class CliViolationMessages {
+/// The sentences for violations, where AWS has none: of records, and at the command line.
+public final class ViolationMessages {
 
-    private CliViolationMessages() {}
+    private ViolationMessages() {}
 
     public static String of(List<Violation> violations) {
-        return violations.stream().map(CliViolationMessages::of).collect(Collectors.joining("; "));
+        return violations.stream().map(ViolationMessages::of).collect(Collectors.joining("; "));
     }
 
     private static String of(Violation violation) {
@@ -46,7 +46,13 @@ public final class CliViolationMessages {
                     "%s is %s, and must lie in the years 0000 to 9999".formatted(member, value);
             case Violation.TooFarAhead(_, var value, var now, var maxAhead) ->
                     "%s is %s, more than %s ahead of the clock (%s); --max-ahead allows more"
-                            .formatted(member, value, DaysOrHours.text(maxAhead), now);
+                            .formatted(member, value, text(maxAhead), now);
         };
+    }
+
+    /// As a person gives a duration: `1d` or `12h`.
+    private static String text(Duration duration) {
+        long hours = duration.toHours();
+        return hours % 24 == 0 ? hours / 24 + "d" : hours + "h";
     }
 }

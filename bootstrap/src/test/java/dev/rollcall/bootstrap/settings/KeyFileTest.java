@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.files.SecretFile;
+import dev.rollcall.http.access.AccessKey;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Which keys are in force after their file has changed.
-class AccessKeyFileTest {
+class KeyFileTest {
 
     private static final String KEYS =
             """
@@ -31,13 +32,13 @@ class AccessKeyFileTest {
     @TempDir private Path dir;
 
     private Path file;
-    private AccessKeyFile keys;
+    private KeyFile<AccessKey> keys;
 
     @BeforeEach
     void open() throws IOException {
         file = dir.resolve("access-keys");
         write(KEYS);
-        keys = AccessKeyFile.open(new SecretFile(file));
+        keys = KeyFile.ofAccessKeys(new SecretFile(file));
     }
 
     private void write(String content) throws IOException {
@@ -108,10 +109,10 @@ class AccessKeyFileTest {
     void a_server_does_not_start_without_a_key() throws IOException {
         write("# nothing\n");
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> AccessKeyFile.open(new SecretFile(file)))
+                .isThrownBy(() -> KeyFile.ofAccessKeys(new SecretFile(file)))
                 .withMessage("There is no access key in %s.", file);
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> AccessKeyFile.open(new SecretFile(dir.resolve("missing"))))
+                .isThrownBy(() -> KeyFile.ofAccessKeys(new SecretFile(dir.resolve("missing"))))
                 .withMessageContaining("can't be read: NoSuchFileException: ");
     }
 }

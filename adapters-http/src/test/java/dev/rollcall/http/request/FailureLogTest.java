@@ -1,4 +1,4 @@
-package dev.rollcall.http.awsjson;
+package dev.rollcall.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

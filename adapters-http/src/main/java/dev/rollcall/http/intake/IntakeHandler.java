@@ -1,0 +1,180 @@
+package dev.rollcall.http.intake;
+
+import static org.eclipse.jetty.http.HttpStatus.SERVICE_UNAVAILABLE_503;
+import static org.eclipse.jetty.http.HttpStatus.TOO_MANY_REQUESTS_429;
+
+import dev.rollcall.application.NanoClock;
+import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.http.intake.IntakeAccess.Decision;
+import dev.rollcall.http.request.BodyMemory;
+import dev.rollcall.http.request.BodyTooLarge;
+import dev.rollcall.http.request.FailureLog;
+import dev.rollcall.http.request.IncomingBody;
+import dev.rollcall.http.request.NoRoomForBody;
+import dev.rollcall.http.request.ReceivedRequest;
+import dev.rollcall.http.request.RequestHead;
+import dev.rollcall.http.request.RequestId;
+import dev.rollcall.http.request.UnreadBody;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Records what is posted to `/events`, and answers when it is stored. Runs on a virtual thread,
+/// and blocks.
+///
+/// A request with an `X-Amz-Target` is AWS's whatever its path, and so is one whose path means
+/// `/events` but is spelled in another way.
+public final class IntakeHandler extends Handler.Abstract {
+
+    /// Sixteen of the largest events of EventBridge.
+    public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+    private static final String PATH = "/events";
+
+    /// How many requests may record at once: beyond, the storage is no faster.
+    private static final int AT_ONCE = 16;
+
+    private static final IntakeAnswer BUSY =
+            IntakeAnswer.later(TOO_MANY_REQUESTS_429, "The server is busy.", Duration.ofSeconds(1));
+
+    private static final IntakeAnswer AWAY =
+            IntakeAnswer.later(
+                    SERVICE_UNAVAILABLE_503, "The storage is away.", Duration.ofSeconds(5));
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeHandler.class);
+
+    private final FailureLog unavailable =
+            new FailureLog(
+                    LOG, Level.WARN, "Request {}: the storage is unavailable", NanoClock.SYSTEM);
+
+    private final IntakeAccess access;
+    private final RecordProcessingJobs jobs;
+    private final Duration maxAhead;
+    private final InstantSource clock;
+    private final BodyMemory memory;
+    private final Duration clientTimeout;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    /// @param maxAhead how far ahead of the clock the times of a record may lie
+    public IntakeHandler(
+            IntakeAccess access,
+            RecordProcessingJobs jobs,
+            Duration maxAhead,
+            InstantSource clock,
+            BodyMemory memory,
+            Duration clientTimeout) {
+        this.access = access;
+        this.jobs = jobs;
+        this.maxAhead = maxAhead;
+        this.clock = clock;
+        this.memory = memory;
+        this.clientTimeout = clientTimeout;
+    }
+
+    /// @throws Exception if the client is too slow, breaks off, or sends a malformed body; the
+    ///   server's error handler answers that
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        var head = RequestHead.of(request);
+        if (!isOwn(head)) {
+            return false;
+        }
+        try {
+            Optional<Decision> early = access.decide(head);
+            if (early.isPresent() && early.get() instanceof Decision.Denied denied) {
+                refuse(IntakeAnswer.of(denied), request, response);
+            } else {
+                send(receive(head, early, request), request, response);
+            }
+        } catch (BodyTooLarge e) {
+            refuse(IntakeAnswer.tooLarge(e.maxBytes()), request, response);
+        } catch (NoRoomForBody e) {
+            LOG.debug("Request {}: no room for its body", RequestId.of(request), e);
+            refuse(BUSY, request, response);
+        }
+        callback.succeeded();
+        return true;
+    }
+
+    private static boolean isOwn(RequestHead head) {
+        return head.method().equals("POST")
+                && head.path().equals(PATH)
+                && head.headerLines("x-amz-target").isEmpty();
+    }
+
+    private IntakeAnswer receive(RequestHead head, Optional<Decision> early, Request request)
+            throws Exception {
+        try (var incoming = IncomingBody.of(request, MAX_BODY_BYTES, memory)) {
+            var received = new ReceivedRequest(head, await(incoming.whole()));
+            return switch (early.orElseGet(() -> access.decide(received))) {
+                case Decision.Denied denied -> IntakeAnswer.of(denied);
+                case Decision.Later(var retryAfter) ->
+                        IntakeAnswer.later(TOO_MANY_REQUESTS_429, "Rate exceeded", retryAfter);
+                case Decision.Accepted(var mayRecord) ->
+                        record(
+                                IntakeBody.read(
+                                        received.body(), clock.instant(), maxAhead, mayRecord),
+                                RequestId.of(request));
+            };
+        }
+    }
+
+    private IntakeAnswer record(IntakeBody body, String requestId) {
+        if (body.jobs().isEmpty()) {
+            return IntakeAnswer.nothingToRecord(body.refused());
+        }
+        if (!free.tryAcquire()) {
+            return BUSY;
+        }
+        try {
+            var recorded = jobs.record(body.jobs(), clock.instant().plus(maxAhead));
+            return IntakeAnswer.recorded(recorded, body.refused());
+        } catch (StorageUnavailable e) {
+            unavailable.add(requestId, e);
+            return AWAY;
+        } finally {
+            free.release();
+        }
+    }
+
+    /// Answers a request whose body is of no interest. If it is there, the client may go on with
+    /// another request.
+    private void refuse(IntakeAnswer answer, Request request, Response response) throws Exception {
+        if (UnreadBody.isThere(request)) {
+            send(answer, request, response);
+        } else {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+            send(answer, request, response);
+            UnreadBody.discard(request);
+        }
+    }
+
+    private void send(IntakeAnswer answer, Request request, Response response) throws Exception {
+        var written = new Callback.Completable();
+        answer.write(request, response, written);
+        await(written);
+    }
+
+    private <T> T await(Future<T> future) throws Exception {
+        try {
+            return future.get(clientTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

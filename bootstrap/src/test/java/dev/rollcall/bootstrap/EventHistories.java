@@ -1,0 +1,148 @@
+package dev.rollcall.bootstrap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// What is told of some jobs in the course of their lives: events of EventBridge, with times cut to
+/// whole seconds, and what a poll of the API prints in between.
+///
+/// @param inOrder one document each, in the order in which things happened
+record EventHistories(List<String> inOrder) {
+
+    static final String ARN = "arn:aws:sagemaker:us-east-1:111122223333:processing-job/";
+
+    private static final Instant START = Instant.parse("2024-01-03T22:16:39Z");
+
+    private static final String EVENT =
+            """
+            {"version":"0","id":"%1$s","detail-type":"SageMaker Processing Job State Change",\
+            "source":"aws.sagemaker","account":"111122223333","time":"2024-01-03T22:25:46Z",\
+            "region":"us-east-1","resources":["%2$s"],"detail":%3$s}\
+            """;
+
+    /// The lives of some jobs, side by side.
+    static EventHistories of(long seed, int jobs) {
+        var random = new Random(seed);
+        List<List<String>> lives = new ArrayList<>();
+        IntStream.range(0, jobs).forEach(i -> lives.add(new Life(i, random).documents()));
+        List<String> inOrder = new ArrayList<>();
+        while (!lives.isEmpty()) {
+            var life = lives.get(random.nextInt(lives.size()));
+            inOrder.add(life.removeFirst());
+            lives.removeIf(List::isEmpty);
+        }
+        return new EventHistories(inOrder);
+    }
+
+    /// All of it twice, in any order.
+    List<String> shuffledTwice(long seed) {
+        List<String> all = new ArrayList<>(inOrder);
+        all.addAll(inOrder);
+        Collections.shuffle(all, new Random(seed));
+        return all;
+    }
+
+    /// One job from its creation to its end.
+    private static final class Life {
+
+        private final String name;
+        private final Random random;
+        private final long created;
+        private long now;
+
+        Life(int number, Random random) {
+            this.name = "job-%03d".formatted(number);
+            this.random = random;
+            this.created = START.toEpochMilli() + random.nextInt(1_000_000_000);
+            this.now = created;
+        }
+
+        List<String> documents() {
+            List<String> documents = new ArrayList<>();
+            tell(documents, "InProgress", "");
+            pass();
+            String started = ",\"ProcessingStartTime\":";
+            String start = started + cut(now);
+            tell(documents, "InProgress", start);
+            pass();
+            String end =
+                    switch (random.nextInt(4)) {
+                        case 0 -> "Failed";
+                        case 1 -> "Stopped";
+                        default -> "Completed";
+                    };
+            if (end.equals("Stopped")) {
+                tell(documents, "Stopping", start);
+                pass();
+            }
+            tell(
+                    documents,
+                    end,
+                    start
+                            + ",\"ProcessingEndTime\":"
+                            + cut(now)
+                            + (end.equals("Failed")
+                                    ? ",\"FailureReason\":\"InternalServerError: again\""
+                                    : ""));
+            return documents;
+        }
+
+        private void pass() {
+            now += 1_000 + random.nextInt(600_000);
+        }
+
+        /// An event of a state, and often what a poll prints of it.
+        private void tell(List<String> documents, String status, String more) {
+            String detail = detail(status, more + details());
+            documents.add(EVENT.formatted(documents.size(), ARN + name, detail));
+            if (random.nextBoolean()) {
+                documents.add(summary(status, more));
+            }
+        }
+
+        private String detail(String status, String more) {
+            return ("{\"ProcessingJobName\":\"%1$s\",\"ProcessingJobArn\":\"%2$s%1$s\","
+                            + "\"ProcessingJobStatus\":\"%3$s\",\"CreationTime\":%4$d,"
+                            + "\"LastModifiedTime\":%5$d%6$s}")
+                    .formatted(name, ARN, status, cut(created), cut(now), more);
+        }
+
+        /// Members that never change, as an event spells them.
+        private String details() {
+            return (",\"RoleArn\":\"arn:aws:iam::111122223333:role/jobs\","
+                            + "\"AppSpecification\":{\"ImageUri\":\"image-%1$s\"},"
+                            + "\"ProcessingResources\":{\"ClusterConfig\":{\"InstanceCount\":1,"
+                            + "\"InstanceType\":\"ml.m5.xlarge\",\"VolumeSizeInGB\":30}}")
+                    .formatted(name);
+        }
+
+        /// With times to the millisecond, and without what only a description has.
+        private String summary(String status, String more) {
+            return ("{\"ProcessingJobName\":\"%1$s\",\"ProcessingJobArn\":\"%2$s%1$s\","
+                            + "\"ProcessingJobStatus\":\"%3$s\",\"CreationTime\":%4$s,"
+                            + "\"LastModifiedTime\":%5$s%6$s}")
+                    .formatted(name, ARN, status, seconds(created), seconds(now), endOf(more));
+        }
+
+        private String endOf(String more) {
+            int end = more.indexOf(",\"ProcessingEndTime\":");
+            return end < 0
+                    ? ""
+                    : more.substring(end)
+                            .replaceFirst("(\"ProcessingEndTime\":)\\d+", "$1" + seconds(now));
+        }
+
+        private static long cut(long millis) {
+            return millis / 1_000 * 1_000;
+        }
+
+        private static String seconds(long millis) {
+            return String.format(Locale.ROOT, "%d.%03d", millis / 1_000, millis % 1_000);
+        }
+    }
+}
