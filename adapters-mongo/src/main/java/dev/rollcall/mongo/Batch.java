@@ -11,11 +11,11 @@ import org.bson.conversions.Bson;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A batch of records that are written together, though each one independently: first the jobs,
 /// then their details. If that breaks off between the two, there are jobs without details, which
@@ -32,17 +32,16 @@ record Batch(
     /// The largest number of records: some megabytes if they have the longest messages.
     static final int MAX_SIZE = 1_000;
 
-    /// Two writers of the same jobs lock them in this order, and so cannot wait for each other.
-    static final Comparator<JobDescription> IN_ORDER_OF_LOCKS =
+    /// The order in which [MergingWrites] writes.
+    static final Comparator<JobDescription> BY_IDENTIFIER =
             Comparator.comparing(record -> JobDocument.id(record.job()));
 
     /// Inserts the records of new jobs, and merges the others with what is stored.
     ///
-    /// @param records in order
     /// @return how many changed something
     int upsert(List<JobDescription> records) {
-        Map<String, ProcessingJob> summaries = new LinkedHashMap<>();
-        Map<String, JobDescription> described = new LinkedHashMap<>();
+        SortedMap<String, ProcessingJob> summaries = new TreeMap<>();
+        SortedMap<String, JobDescription> described = new TreeMap<>();
         for (JobDescription record : records) {
             summaries.put(JobDocument.id(record.job()), record.job());
             if (!record.details().isEmpty()) {
@@ -50,12 +49,12 @@ record Batch(
             }
         }
         var changedJobs =
-                new MergingWrites<>(jobs, deadline, new Summaries(horizon)).write(summaries);
+                new MergingWrites<>(jobs, deadline, new Summaries(horizon), summaries).write();
         var changedDetails =
                 described.isEmpty()
                         ? Set.<String>of()
-                        : new MergingWrites<>(details, deadline, new Details(horizon))
-                                .write(described);
+                        : new MergingWrites<>(details, deadline, new Details(horizon), described)
+                                .write();
         return (int)
                 records.stream()
                         .filter(

@@ -113,7 +113,7 @@ public final class MongoStore implements SharedJobStore {
 
     @Override
     public int upsert(List<JobDescription> batch, Instant horizon) {
-        List<JobDescription> ordered = batch.stream().sorted(Batch.IN_ORDER_OF_LOCKS).toList();
+        List<JobDescription> ordered = batch.stream().sorted(Batch.BY_IDENTIFIER).toList();
         return translating(
                 bulkTimeout,
                 () -> {
