@@ -62,7 +62,7 @@ public final class CommandLineProgram implements Runnable {
                 .addSubcommand(new ListCommand(storages))
                 .addSubcommand(new DescribeCommand(storages))
                 .addSubcommand(new CompactCommand(storages))
-                .addSubcommand(new TokenKeysCommand())
+                .addSubcommand(new TokenKeysCommand(storages))
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .registerConverter(Instant.class, new TimeConverter(clock))
                 .setUsageHelpAutoWidth(true)

@@ -1,11 +1,11 @@
 package dev.rollcall.jdbc;
 
-import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.jdbc.postgres.PostgresDatabase;
-import dev.rollcall.jdbc.sql.SqlStore;
+import dev.rollcall.jdbc.postgres.PostgresJobStore;
 import dev.rollcall.plan.IndexReader;
 
 import java.util.Optional;
@@ -26,21 +26,22 @@ public final class PostgresStore {
     ///   of the schema
     /// @throws StorageNotThereYet if nobody answers at the address, or the server is starting
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be created
-    public static ProcessingJobStore open(
+    public static SharedJobStore open(
             String url, String user, Supplier<Optional<String>> password) {
-        return new SqlStore(PostgresDatabase.open(url, user, password));
+        return new PostgresJobStore(
+                PostgresDatabase.open(url, user, password), UnaryOperator.identity());
     }
 
     /// Connects with a password that stays the same.
-    public static ProcessingJobStore open(String url, String user, String password) {
+    public static SharedJobStore open(String url, String user, String password) {
         return open(url, user, password, UnaryOperator.identity());
     }
 
     /// Connects as [#open(String, String, String)] does, for measurements: each search reads
     /// indexes through what this function makes of them.
-    public static ProcessingJobStore open(
+    public static SharedJobStore open(
             String url, String user, String password, UnaryOperator<IndexReader> observed) {
-        return new SqlStore(
+        return new PostgresJobStore(
                 PostgresDatabase.open(url, user, () -> Optional.of(password)), observed);
     }
 }

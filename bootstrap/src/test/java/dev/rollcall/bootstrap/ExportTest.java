@@ -83,7 +83,7 @@ class ExportTest {
         assertThat(exported("third", "third.jsonl.gz")).hasSameBinaryContentAs(zipped);
         List<ProcessingJob> arrived = new ArrayList<>();
         try (var store = H2Store.open(path("third"))) {
-            store.readAll(arrived::add);
+            store.readAll(it -> arrived.add(it.job()));
         }
         assertThat(arrived).containsExactlyInAnyOrderElementsOf(jobs);
     }

@@ -42,6 +42,12 @@ final class PostgresServer {
                 Optional.of(new SecretFile(tokenKeys)));
     }
 
+    /// Token keys are in the database.
+    static StorageSettings settings(String url) {
+        return new StorageSettings.Postgres(
+                PostgresUrl.of(url), USER, Optional.empty(), Optional.empty());
+    }
+
     static void execute(String sql) {
         try (var connection = Running.SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

@@ -12,12 +12,9 @@ import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,12 +24,9 @@ class ReplicasTest {
 
     private static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
 
-    @TempDir private Path dir;
-
     @Test
-    void a_walk_begun_on_one_replica_is_finished_on_the_other() throws IOException {
-        var storage =
-                PostgresServer.settings(PostgresServer.newDatabase(), WrittenSecret.tokenKeys(dir));
+    void a_walk_begun_on_one_replica_is_finished_on_the_other() {
+        var storage = PostgresServer.settings(PostgresServer.newDatabase());
         List<ProcessingJob> jobs =
                 new DemoJobs(SCOPE, Instant.parse("2024-06-01T00:00:00Z")).jobs(0, 250);
         try (var one = serve(storage);

@@ -2,6 +2,7 @@ package dev.rollcall.bootstrap;
 
 import static dev.rollcall.bootstrap.Outcome.assertRefused;
 import static dev.rollcall.bootstrap.Outcome.run;
+import static dev.rollcall.contract.JobBuilder.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,15 +74,43 @@ abstract class ServerCommandLineContract {
     }
 
     @Test
-    void what_lists_needs_token_keys() throws IOException {
+    void replicas_find_the_token_keys_in_the_storage_before_and_after_a_rotation()
+            throws IOException {
         String url = emptyDatabase();
-        String sentence = "Listing from %s needs keys for its page tokens.".formatted(storage);
-        assertRefused(sentence, command(url, "list"));
-        assertRefused(sentence, command(url, "serve", "--port", "0"));
+        Path jobs = dir.resolve("jobs.jsonl");
+        try (var store = H2Store.open(dir.resolve("first"))) {
+            store.upsert(List.of(job("a").build(), job("b").build(), job("c").build()));
+        }
+        run("export", jobs.toString(), "--data", dir.resolve("first").toString());
+        run(command(url, "import", jobs.toString()));
+        String token = nextToken(url);
 
+        assertThat(run(command(url, "token-keys", "rotate")).out())
+                .startsWith("A new key was added, which seals page tokens from ");
+
+        assertThat(nextPage(url, token)).extracting(Outcome::status).isEqualTo(0);
+        assertThat(nextPage(url, nextToken(url))).extracting(Outcome::status).isEqualTo(0);
+    }
+
+    private String nextToken(String url) {
+        String offer = run(command(url, "list", "--max-results", "1")).err().strip();
+        return offer.substring(offer.lastIndexOf(' ') + 1);
+    }
+
+    private Outcome nextPage(String url, String token) {
+        return run(command(url, "list", "--max-results", "1", "--next-token", token));
+    }
+
+    @Test
+    void a_file_of_token_keys_takes_the_place_of_those_in_the_storage() throws IOException {
+        String url = emptyDatabase();
         Path keys = WrittenSecret.tokenKeys(dir);
         assertThat(run(command(url, "list", "--token-keys", keys.toString())))
                 .extracting(Outcome::status)
                 .isEqualTo(0);
+        assertRefused(
+                "The token keys of this storage are in the file %s, which people rotate."
+                        .formatted(keys),
+                command(url, "token-keys", "rotate", "--token-keys", keys.toString()));
     }
 }

@@ -3,13 +3,13 @@ package dev.rollcall.cli.files;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
+import dev.rollcall.domain.tokens.TokenSecret;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 
 /// A file of token keys: one key a line, 32 bytes in base64. The first key seals new tokens, and
@@ -26,14 +26,16 @@ public record TokenKeyFile(SecretFile file) {
         return new TokenKeyFile(new SecretFile(directory.resolve("token-keys")));
     }
 
-    /// A new random key.
-    public static TokenKey newKey() {
-        return TokenKey.of(newSecret());
+    /// A new random secret.
+    public static TokenSecret newSecret() {
+        var secret = new byte[TokenKey.LENGTH];
+        RANDOM.nextBytes(secret);
+        return TokenSecret.of(secret);
     }
 
     /// A line of such a file with a new key.
     public static String newLine() {
-        return Base64.getEncoder().encodeToString(newSecret());
+        return newSecret().base64();
     }
 
     /// Reads the keys, from a new file on first use: so tokens survive a restart.
@@ -63,7 +65,7 @@ public record TokenKeyFile(SecretFile file) {
                             .lines()
                             .map(String::strip)
                             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                            .map(line -> TokenKey.of(Base64.getDecoder().decode(line)))
+                            .map(line -> new TokenSecret(line).key())
                             .toList();
             return new TokenKeyRing(keys);
         } catch (IOException e) {
@@ -89,11 +91,5 @@ public record TokenKeyFile(SecretFile file) {
                 """
                         .formatted(newLine());
         AtomicFile.create(file.path(), out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static byte[] newSecret() {
-        var secret = new byte[TokenKey.LENGTH];
-        RANDOM.nextBytes(secret);
-        return secret;
     }
 }

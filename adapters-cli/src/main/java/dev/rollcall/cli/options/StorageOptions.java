@@ -72,9 +72,9 @@ public final class StorageOptions {
             names = "--token-keys",
             paramLabel = "FILE",
             description =
-                    "The keys of page tokens, for replicas that share them; see 'rollcall"
-                            + " token-keys'. Default for h2: a file in the data directory, created"
-                            + " on first use. The other storages need it to list.")
+                    "The keys of page tokens, read again while Rollcall runs; see 'rollcall"
+                            + " token-keys'. Default for h2: a file in the data directory. The"
+                            + " other storages keep them themselves. Made on first use.")
     private @Nullable Path tokenKeys;
 
     @Mixin private SecretOptions secrets = new SecretOptions();

@@ -20,7 +20,7 @@ public sealed interface StorageSettings {
     ///
     /// @param password the file with the user's password; if empty, it is where programs that speak
     ///   to PostgreSQL look for one (`PGPASSWORD`, `.pgpass`), or there is none
-    /// @param tokenKeys the file of token keys, without which nothing can be listed
+    /// @param tokenKeys the file of token keys; if empty, the database keeps them
     record Postgres(
             PostgresUrl url,
             String user,
@@ -31,7 +31,7 @@ public sealed interface StorageSettings {
     /// A MongoDB database, which any number of processes share.
     ///
     /// @param url the connection string, which may contain a password
-    /// @param tokenKeys the file of token keys, without which nothing can be listed
+    /// @param tokenKeys the file of token keys; if empty, the database keeps them
     record Mongo(String url, Optional<SecretFile> tokenKeys) implements StorageSettings {
 
         /// Without the password.

@@ -1,6 +1,7 @@
 package dev.rollcall.cli.storage;
 
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ShareTokenKeys;
 
 import java.time.Duration;
 
@@ -34,6 +35,9 @@ public interface Storages {
 
     /// Shrinks the file of an H2 database, which no process may have open, to what is in use.
     Compaction compact(StorageSettings.H2 storage);
+
+    /// Gives all replicas on a storage, which must keep the token keys itself, a new one.
+    ShareTokenKeys.Rotated rotateTokenKeys(StorageSettings storage);
 
     /// The size of a database's file before and after it was compacted, in bytes.
     record Compaction(long before, long after) {}

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 final class SchemaVersion {
 
     /// The number of the last migration.
-    static final int NEWEST = 4;
+    static final int NEWEST = 6;
 
     private static final String HISTORY = PostgresConnections.SCHEMA + ".flyway_schema_history";
 

@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc.postgres;
 
+import static dev.rollcall.contract.JobBuilder.CREATED;
 import static dev.rollcall.contract.JobBuilder.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.contract.StoredJobs;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.listings.Criterion;
+import dev.rollcall.domain.tokens.SharedTokenKey;
+import dev.rollcall.domain.tokens.TokenKey;
+import dev.rollcall.domain.tokens.TokenSecret;
 import dev.rollcall.jdbc.PostgresStore;
 
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -80,6 +85,14 @@ class PostgresRightsTest {
             store.inBulk(() -> assertThat(store.upsert(JOBS.subList(10, 40))).isEqualTo(20));
             assertThat(store.upsert(JOBS)).isEqualTo(10);
             assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
+            var described = job("job-00").detail("RoleArn", "\"role\"").describe();
+            assertThat(store.upsert(List.of(described), Instant.MAX)).isEqualTo(1);
+            assertThat(store.upsert(List.of(described), Instant.MAX)).isZero();
+            assertThat(store.read(described.id())).contains(described);
+            var key = new SharedTokenKey(1, CREATED, TokenSecret.of(new byte[TokenKey.LENGTH]));
+            store.addTokenKey(key);
+            store.removeTokenKey(key);
+            assertThat(store.readTokenKeys()).isEmpty();
             assertThat(PostgresServer.indexes(url)).isEqualTo(PostgresServer.INDEXES);
         }
     }

@@ -14,7 +14,6 @@ import dev.rollcall.jdbc.H2Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// H2 in a directory, which also holds the token keys, or in memory.
 final class H2Storage {
@@ -24,13 +23,12 @@ final class H2Storage {
     static OpenStorage open(StorageSettings.H2 storage) {
         ProcessingJobStore store = store(storage.data());
         // Read with the store open: then no other process has the directory.
-        return new OpenStorage(store, () -> tokenKeys(storage));
+        return new OpenStorage(store, new TokenKeyPlace.InFile(() -> tokenKeys(storage)));
     }
 
     /// Jobs and token keys are gone with the process.
     static OpenStorage inMemory() {
-        var tokenKeys = new TokenKeyRing(List.of(TokenKeyFile.newKey()));
-        return new OpenStorage(H2Store.inMemory(), () -> tokenKeys);
+        return new OpenStorage(H2Store.inMemory(), TokenKeyPlace.inMemory());
     }
 
     static boolean isThere(StorageSettings.H2 storage) {

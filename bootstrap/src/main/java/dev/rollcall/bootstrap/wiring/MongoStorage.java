@@ -1,22 +1,22 @@
 package dev.rollcall.bootstrap.wiring;
 
-import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.mongo.MongoStore;
 
-/// A MongoDB database, which replicas share; the token keys are a file of theirs.
+/// A MongoDB database, which replicas share, and in it the token keys, unless they are in a file.
 final class MongoStorage {
 
     private MongoStorage() {}
 
     static OpenStorage open(StorageSettings.Mongo storage, StorageWait wait) {
-        return new OpenStorage(
-                store(storage, wait), () -> SharedTokenKeys.of("mongo", storage.tokenKeys()));
+        var store = store(storage, wait);
+        return new OpenStorage(store, TokenKeyPlace.of(storage.tokenKeys(), store));
     }
 
-    private static ProcessingJobStore store(StorageSettings.Mongo storage, StorageWait wait) {
+    private static SharedJobStore store(StorageSettings.Mongo storage, StorageWait wait) {
         try {
             return wait.until(() -> MongoStore.open(storage.url()));
         } catch (StorageUnavailable e) {

@@ -1,6 +1,6 @@
 package dev.rollcall.bootstrap.wiring;
 
-import dev.rollcall.application.ProcessingJobStore;
+import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
@@ -9,19 +9,19 @@ import dev.rollcall.jdbc.PostgresStore;
 
 import java.util.Map;
 
-/// A PostgreSQL database, which replicas share; the token keys are a file of theirs.
+/// A PostgreSQL database, which replicas share, and in it the token keys, unless they are in a
+/// file.
 final class PostgresStorage {
 
     private PostgresStorage() {}
 
     static OpenStorage open(
             StorageSettings.Postgres storage, Map<String, String> environment, StorageWait wait) {
-        return new OpenStorage(
-                store(storage, new PostgresPassword(storage.password(), environment), wait),
-                () -> SharedTokenKeys.of("postgres", storage.tokenKeys()));
+        var store = store(storage, new PostgresPassword(storage.password(), environment), wait);
+        return new OpenStorage(store, TokenKeyPlace.of(storage.tokenKeys(), store));
     }
 
-    private static ProcessingJobStore store(
+    private static SharedJobStore store(
             StorageSettings.Postgres storage, PostgresPassword password, StorageWait wait) {
         try {
             return wait.until(

@@ -25,6 +25,8 @@ public interface UseCaseComponent extends UseCases {
 
     ProcessingJobStore store();
 
+    OpenStorage storage();
+
     @Override
     default void close() {
         store().close();
@@ -54,8 +56,10 @@ public interface UseCaseComponent extends UseCases {
 
         /// Whatever does not list needs no token keys, and must not fail for want of them.
         @Provides
-        static PageTokens pageTokens(OpenStorage storage) {
-            return new PageTokens(storage.tokenKeys().get(), PageTokens.DEFAULT_LIFETIME);
+        static PageTokens pageTokens(OpenStorage storage, InstantSource clock) {
+            return new PageTokens(
+                    new CurrentTokenKeys(() -> storage.tokenKeys().read(clock)),
+                    PageTokens.DEFAULT_LIFETIME);
         }
 
         @Provides

@@ -1,5 +1,7 @@
 package dev.rollcall.bootstrap.wiring;
 
+import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ShareTokenKeys;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.cli.storage.Storages;
@@ -58,6 +60,19 @@ public final class WiredStorages implements Storages {
     public Compaction compact(StorageSettings.H2 storage) {
         requireDatabase(storage);
         return H2Storage.compact(storage);
+    }
+
+    @Override
+    public ShareTokenKeys.Rotated rotateTokenKeys(StorageSettings storage) {
+        try (var opened = open(storage, ListProcessingJobs.DEFAULT_PAGE_BUDGET)) {
+            return switch (opened.storage().tokenKeys()) {
+                case TokenKeyPlace.InStore(var store) ->
+                        TokenKeyPlace.sharing(store, opened.clock()).rotate();
+                case TokenKeyPlace.InFile _, TokenKeyPlace.InMemory _ ->
+                        throw new IllegalArgumentException(
+                                storage.description() + " does not keep its token keys");
+            };
+        }
     }
 
     private static void requireDatabase(StorageSettings.H2 storage) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -28,14 +29,14 @@ import javax.crypto.spec.GCMParameterSpec;
 /// twelve bytes of nonce, and the encrypted [TokenContent] with its tag of sixteen bytes. The
 /// scope, the version and the key identifier are authenticated with it.
 ///
-/// @param keys the keys that seal and open
+/// @param keys asked each time for the keys that seal and open, since they may change
 /// @param lifetime how long a token is valid; 24 hours by default
-public record PageTokens(TokenKeyRing keys, Duration lifetime) {
+public record PageTokens(Supplier<TokenKeyRing> keys, Duration lifetime) {
 
     public static final Duration DEFAULT_LIFETIME = Duration.ofHours(24);
 
     /// How far the clocks of two servers that share keys may differ.
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+    static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private static final byte VERSION = 1;
     private static final int HEADER_LENGTH = 1 + TokenKey.ID_LENGTH;
@@ -49,6 +50,13 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
         if (!lifetime.isPositive()) {
             throw new IllegalArgumentException("a token lifetime of " + lifetime);
         }
+    }
+
+    /// Tokens under keys that never change.
+    ///
+    /// @throws IllegalArgumentException if the lifetime is not positive
+    public PageTokens(TokenKeyRing keys, Duration lifetime) {
+        this(() -> keys, lifetime);
     }
 
     /// The result of opening a token.
@@ -66,7 +74,7 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
     }
 
     String seal(TokenContent content, Scope scope) {
-        var key = keys.sealing();
+        var key = keys.get().sealing();
         byte[] plain = content.toBytes();
         byte[] header = ByteBuffer.allocate(HEADER_LENGTH).put(VERSION).put(key.id()).array();
         byte[] associated = associated(header, scope);
@@ -91,7 +99,7 @@ public record PageTokens(TokenKeyRing keys, Duration lifetime) {
         if (bytes[0] != VERSION) {
             return new OpenResult.Refused(TokenRefusal.UNKNOWN_VERSION);
         }
-        Optional<TokenKey> key = keys.withId(Arrays.copyOfRange(bytes, 1, HEADER_LENGTH));
+        Optional<TokenKey> key = keys.get().withId(Arrays.copyOfRange(bytes, 1, HEADER_LENGTH));
         if (key.isEmpty()) {
             return new OpenResult.Refused(TokenRefusal.UNKNOWN_KEY);
         }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// The keys of page tokens: the first one seals, all of them open.
 ///
-/// To rotate, put a new key first and keep the old one until its last token has expired.
+/// To rotate, add a new key last wherever tokens are opened, then move it first, and keep the old
+/// one until its last token has expired.
 public record TokenKeyRing(List<TokenKey> keys) {
 
     /// @throws IllegalArgumentException if there is no key

@@ -23,11 +23,17 @@ class TokenKeyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TokenKey.of(new byte[length]));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AAAA", "not base64", "c2hvcnQ="})
+    void a_written_secret_is_base64_of_32_bytes(String written) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new TokenSecret(written));
+    }
+
     @Test
     void a_key_in_a_log_does_not_reveal_its_secret() {
         assertThat(KEY).hasToString("TokenKey");
-        assertThat(Tokens.tokens(KEY))
-                .hasToString("PageTokens[keys=TokenKeyRing[keys=[TokenKey]], lifetime=PT24H]");
+        assertThat(new TokenKeyRing(List.of(KEY))).hasToString("TokenKeyRing[keys=[TokenKey]]");
+        assertThat(TokenSecret.of(SECRET)).hasToString("TokenSecret");
     }
 
     @Test
