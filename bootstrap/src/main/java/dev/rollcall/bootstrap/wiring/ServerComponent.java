@@ -5,9 +5,12 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 
+import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListTags;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.server.ServedUseCases;
 
 import java.time.InstantSource;
 
@@ -29,8 +32,13 @@ public interface ServerComponent {
 
         @Provides
         static RollcallServer server(
-                ListProcessingJobs jobs, HttpSettings settings, InstantSource clock) {
-            return new RollcallServer(jobs, settings, clock);
+                ListProcessingJobs listProcessingJobs,
+                DescribeProcessingJob describeProcessingJob,
+                ListTags listTags,
+                HttpSettings settings,
+                InstantSource clock) {
+            var useCases = new ServedUseCases(listProcessingJobs, describeProcessingJob, listTags);
+            return new RollcallServer(useCases, settings, clock);
         }
     }
 }
