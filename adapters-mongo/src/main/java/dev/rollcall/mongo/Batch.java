@@ -1,5 +1,6 @@
 package dev.rollcall.mongo;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 
 import dev.rollcall.domain.jobs.JobDescription;
@@ -11,11 +12,11 @@ import org.bson.conversions.Bson;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /// A batch of records that are written together, though each one independently: first the jobs,
@@ -25,7 +26,7 @@ import java.util.function.IntConsumer;
 /// @param deadline when all of them must be written
 /// @param horizon see [JobDescription#merge]
 /// @param changed is told how many records changed something, and of an operation that fails how
-///   many jobs it inserted before
+///   many jobs it had written
 record Batch(
         MongoCollection<BsonDocument> jobs,
         MongoCollection<BsonDocument> details,
@@ -36,30 +37,26 @@ record Batch(
     /// The largest number of records: some megabytes if they have the longest messages.
     static final int MAX_SIZE = 1_000;
 
-    /// Two writers of the same jobs lock them in this order, and so cannot wait for each other.
-    static final Comparator<JobDescription> IN_ORDER_OF_LOCKS =
+    /// The order in which [MergingWrites] writes.
+    static final Comparator<JobDescription> BY_IDENTIFIER =
             Comparator.comparing(record -> JobDocument.id(record.job()));
 
     /// Inserts the records of new jobs, and merges the others with what is stored.
-    ///
-    /// @param records in order
     void upsert(List<JobDescription> records) {
-        Map<String, ProcessingJob> summaries = new LinkedHashMap<>();
-        Map<String, JobDescription> described = new LinkedHashMap<>();
+        SortedMap<String, ProcessingJob> summaries = new TreeMap<>();
+        SortedMap<String, JobDescription> described = new TreeMap<>();
         for (JobDescription record : records) {
             summaries.put(JobDocument.id(record.job()), record.job());
             if (!record.details().isEmpty()) {
                 described.put(DetailsDocument.id(record.id()), record);
             }
         }
-        var changedJobs =
-                new MergingWrites<>(jobs, deadline, new Summaries(horizon), changed)
-                        .write(summaries);
+        var changedJobs = write(summaries);
         var changedDetails =
                 described.isEmpty()
                         ? Set.<String>of()
-                        : new MergingWrites<>(details, deadline, new Details(horizon), _ -> {})
-                                .write(described);
+                        : new MergingWrites<>(details, deadline, new Details(horizon), described)
+                                .write();
         changed.accept(
                 (int)
                         records.stream()
@@ -69,6 +66,16 @@ record Batch(
                                                         || changedDetails.contains(
                                                                 DetailsDocument.id(it.id())))
                                 .count());
+    }
+
+    private Set<String> write(SortedMap<String, ProcessingJob> summaries) {
+        var writes = new MergingWrites<>(jobs, deadline, new Summaries(horizon), summaries);
+        try {
+            return writes.write();
+        } catch (MongoException e) {
+            changed.accept(writes.acknowledged());
+            throw e;
+        }
     }
 
     private record Summaries(Instant horizon) implements MergingWrites.Documents<ProcessingJob> {

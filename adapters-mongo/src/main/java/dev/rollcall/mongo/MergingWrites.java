@@ -23,20 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Writes documents that are merged with those that are there, concurrently with any number of
 /// other writers and without locks: a document that is not there is inserted; one that is there is
 /// read, and replaced on condition that it is still what was read. If it is not, another writer was
-/// faster, and the document is read again. Documents are never deleted.
-///
-/// @param deadline when all must be written
-/// @param insertedBeforeFailure is told how many documents were inserted if the others were not
-record MergingWrites<T>(
-        MongoCollection<BsonDocument> collection,
-        Deadline deadline,
-        Documents<T> documents,
-        IntConsumer insertedBeforeFailure) {
+/// faster, and the document is read again. All of that in the order of the identifiers, so that two
+/// writers cannot wait for each other.
+final class MergingWrites<T> {
 
     private static final String ID = "_id";
     private static final Bson BY_ID = Indexes.ascending(ID);
@@ -59,65 +55,67 @@ record MergingWrites<T>(
 
     private record Replacement(BsonDocument read, BsonDocument merged) {}
 
-    /// Writes values in the order of their identifiers.
-    ///
-    /// @return the identifiers of the documents that were inserted or replaced
-    Set<String> write(Map<String, T> values) {
-        Map<String, T> open = known(values);
-        Set<String> changed = new HashSet<>(values.keySet());
-        changed.removeAll(open.keySet());
-        Map<String, BsonDocument> attempted = new HashMap<>();
+    private final MongoCollection<BsonDocument> collection;
+    private final Deadline deadline;
+    private final Documents<T> documents;
+    private final SortedMap<String, T> values;
+
+    /// What a document was to be replaced by when another writer was faster with one of its batch.
+    private final Map<String, BsonDocument> attempted = new HashMap<>();
+
+    private final Set<String> changed = new HashSet<>();
+    private int insertedBeforeFailure;
+
+    /// @param deadline when all must be written
+    /// @param values what is to be written, by the identifiers of the documents
+    MergingWrites(
+            MongoCollection<BsonDocument> collection,
+            Deadline deadline,
+            Documents<T> documents,
+            SortedMap<String, T> values) {
+        this.collection = collection;
+        this.deadline = deadline;
+        this.documents = documents;
+        this.values = values;
+    }
+
+    /// Returns the identifiers of the documents that were inserted or replaced.
+    Set<String> write() {
+        SortedSet<String> open = insert(new TreeSet<>(values.keySet()));
         while (!open.isEmpty()) {
-            Map<String, Replacement> replacements = new LinkedHashMap<>();
-            for (BsonDocument read : read(open.keySet())) {
-                String id = read.getString(ID).getValue();
-                if (read.equals(attempted.get(id))) {
-                    changed.add(id);
-                } else {
-                    documents
-                            .merged(read, value(open, id))
-                            .ifPresent(it -> replacements.put(id, new Replacement(read, it)));
-                }
-            }
-            if (replacements.isEmpty() || replacesAll(replacements.values())) {
-                changed.addAll(replacements.keySet());
-                return changed;
-            }
-            open.keySet().retainAll(replacements.keySet());
-            attempted.clear();
-            replacements.forEach((id, it) -> attempted.put(id, it.merged()));
+            open = merge(open);
         }
         return changed;
     }
 
-    private static <T> T value(Map<String, T> values, String id) {
-        return Optional.ofNullable(values.get(id)).orElseThrow();
+    /// How many documents the server has acknowledged so far; for when the writing fails.
+    int acknowledged() {
+        return changed.size() + insertedBeforeFailure;
     }
 
-    /// Inserts what is not there, and returns the rest.
-    private Map<String, T> known(Map<String, T> values) {
-        Map<String, T> known = new LinkedHashMap<>();
+    /// Inserts documents, and returns the identifiers that are taken.
+    private SortedSet<String> insert(SortedSet<String> ids) {
+        SortedSet<String> taken = new TreeSet<>();
         try {
             deadline.on(collection)
                     .bulkWrite(
-                            values.values().stream()
-                                    .map(it -> new InsertOneModel<>(documents.document(it)))
+                            ids.stream()
+                                    .map(id -> new InsertOneModel<>(documents.document(value(id))))
                                     .toList(),
                             UNORDERED);
         } catch (MongoBulkWriteException e) {
             if (!isOnlyOfTakenIdentifiers(e)) {
                 // Without a majority nothing is acknowledged.
                 if (e.getWriteConcernError() == null) {
-                    insertedBeforeFailure.accept(e.getWriteResult().getInsertedCount());
+                    insertedBeforeFailure = e.getWriteResult().getInsertedCount();
                 }
                 throw e;
             }
-            List<String> ids = List.copyOf(values.keySet());
-            e.getWriteErrors().stream()
-                    .map(error -> ids.get(error.getIndex()))
-                    .forEach(id -> known.put(id, value(values, id)));
+            List<String> inOrder = List.copyOf(ids);
+            e.getWriteErrors().forEach(error -> taken.add(inOrder.get(error.getIndex())));
         }
-        return known;
+        ids.stream().filter(id -> !taken.contains(id)).forEach(changed::add);
+        return taken;
     }
 
     private static boolean isOnlyOfTakenIdentifiers(MongoBulkWriteException e) {
@@ -127,7 +125,35 @@ record MergingWrites<T>(
                         .allMatch(ErrorCategory.DUPLICATE_KEY::equals);
     }
 
-    private List<BsonDocument> read(Set<String> ids) {
+    /// Merges values with the documents that are there, and returns those that must be tried again.
+    ///
+    /// A document that was inserted just now may not be there yet for a reader, who sees what the
+    /// majority has. It is inserted again, to find out.
+    private SortedSet<String> merge(SortedSet<String> ids) {
+        SortedSet<String> unseen = new TreeSet<>(ids);
+        Map<String, Replacement> replacements = new LinkedHashMap<>();
+        for (BsonDocument read : read(ids)) {
+            String id = read.getString(ID).getValue();
+            unseen.remove(id);
+            if (read.equals(attempted.get(id))) {
+                changed.add(id);
+            } else {
+                documents
+                        .merged(read, value(id))
+                        .ifPresent(it -> replacements.put(id, new Replacement(read, it)));
+            }
+        }
+        SortedSet<String> again = new TreeSet<>();
+        if (!unseen.isEmpty()) {
+            again.addAll(insert(unseen));
+        }
+        if (!replacements.isEmpty()) {
+            again.addAll(replace(replacements));
+        }
+        return again;
+    }
+
+    private List<BsonDocument> read(SortedSet<String> ids) {
         return deadline.on(collection)
                 .find(Filters.in(ID, ids))
                 .hint(BY_ID)
@@ -135,13 +161,23 @@ record MergingWrites<T>(
                 .into(new ArrayList<>());
     }
 
-    /// Whether no other writer was faster with any of them.
-    private boolean replacesAll(Iterable<Replacement> replacements) {
+    /// Replaces documents that are still what was read. The server says how many are, not which: if
+    /// another writer was faster with one, all are returned.
+    private Set<String> replace(Map<String, Replacement> replacements) {
         List<ReplaceOneModel<BsonDocument>> models = new ArrayList<>();
-        for (Replacement it : replacements) {
+        for (Replacement it : replacements.values()) {
             models.add(new ReplaceOneModel<>(documents.unchanged(it.read()), it.merged(), REPLACE));
         }
-        return deadline.on(collection).bulkWrite(models, UNORDERED).getMatchedCount()
-                == models.size();
+        int matched = deadline.on(collection).bulkWrite(models, UNORDERED).getMatchedCount();
+        if (matched == models.size()) {
+            changed.addAll(replacements.keySet());
+            return Set.of();
+        }
+        replacements.forEach((id, it) -> attempted.put(id, it.merged()));
+        return replacements.keySet();
+    }
+
+    private T value(String id) {
+        return Optional.ofNullable(values.get(id)).orElseThrow();
     }
 }

@@ -115,7 +115,7 @@ public final class MongoStore implements SharedJobStore {
 
     @Override
     public int upsert(List<JobDescription> batch, Instant horizon) {
-        List<JobDescription> ordered = batch.stream().sorted(Batch.IN_ORDER_OF_LOCKS).toList();
+        List<JobDescription> ordered = batch.stream().sorted(Batch.BY_IDENTIFIER).toList();
         var changed = new AtomicInteger();
         return translating(
                 failure -> diagnosis(bulkTimeout).partlyStored(failure, changed.get()),

@@ -24,7 +24,7 @@ public final class JobLines {
     public static byte[] of(List<JobDescription> jobs) {
         var bytes = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            jobs.forEach(job -> ProcessingJobJson.write(json, job.job()));
+            jobs.forEach(job -> JobDescriptionJson.write(json, job));
             json.writeRaw('\n');
         }
         return bytes.toByteArray();
@@ -35,7 +35,7 @@ public final class JobLines {
     /// @throws IOException if the stream takes no more; a part is written then
     public static long write(ExportProcessingJobs jobs, OutputStream out) throws IOException {
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            long count = jobs.export(known -> ProcessingJobJson.write(json, known.job()));
+            long count = jobs.export(known -> JobDescriptionJson.write(json, known));
             if (count > 0) {
                 json.writeRaw('\n');
             }

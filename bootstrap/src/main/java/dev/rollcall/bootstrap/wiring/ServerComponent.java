@@ -5,9 +5,13 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 
+import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListTags;
+import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.server.ServedUseCases;
 
 import java.time.InstantSource;
 
@@ -29,8 +33,19 @@ public interface ServerComponent {
 
         @Provides
         static RollcallServer server(
-                ListProcessingJobs jobs, HttpSettings settings, InstantSource clock) {
-            return new RollcallServer(jobs, settings, clock);
+                ListProcessingJobs listProcessingJobs,
+                DescribeProcessingJob describeProcessingJob,
+                ListTags listTags,
+                RecordProcessingJobs recordProcessingJobs,
+                HttpSettings settings,
+                InstantSource clock) {
+            var useCases =
+                    new ServedUseCases(
+                            listProcessingJobs,
+                            describeProcessingJob,
+                            listTags,
+                            recordProcessingJobs);
+            return new RollcallServer(useCases, settings, clock);
         }
     }
 }

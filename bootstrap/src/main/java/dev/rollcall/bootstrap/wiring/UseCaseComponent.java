@@ -5,9 +5,11 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 
+import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListScopes;
+import dev.rollcall.application.ListTags;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.cli.storage.UseCases;
@@ -19,6 +21,8 @@ import java.time.InstantSource;
 /// The use cases over any storage.
 @Component(modules = UseCaseComponent.Core.class)
 public interface UseCaseComponent extends UseCases {
+
+    ListTags listTags();
 
     /// The clock they go by, for whoever must go by the same.
     InstantSource clock();
@@ -69,6 +73,16 @@ public interface UseCaseComponent extends UseCases {
                 Duration pageBudget,
                 InstantSource clock) {
             return new ListProcessingJobs(store, tokens, pageBudget, clock);
+        }
+
+        @Provides
+        static DescribeProcessingJob describeProcessingJob(ProcessingJobStore store) {
+            return new DescribeProcessingJob(store);
+        }
+
+        @Provides
+        static ListTags listTags(ProcessingJobStore store) {
+            return new ListTags(store);
         }
 
         @Provides
