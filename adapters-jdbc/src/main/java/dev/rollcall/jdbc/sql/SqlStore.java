@@ -91,7 +91,7 @@ public final class SqlStore implements ProcessingJobStore {
 
     @Override
     public void close() {
-        call(
+        SqlErrors.translating(
                 () -> {
                     database.close();
                     return true;
