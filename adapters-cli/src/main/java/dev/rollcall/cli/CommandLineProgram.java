@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.cli.commands.CheckCommand;
 import dev.rollcall.cli.commands.CompactCommand;
 import dev.rollcall.cli.commands.ExportCommand;
 import dev.rollcall.cli.commands.ImportCommand;
@@ -59,6 +60,7 @@ public final class CommandLineProgram implements Runnable {
         return program.addSubcommand(new ImportCommand(storages, clock))
                 .addSubcommand(new ExportCommand(storages))
                 .addSubcommand(new ListCommand(storages))
+                .addSubcommand(new CheckCommand(storages))
                 .addSubcommand(new CompactCommand(storages))
                 .addSubcommand(new TokenKeysCommand())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
