@@ -4,6 +4,7 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
+import dev.rollcall.jdbc.h2.H2Check;
 import dev.rollcall.jdbc.h2.H2Database;
 import dev.rollcall.jdbc.h2.H2File;
 import dev.rollcall.jdbc.sql.SqlErrors;
@@ -12,6 +13,7 @@ import dev.rollcall.plan.IndexReader;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Jobs in an H2 database, which belongs to one process at a time.
@@ -45,6 +47,23 @@ public final class H2Store {
     /// Whether a directory holds a database of [#open].
     public static boolean isIn(Path directory) {
         return Files.exists(new H2File(directory).path());
+    }
+
+    /// An index, and whether it had what its table has.
+    ///
+    /// @param entries how many entries the index had
+    public record CheckedIndex(String table, String name, long entries, boolean agrees) {}
+
+    /// Compares each index of a directory's database with its table.
+    ///
+    /// @param repairs whether to mend what does not agree
+    /// @throws StorageInUse if another process, or a store of this one, has it open
+    /// @throws StorageUnsuitable if it is damaged, or if H2 cannot open this path
+    /// @throws StorageUnavailable if it cannot be opened
+    public static List<CheckedIndex> check(Path directory, boolean repairs) {
+        return H2Check.run(new H2File(directory), repairs).stream()
+                .map(it -> new CheckedIndex(it.table(), it.index(), it.entries(), it.agrees()))
+                .toList();
     }
 
     /// The size of a database's file before and after it was compacted, in bytes.

@@ -61,6 +61,7 @@ class LostOutputTest {
                 "list --data DATA --output json",
                 "export --data DATA",
                 "import - --data DATA",
+                "check --data DATA",
                 "compact --data DATA",
                 "token-keys new",
                 "demo --port 0"

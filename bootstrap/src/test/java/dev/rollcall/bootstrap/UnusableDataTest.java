@@ -33,7 +33,7 @@ class UnusableDataTest {
         Arrays.fill(bytes, 0, 8192, (byte) 'x');
         Files.write(file, bytes);
 
-        for (String command : new String[] {"list", "export", "compact", "serve"}) {
+        for (String command : new String[] {"list", "export", "check", "compact", "serve"}) {
             assertRefused("The database is damaged: ", command, "--data", h2.data());
         }
         assertThat(run("list", "--data", h2.data()).err()).contains("import an export");

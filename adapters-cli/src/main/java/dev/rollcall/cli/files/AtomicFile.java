@@ -3,12 +3,9 @@ package dev.rollcall.cli.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /// Creates files that appear complete or not at all, and that only their owner can read.
 public final class AtomicFile {
@@ -23,33 +20,28 @@ public final class AtomicFile {
     }
 
     /// Creates a file. It is written under another name, forced to the disk and renamed, so that no
-    /// crash leaves a part of it under its own name.
+    /// crash leaves a part of it under its own name. What crashes before left in the directory is
+    /// deleted first.
     ///
     /// @throws java.nio.file.FileAlreadyExistsException if something has the name, which stays
     /// @throws IOException if it cannot be written
     public static void create(Path file, Content content) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Path draft = Files.createTempFile(directory, "rollcall-", ".part", ownerOnly());
-        try {
-            try (var out = Files.newOutputStream(draft)) {
+        Path directory = file.toAbsolutePath().resolveSibling("");
+        Drafts.deleteAbandoned(directory);
+        try (var draft = Drafts.create(directory)) {
+            try (var out = Files.newOutputStream(draft.path())) {
                 content.writeTo(out);
             }
-            try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(draft, file);
-        } finally {
-            Files.deleteIfExists(draft);
+            draft.force();
+            Files.move(draft.path(), file);
         }
+        force(directory);
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+    /// Makes the new name survive a power cut.
+    private static void force(Path directory) throws IOException {
+        try (var entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
     }
 }

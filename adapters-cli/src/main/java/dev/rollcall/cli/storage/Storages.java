@@ -4,6 +4,7 @@ import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ShareTokenKeys;
 
 import java.time.Duration;
+import java.util.List;
 
 /// The port through which commands reach a storage. The program that wires Rollcall implements it.
 ///
@@ -32,6 +33,16 @@ public interface Storages {
     default UseCases openExisting(StorageSettings storage) {
         return openExisting(storage, ListProcessingJobs.DEFAULT_PAGE_BUDGET);
     }
+
+    /// Compares each index of an H2 database, which no process may have open, with its table.
+    ///
+    /// @param repairs whether to mend what does not agree
+    List<CheckedIndex> check(StorageSettings.H2 storage, boolean repairs);
+
+    /// An index, and whether it had what its table has.
+    ///
+    /// @param entries how many entries the index had
+    record CheckedIndex(String table, String name, long entries, boolean agrees) {}
 
     /// Shrinks the file of an H2 database, which no process may have open, to what is in use.
     Compaction compact(StorageSettings.H2 storage);

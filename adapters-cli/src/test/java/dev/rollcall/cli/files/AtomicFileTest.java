@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -38,13 +39,46 @@ class AtomicFileTest {
 
         assertThat(events)
                 .extracting(event -> event.getEventType().getName())
-                .containsExactly(WRITE, WRITE, FORCE);
-        assertThat(events.getLast().getBoolean("metaData")).isTrue();
-        assertThat(events)
+                .containsExactly(WRITE, WRITE, FORCE, FORCE);
+        assertThat(events.get(2).getBoolean("metaData")).isTrue();
+        assertThat(events.subList(0, 3))
                 .extracting(event -> event.getString("path"))
                 .allMatch(path -> path.endsWith(".part"))
                 .containsOnly(events.getFirst().getString("path"));
         assertThat(file).hasSize(300);
+    }
+
+    @Test
+    void the_name_is_forced_to_the_disk_after_the_content() throws IOException {
+        var events = eventsOf(() -> AtomicFile.create(directory.resolve("file"), _ -> {}));
+
+        assertThat(events).hasSize(2);
+        assertThat(events.getLast().getString("path")).isEqualTo(directory.toString());
+    }
+
+    @Test
+    void what_a_killed_process_left_is_deleted() throws IOException {
+        Path orphan = Files.writeString(directory.resolve("rollcall-123.part"), "half an export");
+        Path stranger = Files.writeString(directory.resolve("rollcall-notes.part"), "not a draft");
+
+        AtomicFile.create(directory.resolve("file"), _ -> {});
+
+        assertThat(orphan).doesNotExist();
+        assertThat(stranger).exists();
+    }
+
+    @Test
+    void what_another_one_is_writing_is_left_alone() throws IOException {
+        AtomicFile.create(
+                directory.resolve("slow"),
+                slow -> {
+                    slow.write(1);
+                    AtomicFile.create(directory.resolve("fast"), fast -> fast.write(2));
+                    slow.write(3);
+                });
+
+        assertThat(directory.resolve("slow")).hasBinaryContent(new byte[] {1, 3});
+        assertThat(directory.resolve("fast")).hasBinaryContent(new byte[] {2});
     }
 
     @FunctionalInterface

@@ -36,7 +36,7 @@ final class GroupCommit implements AutoCloseable {
 
     /// Once the disk could not be forced, no later success can be trusted: a system that failed to
     /// write a page may count it as written, and then succeeds without it.
-    private Optional<StorageUnavailable> broken = Optional.empty();
+    private volatile Optional<StorageUnavailable> broken = Optional.empty();
 
     GroupCommit(Force force) {
         this.force = force;
@@ -79,8 +79,13 @@ final class GroupCommit implements AutoCloseable {
             group.forEach(Write::run);
             makeDurable();
         }
-        broken.ifPresent(failure -> group.forEach(write -> write.fail(failure)));
+        broken.ifPresent(failure -> group.forEach(write -> write.fail(again(failure))));
         group.forEach(Write::acknowledge);
+    }
+
+    /// An exception for each caller: they may meet, and one cannot be the consequence of itself.
+    private static StorageUnavailable again(StorageUnavailable failure) {
+        return new StorageUnavailable(String.valueOf(failure.getMessage()), failure);
     }
 
     private void makeDurable() {
@@ -91,6 +96,11 @@ final class GroupCommit implements AutoCloseable {
                     Optional.of(
                             new StorageUnavailable("The disk failed. Open the store again.", e));
         }
+    }
+
+    /// Whether something could not be made durable.
+    boolean isBroken() {
+        return broken.isPresent();
     }
 
     /// Finishes what waits. An executor that an interrupted thread closes would stop amid that.

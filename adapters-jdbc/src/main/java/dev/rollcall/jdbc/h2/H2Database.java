@@ -37,8 +37,10 @@ public final class H2Database implements Database {
     private final Jdbi jdbi;
     private final ScopeIds scopeIds;
 
-    /// Empty for a database in memory.
+    /// Empty for a database in memory, as the file is.
     private final Optional<FileGrowth> growth;
+
+    private final Optional<OpenFile> file;
 
     private final Optional<IndexCheck> check;
     private final Dialect dialect = new H2Dialect();
@@ -48,8 +50,9 @@ public final class H2Database implements Database {
     private H2Database(
             Connection keeper,
             HikariDataSource pool,
-            Optional<FileGrowth> growth,
-            Optional<IndexCheck> check) {
+            Optional<OpenFile> file,
+            Optional<IndexCheck> check)
+            throws SQLException {
         this.keeper = keeper;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
@@ -58,7 +61,11 @@ public final class H2Database implements Database {
                         jdbi,
                         work -> jdbi.useTransaction(TransactionIsolationLevel.READ_COMMITTED, work),
                         INSERT_SCOPE);
-        this.growth = growth;
+        this.file = file;
+        this.growth =
+                file.isPresent()
+                        ? Optional.of(new FileGrowth(file.get().file()))
+                        : Optional.empty();
         this.check = check;
         this.bulk = new H2Bulk(new H2Indexes(jdbi));
     }
@@ -74,12 +81,21 @@ public final class H2Database implements Database {
     }
 
     private static H2Database opened(H2File file) throws SQLException {
-        Connection keeper = H2Connections.keeper(file.url());
+        var open = OpenFile.claim(file);
         try {
-            var check = IndexCheck.ifLeftOpen(file, keeper);
-            file.markOpen();
-            var pool = H2Connections.migrated(file.url());
-            return new H2Database(keeper, pool, Optional.of(new FileGrowth(file)), check);
+            return open.explaining(() -> SqlErrors.translating(() -> inFile(open)));
+        } catch (RuntimeException e) {
+            open.release(false);
+            throw e;
+        }
+    }
+
+    private static H2Database inFile(OpenFile open) throws SQLException {
+        Connection keeper = H2Connections.keeper(open.url());
+        try {
+            var check = open.begin(keeper);
+            var pool = H2Connections.migrated(open.url());
+            return new H2Database(keeper, pool, Optional.of(open), check);
         } catch (RuntimeException | SQLException e) {
             keeper.close();
             throw e;
@@ -90,18 +106,13 @@ public final class H2Database implements Database {
     ///
     /// @throws StorageUnavailable if it cannot be opened
     public static H2Database inMemory() {
-        return SqlErrors.translating(() -> opened("jdbc:h2:mem:" + UUID.randomUUID()));
-    }
-
-    private static H2Database opened(String url) throws SQLException {
-        Connection keeper = H2Connections.keeper(url);
-        try {
-            var pool = H2Connections.migrated(url);
-            return new H2Database(keeper, pool, Optional.empty(), Optional.empty());
-        } catch (RuntimeException e) {
-            keeper.close();
-            throw e;
-        }
+        return SqlErrors.translating(
+                () -> {
+                    String url = "jdbc:h2:mem:" + UUID.randomUUID();
+                    var keeper = H2Connections.keeper(url);
+                    var pool = H2Connections.migrated(url);
+                    return new H2Database(keeper, pool, Optional.empty(), Optional.empty());
+                });
     }
 
     /// Shrinks a database's file to what is in use.
@@ -110,13 +121,10 @@ public final class H2Database implements Database {
     /// @throws StorageUnsuitable if it is damaged, or if H2 cannot open this path
     /// @throws StorageUnavailable if it cannot be compacted
     public static void compact(H2File file) {
-        Uninterruptible.run(
-                () ->
-                        SqlErrors.translating(
-                                () -> {
-                                    opened(file).close(true);
-                                    return true;
-                                }));
+        var database = open(file);
+        database.commits.close();
+        Uninterruptible.run(() -> SqlErrors.translating(() -> database.closed(true)));
+        database.file.ifPresent(OpenFile::requireWritten);
     }
 
     @Override
@@ -150,12 +158,16 @@ public final class H2Database implements Database {
 
     @Override
     public <T> T call(Supplier<T> work) {
-        return Uninterruptible.run(work);
+        return Uninterruptible.run(() -> explaining(work));
     }
 
     @Override
     public int write(List<JobDescription> batch, Instant horizon) {
-        return commits.commit(() -> insertOrMerge(batch, horizon));
+        return explaining(() -> commits.commit(() -> insertOrMerge(batch, horizon)));
+    }
+
+    private <T> T explaining(Supplier<T> work) {
+        return file.isPresent() ? file.get().explaining(work) : work.get();
     }
 
     /// In the thread that writes.
@@ -173,36 +185,54 @@ public final class H2Database implements Database {
     /// Listings must wait till it ends.
     @Override
     public void inBulk(Runnable work) {
-        commits.run(bulk::begin);
-        try (Cleanup _ = () -> commits.run(bulk::end)) {
-            work.run();
-        }
+        explaining(
+                () -> {
+                    commits.run(bulk::begin);
+                    try (Cleanup _ = () -> commits.run(bulk::end)) {
+                        work.run();
+                    }
+                    return true;
+                });
     }
 
     /// Makes durable what is committed. Nothing is written meanwhile.
     private void force() throws SQLException {
         if (growth.isPresent()) {
             execute("CHECKPOINT SYNC");
+            file.ifPresent(OpenFile::requireInPlace);
             growth.get().look(keeper);
         }
     }
 
-    /// Compacts the file first if it is much larger than what is in use.
+    /// Compacts the file first if it is much larger than what is in use. If a write failed, or the
+    /// file has vanished, it is not touched any more.
     @Override
-    public void close() throws SQLException {
+    public void close() {
         commits.close();
-        close(growth.isPresent() && !keeper.isClosed() && growth.get().isOutgrown(keeper));
+        Uninterruptible.run(() -> SqlErrors.translating(() -> closed(isSound() && isOutgrown())));
     }
 
-    private void close(boolean compacted) throws SQLException {
-        pool.close();
-        if (compacted) {
-            execute("SHUTDOWN COMPACT");
+    private boolean isSound() throws SQLException {
+        return !keeper.isClosed() && file.stream().allMatch(it -> it.isInPlace() && !it.failed());
+    }
+
+    private boolean isOutgrown() throws SQLException {
+        return growth.isPresent() && growth.get().isOutgrown(keeper);
+    }
+
+    private boolean closed(boolean compacted) throws SQLException {
+        try {
+            pool.close();
+            if (compacted) {
+                file.ifPresent(OpenFile::forget);
+                execute("SHUTDOWN COMPACT");
+                file.ifPresent(OpenFile::identify);
+            }
+            keeper.close();
+        } finally {
+            file.ifPresent(it -> it.release(!commits.isBroken()));
         }
-        keeper.close();
-        if (growth.isPresent()) {
-            growth.get().file().markClosed();
-        }
+        return true;
     }
 
     private void execute(String command) throws SQLException {

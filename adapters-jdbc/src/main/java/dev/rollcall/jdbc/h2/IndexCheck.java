@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Compares each index of a database with its table, and rebuilds those that differ.
 ///
@@ -25,54 +24,78 @@ import java.util.Optional;
 /// constraint needs can be refilled, while SQL could not even drop it. Nobody else may use the
 /// database meanwhile.
 ///
-/// @param indexes how many indexes were compared
-/// @param entries how many entries they had
-/// @param rebuilt the names of those that differed
-record IndexCheck(int indexes, long entries, List<String> rebuilt) {
+/// @param compared each index that is there
+record IndexCheck(List<ComparedIndex> compared) {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexCheck.class);
 
-    /// Checks a database that was not closed, and logs the outcome.
-    static Optional<IndexCheck> ifLeftOpen(H2File file, Connection connection) throws SQLException {
-        if (!file.wasLeftOpen()) {
-            return Optional.empty();
-        }
-        long begun = System.nanoTime();
-        var check = run(connection);
-        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-        LOG.atLevel(check.rebuilt.isEmpty() ? Level.INFO : Level.WARN)
-                .log(
-                        "{} was not closed. Checked {} indexes of {} entries in {} ms;"
-                                + " rebuilt: {}.",
-                        file.path(),
-                        check.indexes,
-                        check.entries,
-                        millis,
-                        check.rebuilt.isEmpty() ? "none" : check.rebuilt);
-        return Optional.of(check);
+    IndexCheck {
+        compared = List.copyOf(compared);
     }
 
-    /// Checks all tables. If the process dies meanwhile, H2 rolls back what was not committed, and
-    /// the next check finds the rest.
+    /// How many entries were compared.
+    long entries() {
+        return compared.stream().mapToLong(ComparedIndex::entries).sum();
+    }
+
+    /// The names of the indexes that differed from their tables.
+    List<String> torn() {
+        return compared.stream().filter(it -> !it.agrees()).map(ComparedIndex::index).toList();
+    }
+
+    /// Finishes what the process before left half done, rebuilds the indexes that differ, and logs
+    /// the outcome. Those that are missing stay so.
+    ///
+    /// If the process dies meanwhile, H2 rolls back what was not committed, and the next check
+    /// finds the rest.
+    static IndexCheck mend(H2File file, Connection connection) throws SQLException {
+        long begun = System.nanoTime();
+        int finished = HalfCommits.finish(connection);
+        var check = run(connection, true);
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        LOG.atLevel(check.torn().isEmpty() && finished == 0 ? Level.INFO : Level.WARN)
+                .log(
+                        "{} was not closed. Finished {} commits, checked {} indexes of {} entries"
+                                + " in {} ms; rebuilt: {}.",
+                        file.path(),
+                        finished,
+                        check.compared.size(),
+                        check.entries(),
+                        millis,
+                        check.torn().isEmpty() ? "none" : check.torn());
+        return check;
+    }
+
+    /// Compares, and changes nothing.
     static IndexCheck run(Connection connection) throws SQLException {
+        return run(connection, false);
+    }
+
+    private static IndexCheck run(Connection connection, boolean rebuilds) throws SQLException {
         var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        int indexes = 0;
-        long entries = 0;
-        List<String> rebuilt = new ArrayList<>();
+        List<ComparedIndex> compared = new ArrayList<>();
         for (Table table : tables(session)) {
             for (Index index : secondary(table)) {
-                Digest found = Digest.of(entries(index, session), index.getColumns());
-                Digest expected = Digest.of(rows(table, session), index.getColumns());
-                indexes++;
-                entries += found.entries();
-                if (!found.equals(expected)) {
+                var result = compare(index, table, session);
+                if (rebuilds && !result.agrees()) {
                     rebuild(index, table, session);
-                    rebuilt.add(index.getName());
                 }
+                compared.add(result);
             }
         }
         session.commit(false);
-        return new IndexCheck(indexes, entries, List.copyOf(rebuilt));
+        return new IndexCheck(compared);
+    }
+
+    /// Entries that no reader sees count as well: a transaction may have left them that nobody
+    /// remembers, and whoever writes the same entry waits for its end.
+    private static ComparedIndex compare(Index index, Table table, SessionLocal session) {
+        Digest found = Digest.of(entries(index, session), index.getColumns());
+        Digest expected = Digest.of(rows(table, session), index.getColumns());
+        boolean agrees =
+                found.equals(expected)
+                        && found.entries() == index.getRowCountApproximation(session);
+        return new ComparedIndex(table.getName(), index.getName(), found.entries(), agrees);
     }
 
     private static List<Table> tables(SessionLocal session) {

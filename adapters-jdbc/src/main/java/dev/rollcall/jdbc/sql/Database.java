@@ -22,8 +22,8 @@ public interface Database extends AutoCloseable {
 
     ScopeIds scopeIds();
 
-    /// Runs a call that reads or closes, and returns what it returned. An interrupt of the caller
-    /// does the database no harm.
+    /// Runs a call that reads, and returns what it returned. An interrupt of the caller does the
+    /// database no harm.
     <T> T call(Supplier<T> work);
 
     /// Inserts the records of new jobs, and merges the others with what is stored
@@ -35,6 +35,7 @@ public interface Database extends AutoCloseable {
     /// Runs work that writes very many jobs, which a database may prepare for.
     void inBulk(Runnable work);
 
+    /// Nor does an interrupt of whoever closes it.
     @Override
     void close() throws SQLException;
 }

@@ -120,7 +120,7 @@ public class SqlStore implements ProcessingJobStore {
 
     @Override
     public void close() {
-        call(
+        SqlErrors.translating(
                 () -> {
                     database.close();
                     return true;

@@ -31,6 +31,11 @@ final class HoldingProcess {
     }
 
     static Process open(Path directory) throws IOException {
+        return open(directory, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /// @param errors where its log goes
+    static Process open(Path directory, ProcessBuilder.Redirect errors) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,7 +43,7 @@ final class HoldingProcess {
                                 System.getProperty("java.class.path"),
                                 HoldingProcess.class.getName(),
                                 directory.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .redirectError(errors)
                         .start();
         assertThat(process.inputReader().readLine()).isEqualTo(READY);
         return process;

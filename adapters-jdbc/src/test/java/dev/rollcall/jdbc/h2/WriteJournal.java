@@ -1,11 +1,14 @@
 package dev.rollcall.jdbc.h2;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -46,28 +49,22 @@ final class WriteJournal {
     void leave(int events, UnaryOperator<List<Event>> survivors, Path file) throws IOException {
         var all = events().subList(0, events);
         int forced = all.lastIndexOf(new Event.Force()) + 1;
-        byte[] content = new byte[0];
-        for (Event event : all.subList(0, forced)) {
-            content = after(event, content);
+        try (var content = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            for (Event event : all.subList(0, forced)) {
+                apply(event, content);
+            }
+            for (Event event : survivors.apply(all.subList(forced, events))) {
+                apply(event, content);
+            }
         }
-        for (Event event : survivors.apply(all.subList(forced, events))) {
-            content = after(event, content);
-        }
-        Files.write(file, content);
     }
 
-    private static byte[] after(Event event, byte[] before) {
-        return switch (event) {
-            case Event.Write(long position, ByteBuffer bytes) -> {
-                int from = Math.toIntExact(position);
-                int to = from + bytes.limit();
-                byte[] content = Arrays.copyOf(before, Math.max(before.length, to));
-                bytes.get(0, content, from, bytes.limit());
-                yield content;
-            }
-            case Event.Truncate(long size) ->
-                    Arrays.copyOf(before, Math.toIntExact(Math.min(before.length, size)));
-            case Event.Force _ -> before;
-        };
+    private static void apply(Event event, FileChannel content) throws IOException {
+        switch (event) {
+            case Event.Write(long position, ByteBuffer bytes) ->
+                    content.write(bytes.duplicate(), position);
+            case Event.Truncate(long size) -> content.truncate(size);
+            case Event.Force _ -> {}
+        }
     }
 }

@@ -11,9 +11,8 @@ import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.jdbc.H2Store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /// H2 in a directory, which also holds the token keys, or in memory.
 final class H2Storage {
@@ -21,7 +20,7 @@ final class H2Storage {
     private H2Storage() {}
 
     static OpenStorage open(StorageSettings.H2 storage) {
-        ProcessingJobStore store = store(storage.data());
+        ProcessingJobStore store = explaining(storage.data(), H2Store::open);
         // Read with the store open: then no other process has the directory.
         return new OpenStorage(store, new TokenKeyPlace.InFile(() -> tokenKeys(storage)));
     }
@@ -36,23 +35,25 @@ final class H2Storage {
     }
 
     static Storages.Compaction compact(StorageSettings.H2 storage) {
-        try {
-            var compaction = H2Store.compact(storage.data());
-            return new Storages.Compaction(compaction.before(), compaction.after());
-        } catch (StorageInUse e) {
-            throw inUse(storage.data(), e);
-        } catch (StorageUnavailable e) {
-            throw unusable(storage.data(), e);
-        }
+        var compaction = explaining(storage.data(), H2Store::compact);
+        return new Storages.Compaction(compaction.before(), compaction.after());
     }
 
-    private static ProcessingJobStore store(Path data) {
+    static List<Storages.CheckedIndex> check(StorageSettings.H2 storage, boolean repairs) {
+        return explaining(storage.data(), data -> H2Store.check(data, repairs)).stream()
+                .map(
+                        it ->
+                                new Storages.CheckedIndex(
+                                        it.table(), it.name(), it.entries(), it.agrees()))
+                .toList();
+    }
+
+    private static <T> T explaining(Path data, Function<Path, T> work) {
         try {
-            Files.createDirectories(data);
-            return H2Store.open(data);
+            return work.apply(data);
         } catch (StorageInUse e) {
             throw inUse(data, e);
-        } catch (IOException | StorageUnavailable e) {
+        } catch (StorageUnavailable e) {
             throw unusable(data, e);
         }
     }

@@ -7,6 +7,7 @@ import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.cli.storage.Storages;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// Opens each kind of storage with its own adapter; only the chosen one's classes are loaded.
@@ -54,6 +55,12 @@ public final class WiredStorages implements Storages {
             requireDatabase(h2);
         }
         return open(storage, pageBudget);
+    }
+
+    @Override
+    public List<CheckedIndex> check(StorageSettings.H2 storage, boolean repairs) {
+        requireDatabase(storage);
+        return H2Storage.check(storage, repairs);
     }
 
     @Override

@@ -1,0 +1,97 @@
+package dev.rollcall.jdbc.h2;
+
+import org.h2.store.fs.FileBaseDefault;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+
+/// A file system for H2 on which no file grows beyond a size. A write that does not fit is written
+/// as far as it fits, and then fails, as on a disk that is full.
+public final class SmallDisk extends FilePathWrapper {
+
+    static final String NAME = "small";
+    static final String FULL = "No space left on device";
+
+    private static volatile long room = Long.MAX_VALUE;
+
+    /// H2 creates each path from its class.
+    public SmallDisk() {}
+
+    /// @param bytes how large a file may be from now on
+    static void holds(long bytes) {
+        FilePath.register(new SmallDisk());
+        room = bytes;
+    }
+
+    static void holdsAnything() {
+        holds(Long.MAX_VALUE);
+    }
+
+    @Override
+    public String getScheme() {
+        return NAME;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        return new SmallChannel(super.open(mode));
+    }
+
+    private static final class SmallChannel extends FileBaseDefault {
+
+        private final FileChannel file;
+
+        SmallChannel(FileChannel file) {
+            this.file = file;
+        }
+
+        @Override
+        public synchronized int write(ByteBuffer source, long position) throws IOException {
+            long fits = Math.max(room, file.size()) - position;
+            if (source.remaining() <= fits) {
+                return file.write(source, position);
+            }
+            if (fits <= 0) {
+                throw new IOException(FULL);
+            }
+            int length = Math.toIntExact(fits);
+            int written = file.write(source.slice(source.position(), length), position);
+            source.position(source.position() + written);
+            return written;
+        }
+
+        @Override
+        protected void implTruncate(long size) throws IOException {
+            file.truncate(size);
+        }
+
+        @Override
+        public void force(boolean metaData) throws IOException {
+            file.force(metaData);
+        }
+
+        @Override
+        public synchronized int read(ByteBuffer target, long position) throws IOException {
+            return file.read(target, position);
+        }
+
+        @Override
+        public long size() throws IOException {
+            return file.size();
+        }
+
+        @Override
+        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+            return file.tryLock(position, size, shared);
+        }
+
+        @Override
+        protected void implCloseChannel() throws IOException {
+            file.close();
+        }
+    }
+}
