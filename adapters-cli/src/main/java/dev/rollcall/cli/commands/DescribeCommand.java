@@ -5,12 +5,12 @@ import dev.rollcall.application.DescriptionResult;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
-import dev.rollcall.cli.output.CliViolationMessages;
 import dev.rollcall.cli.output.DescriptionPrinter;
 import dev.rollcall.cli.output.ScopeText;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.json.ViolationMessages;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +66,7 @@ public final class DescribeCommand implements Callable<Integer> {
             case DescriptionResult.Described(var description) -> description;
             case DescriptionResult.Invalid(var violations) ->
                     throw new UserError(
-                            CliViolationMessages.of(violations),
+                            ViolationMessages.of(violations),
                             "see the names that 'rollcall list' prints.");
             case DescriptionResult.NotFound(var missing) ->
                     throw new UserError(

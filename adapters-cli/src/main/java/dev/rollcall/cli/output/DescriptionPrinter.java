@@ -3,6 +3,7 @@ package dev.rollcall.cli.output;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.json.JobDescriptionJson;
 import dev.rollcall.json.JsonNumber;
+import dev.rollcall.json.VisibleJson;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -29,7 +30,7 @@ import java.util.Locale;
 public final class DescriptionPrinter {
 
     private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+            VisibleJson.factory().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private static final DateTimeFormatter WHOLE_SECOND = time("");
     private static final DateTimeFormatter FINER = time(".SSSSSS");

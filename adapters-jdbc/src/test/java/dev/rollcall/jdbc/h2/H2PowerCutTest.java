@@ -150,7 +150,7 @@ class H2PowerCutTest {
         try (var store = new SqlStore(database)) {
             var jobs = StoredJobs.in(store);
             List<ProcessingJob> exported = new ArrayList<>();
-            store.readAll(exported::add);
+            store.readAll(known -> exported.add(known.job()));
             assertThat(exported).isEqualTo(jobs);
             assertThat(jobs).as("after %d events", at).isSubsetOf(sent);
             assertNoneIsLost(acknowledged.floorEntry(at).getValue(), jobs, at);

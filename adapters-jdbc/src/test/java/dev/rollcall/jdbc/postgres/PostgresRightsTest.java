@@ -93,10 +93,6 @@ class PostgresRightsTest {
             store.addTokenKey(key);
             store.removeTokenKey(key);
             assertThat(store.readTokenKeys()).isEmpty();
-            var described = job("job-00").detail("RoleArn", "\"role\"").describe();
-            assertThat(store.upsert(List.of(described), Instant.MAX)).isEqualTo(1);
-            assertThat(store.upsert(List.of(described), Instant.MAX)).isZero();
-            assertThat(store.read(described.id())).contains(described);
             assertThat(PostgresServer.indexes(url)).isEqualTo(PostgresServer.INDEXES);
         }
     }
