@@ -134,7 +134,7 @@ class ImporterTest {
     void what_a_store_had_of_the_batch_that_failed_is_counted() {
         var importer =
                 into(
-                        _ -> {
+                        (batch, horizon) -> {
                             throw new PartlyStored("away", new IOException("cut"), 1_000);
                         });
         assertThatThrownBy(

@@ -43,9 +43,18 @@ final class OwnerOnly {
         try {
             Files.createFile(file, attributes(FILE));
         } catch (FileAlreadyExistsException _) {
+            tighten(file);
+        }
+    }
+
+    /// Only the owner of a file may change who can read it.
+    private static void tighten(Path file) {
+        try {
             if (hasPermissions() && !FILE.containsAll(Files.getPosixFilePermissions(file))) {
                 Files.setPosixFilePermissions(file, FILE);
             }
+        } catch (IOException e) {
+            LOG.warn("Others can read {}. Recommended action: chmod 600 {}", file, file, e);
         }
     }
 

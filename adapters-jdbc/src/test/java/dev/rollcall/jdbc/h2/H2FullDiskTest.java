@@ -74,6 +74,23 @@ class H2FullDiskTest {
         assertThat(answered).as("answered while the disk was full").isPositive();
     }
 
+    @Test
+    void a_database_whose_last_writes_fail_is_checked_by_the_next_start() throws Exception {
+        SmallDisk.holdsAnything();
+        var file = file("last");
+        try (var store = new SqlStore(H2Database.open(file))) {
+            store.upsert(batches.getFirst());
+            SmallDisk.takesNothing();
+        }
+        assertThat(file.wasLeftOpen()).isTrue();
+        SmallDisk.holdsAnything();
+        var database = H2Database.open(file);
+        try (database) {
+            assertThat(database.check()).isPresent();
+            assertSound(database, batches.getFirst());
+        }
+    }
+
     /// An empty database in a directory of its own.
     private H2File file(String name) throws Exception {
         var empty = new H2File(directory.resolve("empty"), SmallDisk.NAME);
@@ -140,6 +157,10 @@ class H2FullDiskTest {
             assertSound(database, batches.stream().flatMap(List::stream).toList());
         }
         assertThat(file.wasLeftOpen()).isFalse();
+        var again = H2Database.open(file);
+        try (again) {
+            assertThat(again.check()).as("what is left to mend").isEmpty();
+        }
         Files.delete(file.path());
     }
 

@@ -16,6 +16,8 @@ public final class SmallDisk extends FilePathWrapper {
     static final String NAME = "small";
     static final String FULL = "No space left on device";
 
+    private static final long NOTHING = -1;
+
     private static volatile long room = Long.MAX_VALUE;
 
     /// H2 creates each path from its class.
@@ -29,6 +31,11 @@ public final class SmallDisk extends FilePathWrapper {
 
     static void holdsAnything() {
         holds(Long.MAX_VALUE);
+    }
+
+    /// Not even what a file holds already can be written again.
+    static void takesNothing() {
+        holds(NOTHING);
     }
 
     @Override
@@ -51,7 +58,7 @@ public final class SmallDisk extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer source, long position) throws IOException {
-            long fits = Math.max(room, file.size()) - position;
+            long fits = room == NOTHING ? 0 : Math.max(room, file.size()) - position;
             if (source.remaining() <= fits) {
                 return file.write(source, position);
             }
