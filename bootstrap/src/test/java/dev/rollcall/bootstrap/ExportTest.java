@@ -12,6 +12,7 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.files.AtomicFile;
 import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.contract.ReferenceStore;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.jdbc.H2Store;
 import dev.rollcall.json.JobLines;
@@ -179,7 +180,9 @@ class ExportTest {
         var breaking =
                 new ExportProcessingJobs(
                         reader -> {
-                            jobs.jobs(jobs.scopes(), 40).forEach(reader);
+                            jobs.jobs(jobs.scopes(), 40).stream()
+                                    .map(JobDescription::new)
+                                    .forEach(reader);
                             throw away;
                         });
 
