@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.cli.importing.BatchTarget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -73,7 +74,7 @@ abstract class SdkDescribingTest {
         var err = new StringWriter();
         try (var importer =
                 new Importer(
-                        service.useCases().recordProcessingJobs(),
+                        BatchTarget.of(service.useCases().recordProcessingJobs()),
                         InstantSource.system(),
                         Duration.ofDays(1),
                         new PrintWriter(err))) {
