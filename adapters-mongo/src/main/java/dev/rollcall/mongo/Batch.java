@@ -1,84 +1,110 @@
 package dev.rollcall.mongo;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 
+import dev.rollcall.domain.jobs.JobDescription;
+import dev.rollcall.domain.jobs.JobDetails;
 import dev.rollcall.domain.jobs.ProcessingJob;
 
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// A batch of records that are written in one operation, though each one independently.
+/// A batch of records that are written together, though each one independently: first the jobs,
+/// then their details. If that breaks off between the two, there are jobs without details, which
+/// were not acknowledged; there are never details without a job.
 ///
 /// @param deadline when all of them must be written
-record Batch(MongoCollection<BsonDocument> collection, Deadline deadline) {
+/// @param horizon see [JobDescription#merge]
+record Batch(
+        MongoCollection<BsonDocument> jobs,
+        MongoCollection<BsonDocument> details,
+        Deadline deadline,
+        Instant horizon) {
 
     /// The largest number of records: some megabytes if they have the longest messages.
     static final int MAX_SIZE = 1_000;
 
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    /// The order in which [MergingWrites] writes.
+    static final Comparator<JobDescription> BY_IDENTIFIER =
+            Comparator.comparing(record -> JobDocument.id(record.job()));
 
-    /// Writes the records that are new or newer.
+    /// Inserts the records of new jobs, and merges the others with what is stored.
     ///
-    /// A record for which no older one is found is inserted. If its identifier is taken, another
-    /// writer may have inserted an older one meanwhile. So it is tried once more, as a replacement
-    /// alone, because a job is never deleted.
-    ///
-    /// @return how many those are
-    int upsert(List<ProcessingJob> jobs) {
-        try {
-            return written(write(jobs, true));
-        } catch (MongoBulkWriteException e) {
-            List<ProcessingJob> taken =
-                    e.getWriteErrors().stream()
-                            .filter(Batch::hasTakenIdentifier)
-                            .map(error -> jobs.get(error.getIndex()))
-                            .toList();
-            if (taken.size() < e.getWriteErrors().size() || e.getWriteConcernError() != null) {
-                throw e;
+    /// @return how many changed something
+    int upsert(List<JobDescription> records) {
+        SortedMap<String, ProcessingJob> summaries = new TreeMap<>();
+        SortedMap<String, JobDescription> described = new TreeMap<>();
+        for (JobDescription record : records) {
+            summaries.put(JobDocument.id(record.job()), record.job());
+            if (!record.details().isEmpty()) {
+                described.put(DetailsDocument.id(record.id()), record);
             }
-            return written(e.getWriteResult()) + written(write(taken, false));
+        }
+        var changedJobs =
+                new MergingWrites<>(jobs, deadline, new Summaries(horizon), summaries).write();
+        var changedDetails =
+                described.isEmpty()
+                        ? Set.<String>of()
+                        : new MergingWrites<>(details, deadline, new Details(horizon), described)
+                                .write();
+        return (int)
+                records.stream()
+                        .filter(
+                                it ->
+                                        changedJobs.contains(JobDocument.id(it.job()))
+                                                || changedDetails.contains(
+                                                        DetailsDocument.id(it.id())))
+                        .count();
+    }
+
+    private record Summaries(Instant horizon) implements MergingWrites.Documents<ProcessingJob> {
+
+        @Override
+        public BsonDocument document(ProcessingJob job) {
+            return JobDocument.of(job);
+        }
+
+        @Override
+        public Optional<BsonDocument> merged(BsonDocument read, ProcessingJob job) {
+            var known = new JobDescription(JobDocument.job(read, job.scope()));
+            var merged = known.merge(new JobDescription(job), horizon);
+            return Optional.of(merged.job())
+                    .filter(it -> !it.equals(known.job()))
+                    .map(JobDocument::of);
+        }
+
+        @Override
+        public Bson unchanged(BsonDocument read) {
+            return JobDocument.unchanged(read);
         }
     }
 
-    private BulkWriteResult write(List<ProcessingJob> jobs, boolean insert) {
-        var options = new ReplaceOptions().hint(Indexes.ascending(JobDocument.ID)).upsert(insert);
-        return deadline.on(collection)
-                .bulkWrite(jobs.stream().map(job -> replacement(job, options)).toList(), UNORDERED);
-    }
+    private record Details(Instant horizon) implements MergingWrites.Documents<JobDescription> {
 
-    private static ReplaceOneModel<BsonDocument> replacement(
-            ProcessingJob job, ReplaceOptions options) {
-        return new ReplaceOneModel<>(superseded(job), JobDocument.of(job), options);
-    }
+        @Override
+        public BsonDocument document(JobDescription record) {
+            return DetailsDocument.of(record.id(), record.details());
+        }
 
-    /// The stored record that this one supersedes. That is the domain's rule
-    /// ([ProcessingJob#supersedes]); it is repeated here because the server must decide it together
-    /// with the write. Tenant and name follow from the identifier, but a router needs them, if the
-    /// collection is sharded by them.
-    private static Bson superseded(ProcessingJob job) {
-        return Filters.and(
-                Filters.eq(JobDocument.ID, JobDocument.id(job.scope(), job.name())),
-                Filters.eq(JobDocument.TENANT, JobDocument.tenant(job.scope())),
-                Filters.eq(JobDocument.NAME, job.name().value()),
-                Filters.lt(JobDocument.MODIFIED, job.lastModifiedTime().toEpochMilli()));
-    }
+        @Override
+        public Optional<BsonDocument> merged(BsonDocument read, JobDescription record) {
+            JobDetails known = DetailsDocument.details(read);
+            return Optional.of(known.merge(record.details(), horizon))
+                    .filter(it -> !it.equals(known))
+                    .map(it -> DetailsDocument.replacing(read, it));
+        }
 
-    private static boolean hasTakenIdentifier(BulkWriteError error) {
-        return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
-    }
-
-    private static int written(BulkWriteResult result) {
-        return result.getUpserts().size() + result.getMatchedCount();
+        @Override
+        public Bson unchanged(BsonDocument read) {
+            return DetailsDocument.unchanged(read);
+        }
     }
 }

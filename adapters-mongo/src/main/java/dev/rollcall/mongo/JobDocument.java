@@ -1,5 +1,7 @@
 package dev.rollcall.mongo;
 
+import com.mongodb.client.model.Filters;
+
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
@@ -15,6 +17,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 
 import java.time.Instant;
 import java.util.List;
@@ -40,11 +43,25 @@ final class JobDocument {
     static final String LATE = "late";
 
     /// How the ARN spells the name, where that differs from the name itself.
-    private static final String NAME_IN_ARN = "nameInArn";
+    static final String NAME_IN_ARN = "nameInArn";
 
     private static final String ENDED = "ended";
     private static final String EXIT_MESSAGE = "exitMessage";
     private static final String FAILURE_REASON = "failureReason";
+
+    /// All that may differ between two states of a job; whether it is late follows from them.
+    private static final List<String> FIELDS =
+            List.of(
+                    ID,
+                    TENANT,
+                    NAME,
+                    STATUS,
+                    CREATED,
+                    MODIFIED,
+                    ENDED,
+                    EXIT_MESSAGE,
+                    FAILURE_REASON,
+                    NAME_IN_ARN);
 
     private JobDocument() {}
 
@@ -69,6 +86,19 @@ final class JobDocument {
         return document;
     }
 
+    /// The document as it was read, and no other state of its job. A router needs tenant and name,
+    /// if the collection is sharded by them.
+    static Bson unchanged(BsonDocument read) {
+        return Filters.and(
+                FIELDS.stream()
+                        .map(
+                                field ->
+                                        read.containsKey(field)
+                                                ? Filters.eq(field, read.get(field))
+                                                : Filters.exists(field, false))
+                        .toList());
+    }
+
     /// A scope in one string. An index stores the common beginning of its entries once a page, so a
     /// dictionary of numbers would save nothing, and cost a look-up and a race for the next number.
     static String tenant(Scope scope) {
@@ -78,6 +108,10 @@ final class JobDocument {
     /// The identifier of a job: MongoDB has an index of identifiers anyway, and it is unique.
     static String id(Scope scope, ProcessingJobName name) {
         return tenant(scope) + "/" + name;
+    }
+
+    static String id(ProcessingJob job) {
+        return id(job.scope(), job.name());
     }
 
     /// The fields that say what these columns of an index say.

@@ -17,8 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The indexes of the collection, beside the one of identifiers. Each has the key of the plan's
-/// index, followed by all other columns, so that an entry says all that a scan needs to know.
+/// The indexes of the collection of jobs, beside the one of identifiers. Each of those that the
+/// plan reads has the key of the plan's index, followed by all other columns, so that an entry says
+/// all that a scan needs to know.
 enum MongoIndex {
     BY_NAME(JobIndex.BY_NAME, "job_by_name"),
     BY_CREATION(JobIndex.BY_CREATION, "job_by_creation"),
@@ -26,19 +27,30 @@ enum MongoIndex {
     BY_STATUS_AND_CREATION(JobIndex.BY_STATUS_AND_CREATION, "job_by_status_and_creation"),
     BY_MODIFICATION(JobIndex.BY_MODIFICATION, "job_by_modification"),
     LATE_BY_CREATION(JobIndex.LATE_BY_CREATION, "late_job_by_creation"),
-    LATE_BY_MODIFICATION(JobIndex.LATE_BY_MODIFICATION, "late_job_by_modification");
+    LATE_BY_MODIFICATION(JobIndex.LATE_BY_MODIFICATION, "late_job_by_modification"),
 
-    private final JobIndex index;
+    /// Finds one of the few jobs whose ARN spells the name in another way, by that. No listing
+    /// reads it, so the plan doesn't know it.
+    BY_NAME_IN_ARN("job_by_name_in_arn");
+
+    private final Optional<JobIndex> index;
     private final String indexName;
 
     MongoIndex(JobIndex index, String indexName) {
-        this.index = index;
+        this.index = Optional.of(index);
+        this.indexName = indexName;
+    }
+
+    MongoIndex(String indexName) {
+        this.index = Optional.empty();
         this.indexName = indexName;
     }
 
     /// The index that the plan means; there is none by text.
     static Optional<MongoIndex> of(JobIndex index) {
-        return Arrays.stream(values()).filter(it -> it.index == index).findFirst();
+        return Arrays.stream(values())
+                .filter(it -> it.index.equals(Optional.of(index)))
+                .findFirst();
     }
 
     String indexName() {
@@ -66,15 +78,25 @@ enum MongoIndex {
 
     BsonDocument keys() {
         List<String> fields = key();
-        fields.addAll(JobDocument.fields(index.otherColumns()));
+        index.ifPresent(it -> fields.addAll(JobDocument.fields(it.otherColumns())));
         var keys = new BsonDocument();
         fields.forEach(field -> keys.append(field, new BsonInt32(1)));
         return keys;
     }
 
+    private List<String> key() {
+        return new ArrayList<>(
+                index.map(MongoIndex::key)
+                        .orElse(
+                                List.of(
+                                        JobDocument.TENANT,
+                                        JobDocument.NAME_IN_ARN,
+                                        JobDocument.NAME)));
+    }
+
     /// An index of late jobs repeats its condition in each entry: a query for late jobs is then
     /// answered by the index alone.
-    private List<String> key() {
+    private static List<String> key(JobIndex index) {
         List<String> fields = new ArrayList<>(JobDocument.fields(index.key()));
         if (index.isOfLateJobs()) {
             fields.add(1, JobDocument.LATE);
@@ -84,6 +106,15 @@ enum MongoIndex {
 
     /// What a job must meet to have an entry.
     Optional<BsonDocument> condition() {
+        return index.map(MongoIndex::condition)
+                .orElse(
+                        Optional.of(
+                                new BsonDocument(
+                                        JobDocument.NAME_IN_ARN,
+                                        new BsonDocument("$exists", BsonBoolean.TRUE))));
+    }
+
+    private static Optional<BsonDocument> condition(JobIndex index) {
         return index.isOfLateJobs()
                 ? Optional.of(new BsonDocument(JobDocument.LATE, BsonBoolean.TRUE))
                 : Optional.empty();

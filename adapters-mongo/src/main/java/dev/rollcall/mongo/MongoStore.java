@@ -11,7 +11,8 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.JobDescription;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
@@ -22,27 +23,24 @@ import org.bson.BsonDocument;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A store of jobs in the collection `jobs` of a MongoDB database, which any number of processes
-/// may share. Any number of threads may use it.
+/// A store of jobs in the collections `jobs` and `details` of a MongoDB database, which any number
+/// of processes may share. Any number of threads may use it.
 ///
 /// No call takes longer than the `timeoutMS` of the connection string, all its operations taken
 /// together. Only calls of any size may: in those each thousand records that are written, or each
 /// thousand jobs that are exported, have ten times as long.
 public final class MongoStore implements SharedJobStore {
 
-    /// Two writers of the same jobs lock them in this order, and so cannot wait for each other.
-    private static final Comparator<ProcessingJob> BY_IDENTIFIER =
-            Comparator.comparing(job -> JobDocument.id(job.scope(), job.name()));
-
     private final MongoClient client;
     private final MongoCollection<BsonDocument> jobs;
+    private final MongoCollection<BsonDocument> details;
     private final MongoCollection<BsonDocument> tokenKeys;
     private final MongoUrl url;
     private final Duration bulkTimeout;
@@ -54,9 +52,10 @@ public final class MongoStore implements SharedJobStore {
         this.client = client;
         this.url = url;
         this.events = events;
-        this.jobs = client.getDatabase(url.database()).getCollection("jobs", BsonDocument.class);
-        this.tokenKeys =
-                client.getDatabase(url.database()).getCollection("token_keys", BsonDocument.class);
+        var database = client.getDatabase(url.database());
+        this.jobs = database.getCollection("jobs", BsonDocument.class);
+        this.details = database.getCollection("details", BsonDocument.class);
+        this.tokenKeys = database.getCollection("token_keys", BsonDocument.class);
         this.callTimeout = url.callTimeout();
         this.bulkTimeout = url.bulkTimeout();
     }
@@ -113,29 +112,42 @@ public final class MongoStore implements SharedJobStore {
     }
 
     @Override
-    public int upsert(List<JobDescription> descriptions, Instant horizon) {
-        var batch = descriptions.stream().map(JobDescription::job).toList();
-        List<ProcessingJob> ordered = batch.stream().sorted(BY_IDENTIFIER).toList();
+    public int upsert(List<JobDescription> batch, Instant horizon) {
+        List<JobDescription> ordered = batch.stream().sorted(Batch.BY_IDENTIFIER).toList();
         return translating(
                 bulkTimeout,
                 () -> {
-                    int written = 0;
+                    int changed = 0;
                     for (int from = 0; from < ordered.size(); from += Batch.MAX_SIZE) {
                         int to = Math.min(from + Batch.MAX_SIZE, ordered.size());
-                        written +=
-                                new Batch(jobs, Deadline.in(bulkTimeout))
+                        var deadline = Deadline.in(bulkTimeout);
+                        changed +=
+                                new Batch(jobs, details, deadline, horizon)
                                         .upsert(ordered.subList(from, to));
                     }
-                    return written;
+                    return changed;
                 });
     }
 
     @Override
-    public void readAll(Consumer<ProcessingJob> reader) {
+    public Optional<JobDescription> read(ProcessingJobId id) {
+        return translating(
+                callTimeout, () -> new JobReader(jobs, details, Deadline.in(callTimeout)).read(id));
+    }
+
+    @Override
+    public Optional<JobDescription> read(ProcessingJobArn arn) {
+        return translating(
+                callTimeout,
+                () -> new JobReader(jobs, details, Deadline.in(callTimeout)).read(arn));
+    }
+
+    @Override
+    public void readAll(Consumer<JobDescription> reader) {
         translating(
                 bulkTimeout,
                 () -> {
-                    new ExportReader(client, jobs, bulkTimeout).read(reader);
+                    new ExportReader(client, jobs, details, bulkTimeout).read(reader);
                     return true;
                 });
     }

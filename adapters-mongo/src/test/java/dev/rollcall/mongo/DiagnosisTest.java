@@ -141,9 +141,9 @@ class DiagnosisTest {
         try (var store = MongoStore.open(url(wire.port(), "timeoutMS=60000"))) {
             wire.rewrite(
                     (request, answer) ->
-                            request.contains("update\0") ? refused(20, "No room today.") : answer);
+                            request.contains("insert\0") ? refused(20, "No room today.") : answer);
             assertThat(unavailable(() -> store.upsert(List.of(job("one").build()))))
-                    .hasMessage("MongoDB refuses update: No room today.");
+                    .hasMessage("MongoDB refuses insert: No room today.");
         }
     }
 

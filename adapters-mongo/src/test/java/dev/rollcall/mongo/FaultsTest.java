@@ -64,7 +64,7 @@ class FaultsTest {
     @Test
     void a_write_whose_answer_is_lost_is_unavailable_and_can_be_repeated() {
         try (var store = store(Duration.ofSeconds(30))) {
-            wire.meet(once("jobs\0", "update", Fate.ANSWER_IS_CUT));
+            wire.meet(once("jobs\0", "insert", Fate.ANSWER_IS_CUT));
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> store.upsert(JOBS));
             assertThat(store.upsert(JOBS)).as("all of it was written before").isZero();
@@ -75,7 +75,7 @@ class FaultsTest {
     @Test
     void a_write_that_never_arrived_is_unavailable_and_can_be_repeated() {
         try (var store = store(Duration.ofSeconds(30))) {
-            wire.meet(once("jobs\0", "update", Fate.BREAKS));
+            wire.meet(once("jobs\0", "insert", Fate.BREAKS));
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> store.upsert(JOBS));
             assertThat(store.upsert(JOBS)).isEqualTo(JOBS.size());

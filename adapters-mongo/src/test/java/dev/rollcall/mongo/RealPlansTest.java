@@ -136,11 +136,11 @@ class RealPlansTest {
             exported.upsert(before);
             List<ProcessingJob> read = new ArrayList<>();
             exported.readAll(
-                    job -> {
+                    it -> {
                         if (read.isEmpty()) {
                             exported.upsert(after);
                         }
-                        read.add(job);
+                        read.add(it.job());
                     });
             assertThat(read).containsExactlyElementsOf(before);
         } finally {

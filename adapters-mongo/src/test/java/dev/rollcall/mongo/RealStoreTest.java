@@ -6,7 +6,8 @@ import dev.rollcall.contract.ProcessingJobStoreContract;
 import dev.rollcall.contract.StoreFactory;
 import dev.rollcall.contract.StoreUnderTest;
 import dev.rollcall.domain.jobs.JobDescription;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.listings.Slice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -40,13 +42,22 @@ class RealStoreTest extends ProcessingJobStoreContract {
         }
 
         @Override
-        public int upsert(List<JobDescription> descriptions, Instant horizon) {
-            var batch = descriptions.stream().map(JobDescription::job).toList();
-            return store.upsert(batch);
+        public int upsert(List<JobDescription> batch, Instant horizon) {
+            return store.upsert(batch, horizon);
         }
 
         @Override
-        public void readAll(Consumer<ProcessingJob> reader) {
+        public Optional<JobDescription> read(ProcessingJobId id) {
+            return store.read(id);
+        }
+
+        @Override
+        public Optional<JobDescription> read(ProcessingJobArn arn) {
+            return store.read(arn);
+        }
+
+        @Override
+        public void readAll(Consumer<JobDescription> reader) {
             store.readAll(reader);
         }
 

@@ -76,10 +76,50 @@ class StatementsTest {
 
     private static List<String> written(List<BsonDocument> commands) {
         return commands.stream()
-                .filter(command -> command.containsKey("update"))
-                .flatMap(command -> command.getArray("updates").stream())
-                .map(update -> update.asDocument().getDocument("u").getString("_id").getValue())
+                .filter(command -> command.containsKey("insert"))
+                .flatMap(command -> command.getArray("documents").stream())
+                .map(document -> document.asDocument().getString("_id").getValue())
                 .toList();
+    }
+
+    @Test
+    void summaries_of_new_jobs_are_one_insertion_each_thousand_and_nothing_else() {
+        var scope = Scope.of("456789012345", "us-east-1");
+        List<ProcessingJob> jobs = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            jobs.add(job("job-" + i).in(scope).build());
+        }
+        var commands = SENT.during(() -> store.upsert(jobs));
+        assertThat(commands).hasSize(1).allMatch(command -> command.containsKey("insert"));
+    }
+
+    @Test
+    void a_known_job_is_replaced_only_as_it_was_read() {
+        store.upsert(List.of(job("known").nameInArn("KNOWN").build()));
+        var newer = job("known").modified(CREATED.plusMillis(1)).build();
+        var replacements =
+                SENT.during(() -> store.upsert(List.of(newer))).stream()
+                        .filter(command -> command.containsKey("update"))
+                        .flatMap(command -> command.getArray("updates").stream())
+                        .map(update -> update.asDocument().getDocument("q").toJson())
+                        .toList();
+        assertThat(replacements)
+                .singleElement()
+                .asString()
+                .contains("\"nameInArn\": \"KNOWN\"", "\"ended\": {\"$exists\": false}");
+    }
+
+    @Test
+    void a_job_whose_arn_spells_its_name_in_another_way_is_found_by_an_index() {
+        var clarify = job("Clarify-1").nameInArn("clarify-1").build();
+        store.upsert(List.of(clarify));
+        var scans = SentCommands.onIndexes(SENT.during(() -> store.read(clarify.arn())));
+        assertThat(scans)
+                .singleElement()
+                .satisfies(
+                        scan ->
+                                assertThat(List.copyOf(index(scan).keys().keySet()).subList(0, 2))
+                                        .hasSameElementsAs(names(scan)));
     }
 
     @ParameterizedTest
@@ -161,8 +201,10 @@ class StatementsTest {
     @Test
     void no_more_than_a_thousand_records_are_written_at_once() {
         var commands = SENT.during(() -> store.upsert(Pages.jobs(2_001)));
-        assertThat(commands).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(commands).allMatch(command -> command.getArray("updates").size() <= 1_000);
+        assertThat(commands)
+                .filteredOn(command -> command.containsKey("insert"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(command -> command.getArray("documents").size() <= 1_000);
     }
 
     private static MongoIndex index(BsonDocument find) {

@@ -1,11 +1,11 @@
 package dev.rollcall.application;
 
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/// Use case: exports every job of a store, for a backup or for another store.
+/// Use case: exports all that is known of every job of a store, for a backup or for another store.
 ///
 /// It reads all scopes, so it is for the owners of the store, never for a client.
 /// [RecordProcessingJobs] imports what was exported.
@@ -24,7 +24,7 @@ public final class ExportProcessingJobs {
     /// @return how many jobs were exported
     /// @throws StorageUnavailable if the store cannot answer now, or fails while it answers; then
     ///   the target has received some of the jobs
-    public long export(Consumer<ProcessingJob> target) {
+    public long export(Consumer<JobDescription> target) {
         var exported = new AtomicLong();
         store.readAll(target.andThen(job -> exported.incrementAndGet()));
         return exported.get();

@@ -3,6 +3,7 @@ package dev.rollcall.application;
 /// What a storage adapter offers. Every store passes the tests of `storage-contract`.
 public interface ProcessingJobStore
         extends FindProcessingJobs,
+                ReadProcessingJob,
                 UpsertProcessingJobs,
                 ReadAllProcessingJobs,
                 ReadScopes,

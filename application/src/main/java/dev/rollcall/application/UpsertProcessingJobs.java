@@ -10,14 +10,14 @@ import java.util.List;
 @FunctionalInterface
 public interface UpsertProcessingJobs {
 
-    /// Inserts each record of a new job, and replaces the stored record of a known job, as a whole,
-    /// by one that supersedes it ([ProcessingJob#supersedes]). When this returns, all of the batch
-    /// is stored.
+    /// Inserts each record of a new job, and merges each other one with what is stored of its job
+    /// ([JobDescription#merge]), while no other writer changes that. When this returns, all of the
+    /// batch is stored.
     ///
     /// @param batch at most one record of each job
     /// @param horizon the latest time at which a record can have been modified; a later one is
     ///   superseded by any that is not
-    /// @return how many records were inserted or replaced a stored one
+    /// @return how many records changed what is stored of their jobs
     /// @throws StorageUnavailable if the store cannot store them all now; some or all may be stored
     ///   nevertheless, and upserting them again is safe
     int upsert(List<JobDescription> batch, Instant horizon);

@@ -2,8 +2,8 @@
 ///
 /// [ListProcessingJobs], [RecordProcessingJobs], [ExportProcessingJobs] and [ListScopes] are the
 /// use cases, and each is its own driving port. [FindProcessingJobs], [UpsertProcessingJobs],
-/// [ReadAllProcessingJobs] and [ReadScopes] are the driven ports; a [ProcessingJobStore] is all
-/// four.
+/// [ReadProcessingJob], [ReadAllProcessingJobs] and [ReadScopes] are the driven ports; a
+/// [ProcessingJobStore] is all five.
 @NullMarked
 package dev.rollcall.application;
 

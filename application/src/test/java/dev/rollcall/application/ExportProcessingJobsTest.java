@@ -5,7 +5,7 @@ import static dev.rollcall.application.Jobs.some;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +16,10 @@ import java.util.List;
 
 class ExportProcessingJobsTest {
 
-    private static final List<ProcessingJob> JOBS = some(3);
+    private static final List<JobDescription> JOBS =
+            some(3).stream().map(JobDescription::new).toList();
 
-    private final List<ProcessingJob> exported = new ArrayList<>();
+    private final List<JobDescription> exported = new ArrayList<>();
 
     @Test
     void every_job_that_the_store_reads_is_exported_and_counted() {

@@ -9,14 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.domain.jobs.JobDescription;
+import dev.rollcall.domain.jobs.JobDetail;
+import dev.rollcall.domain.jobs.JobDetails;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class RecordProcessingJobsTest {
 
@@ -79,21 +83,46 @@ class RecordProcessingJobsTest {
     }
 
     @Test
-    void of_records_modified_at_the_same_time_the_first_wins() {
-        var first = job("a", NOON.plusMillis(1));
-        var same =
+    void of_records_modified_at_the_same_time_the_one_that_ended_wins_in_any_order() {
+        var running = job("a", NOON.plusMillis(1));
+        var failed =
                 new ProcessingJob(
-                        first.arn(),
+                        running.arn(),
                         ProcessingJobStatus.FAILED,
-                        first.creationTime(),
-                        first.lastModifiedTime(),
-                        first.processingEndTime(),
-                        first.exitMessage(),
-                        first.failureReason());
+                        running.creationTime(),
+                        running.lastModifiedTime(),
+                        running.processingEndTime(),
+                        running.exitMessage(),
+                        running.failureReason());
 
-        recording.record(List.of(first, same));
+        recording.record(List.of(running, failed));
+        recording.record(List.of(failed, running));
 
-        assertThat(stored).containsExactly(List.of(first));
+        assertThat(stored).containsExactly(List.of(failed), List.of(failed));
+    }
+
+    @Test
+    void details_are_stored_beside_a_newer_summary_and_counted() {
+        var summary = new JobDescription(job("a", NOON.plusMillis(1)));
+        var details =
+                new JobDescription(
+                        job("a"),
+                        new JobDetails(Map.of("RoleArn", new JobDetail(NOON, "\"role\""))));
+        var batch = List.of(details, summary, details, new JobDescription(job("b")));
+
+        assertThat(recording.record(batch, Instant.MAX)).isEqualTo(new Recorded(3, 1));
+        assertThat(stored)
+                .containsExactly(List.of(summary.job(), job("b")), List.of(details.job()));
+    }
+
+    @Test
+    void a_record_from_beyond_the_horizon_counts_less_than_any_other() {
+        var record = new JobDescription(job("a", NOON));
+        var impossible = new JobDescription(job("a", NOON.plusMillis(1)));
+
+        recording.record(List.of(record, impossible), NOON);
+
+        assertThat(stored).containsExactly(List.of(record.job()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.files.AtomicFile;
 import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.contract.ReferenceStore;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.jdbc.H2Store;
 import dev.rollcall.json.JobLines;
@@ -83,7 +84,7 @@ class ExportTest {
         assertThat(exported("third", "third.jsonl.gz")).hasSameBinaryContentAs(zipped);
         List<ProcessingJob> arrived = new ArrayList<>();
         try (var store = H2Store.open(path("third"))) {
-            store.readAll(arrived::add);
+            store.readAll(it -> arrived.add(it.job()));
         }
         assertThat(arrived).containsExactlyInAnyOrderElementsOf(jobs);
     }
@@ -179,7 +180,9 @@ class ExportTest {
         var breaking =
                 new ExportProcessingJobs(
                         reader -> {
-                            jobs.jobs(jobs.scopes(), 40).forEach(reader);
+                            jobs.jobs(jobs.scopes(), 40).stream()
+                                    .map(JobDescription::new)
+                                    .forEach(reader);
                             throw away;
                         });
 

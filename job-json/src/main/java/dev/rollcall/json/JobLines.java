@@ -22,7 +22,7 @@ public final class JobLines {
     /// @throws IOException if the stream takes no more; a part is written then
     public static long write(ExportProcessingJobs jobs, OutputStream out) throws IOException {
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            long count = jobs.export(job -> ProcessingJobJson.write(json, job));
+            long count = jobs.export(known -> ProcessingJobJson.write(json, known.job()));
             if (count > 0) {
                 json.writeRaw('\n');
             }

@@ -1,5 +1,8 @@
 package dev.rollcall.contract;
 
+import dev.rollcall.domain.jobs.JobDescription;
+import dev.rollcall.domain.jobs.JobDetail;
+import dev.rollcall.domain.jobs.JobDetails;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
@@ -8,7 +11,9 @@ import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Builds a job for which a test states only what matters to it.
 public final class JobBuilder {
@@ -28,6 +33,7 @@ public final class JobBuilder {
     private Optional<Instant> ended = Optional.empty();
     private Optional<JobMessage> exitMessage = Optional.empty();
     private Optional<JobMessage> failureReason = Optional.empty();
+    private final Map<String, String> details = new TreeMap<>();
 
     private JobBuilder(ProcessingJobName name) {
         this.name = name;
@@ -78,6 +84,21 @@ public final class JobBuilder {
     public JobBuilder failureReason(String value) {
         failureReason = Optional.of(new JobMessage(value));
         return this;
+    }
+
+    /// A member that only `DescribeProcessingJob` answers.
+    public JobBuilder detail(String member, String json) {
+        details.put(member, json);
+        return this;
+    }
+
+    /// The job with its details, as they are when it was modified.
+    public JobDescription describe() {
+        Map<String, JobDetail> members = new TreeMap<>();
+        details.forEach(
+                (member, json) ->
+                        members.put(member, new JobDetail(modified.orElse(created), json)));
+        return new JobDescription(build(), new JobDetails(members));
     }
 
     /// The job. Its default time of modification is its creation time.

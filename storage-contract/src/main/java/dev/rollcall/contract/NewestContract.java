@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Of several records of one job the newest wins, whole.
+/// Of several records of one job the newest gives what is listed, whole.
 abstract class NewestContract {
 
     @Test
@@ -57,7 +57,7 @@ abstract class NewestContract {
     @Test
     void a_newer_record_may_correct_the_creation_time(ProcessingJobStore store) {
         var corrected =
-                job("one").created(CREATED.minusMillis(9)).modified(CREATED.plusMillis(9)).build();
+                job("one").created(CREATED.minusSeconds(9)).modified(CREATED.plusMillis(9)).build();
         store.upsert(List.of(STARTED, job("two").build()));
         store.upsert(List.of(corrected));
         assertThat(StoredJobs.in(store)).containsExactly(corrected, job("two").build());
@@ -71,15 +71,23 @@ abstract class NewestContract {
     }
 
     @Test
-    void of_two_records_with_the_same_time_the_first_wins(ProcessingJobStore store) {
-        var rival =
-                job("one")
-                        .status(ProcessingJobStatus.STOPPED)
-                        .modified(ENDED.lastModifiedTime())
-                        .build();
-        store.upsert(List.of(ENDED));
-        assertThat(store.upsert(List.of(rival))).isZero();
+    void of_two_records_with_the_same_time_one_that_ended_replaces_one_that_has_not(
+            ProcessingJobStore store) {
+        var running = job("one").modified(ENDED.lastModifiedTime()).build();
+        assertThat(store.upsert(List.of(running))).isEqualTo(1);
+        assertThat(store.upsert(List.of(ENDED))).isEqualTo(1);
+        assertThat(store.upsert(List.of(running))).isZero();
         assertThat(StoredJobs.in(store)).containsExactly(ENDED);
+    }
+
+    @Test
+    void of_two_records_that_tie_the_same_one_wins_whichever_came_first(ProcessingJobStore store) {
+        var reason = job("one").modified(CREATED.plusMillis(6)).failureReason("reason").build();
+        var other = job("one").modified(CREATED.plusMillis(6)).failureReason("other").build();
+        assertThat(store.upsert(List.of(other))).isEqualTo(1);
+        assertThat(store.upsert(List.of(reason))).isEqualTo(1);
+        assertThat(store.upsert(List.of(other))).isZero();
+        assertThat(StoredJobs.in(store)).containsExactly(reason);
     }
 
     @Test

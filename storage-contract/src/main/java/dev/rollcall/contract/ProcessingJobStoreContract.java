@@ -16,6 +16,15 @@ public abstract class ProcessingJobStoreContract {
     class Newest extends NewestContract {}
 
     @Nested
+    class Merging extends MergingContract {}
+
+    @Nested
+    class Details extends DetailsContract {}
+
+    @Nested
+    class ReadingOne extends ReadingOneContract {}
+
+    @Nested
     class Listing extends ListingContract {}
 
     @Nested

@@ -94,11 +94,11 @@ abstract class ReadingAllContract {
         store.upsert(before);
         List<ProcessingJob> read = new ArrayList<>();
         store.readAll(
-                job -> {
+                it -> {
                     if (read.isEmpty()) {
                         CompletableFuture.runAsync(() -> store.upsert(after), writer).join();
                     }
-                    read.add(job);
+                    read.add(it.job());
                 });
         assertThat(read).containsExactlyElementsOf(before);
         assertThat(everything(store)).containsExactlyElementsOf(byId(after));
@@ -114,8 +114,8 @@ abstract class ReadingAllContract {
             assertThatThrownBy(
                             () ->
                                     store.readAll(
-                                            job -> {
-                                                read.add(job);
+                                            it -> {
+                                                read.add(it.job());
                                                 if (read.size() == 7) {
                                                     throw enough;
                                                 }
@@ -136,7 +136,7 @@ abstract class ReadingAllContract {
 
     private static List<ProcessingJob> everything(ProcessingJobStore store) {
         List<ProcessingJob> read = new ArrayList<>();
-        store.readAll(read::add);
+        store.readAll(it -> read.add(it.job()));
         return read;
     }
 

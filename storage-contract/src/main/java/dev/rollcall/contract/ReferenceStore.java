@@ -5,6 +5,7 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
 import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
@@ -12,8 +13,10 @@ import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -26,13 +29,13 @@ import java.util.stream.Collectors;
 /// rows of a work budget, not its time.
 public final class ReferenceStore implements ProcessingJobStore {
 
-    private final Map<ProcessingJobId, ProcessingJob> jobs = new TreeMap<>();
+    private final Map<ProcessingJobId, JobDescription> jobs = new TreeMap<>();
     private boolean closed;
 
     @Override
     public synchronized Slice find(Selection selection, WorkBudget budget) {
         requireOpen();
-        List<ProcessingJob> ahead = withoutFilters(selection).from(jobs.values());
+        List<ProcessingJob> ahead = withoutFilters(selection).from(summaries());
         List<ProcessingJob> examined = ahead.subList(0, Math.min(ahead.size(), budget.rows()));
         List<ProcessingJob> found = selection.from(examined);
         if (found.size() == selection.limit() || examined.size() == ahead.size()) {
@@ -57,34 +60,54 @@ public final class ReferenceStore implements ProcessingJobStore {
         };
     }
 
-    @Override
-    public synchronized int upsert(List<JobDescription> descriptions, Instant horizon) {
-        var batch = descriptions.stream().map(JobDescription::job).toList();
-        requireOpen();
-        int stored = 0;
-        for (ProcessingJob job : batch) {
-            ProcessingJob known = jobs.get(job.id());
-            if (known == null || job.supersedes(known)) {
-                jobs.put(job.id(), job);
-                stored++;
-            }
-        }
-        return stored;
+    private List<ProcessingJob> summaries() {
+        return jobs.values().stream().map(JobDescription::job).toList();
     }
 
     @Override
-    public void readAll(Consumer<ProcessingJob> reader) {
+    public synchronized int upsert(List<JobDescription> batch, Instant horizon) {
+        requireOpen();
+        int changed = 0;
+        for (JobDescription record : batch) {
+            var known = Optional.ofNullable(jobs.get(record.id()));
+            var merged = known.map(it -> it.merge(record, horizon)).orElse(record);
+            if (!known.equals(Optional.of(merged))) {
+                jobs.put(merged.id(), merged);
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    @Override
+    public synchronized Optional<JobDescription> read(ProcessingJobId id) {
+        requireOpen();
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public Optional<JobDescription> read(ProcessingJobArn arn) {
+        return snapshot().stream()
+                .filter(it -> it.job().arn().equals(arn))
+                .min(
+                        Comparator.comparing(
+                                        (JobDescription it) -> it.job().nameInArn().isPresent())
+                                .thenComparing(JobDescription::id));
+    }
+
+    @Override
+    public void readAll(Consumer<JobDescription> reader) {
         snapshot().forEach(reader);
     }
 
-    private synchronized List<ProcessingJob> snapshot() {
+    private synchronized List<JobDescription> snapshot() {
         requireOpen();
         return List.copyOf(jobs.values());
     }
 
     @Override
     public Set<Scope> readScopes() {
-        return snapshot().stream().map(ProcessingJob::scope).collect(Collectors.toSet());
+        return snapshot().stream().map(it -> it.job().scope()).collect(Collectors.toSet());
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
 import dev.rollcall.domain.jobs.ProcessingJobId;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Ordering;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,7 +27,7 @@ import java.util.stream.Collectors;
 /// A correct store, until a subclass does one step of it wrong.
 class FlawedStore implements ProcessingJobStore {
 
-    private final Map<ProcessingJobId, ProcessingJob> jobs = new LinkedHashMap<>();
+    private final Map<ProcessingJobId, JobDescription> jobs = new LinkedHashMap<>();
     private final ReferenceStore closing = new ReferenceStore();
 
     @Override
@@ -32,6 +35,7 @@ class FlawedStore implements ProcessingJobStore {
         closing.find(selection, budget);
         var ahead =
                 jobs.values().stream()
+                        .map(JobDescription::job)
                         .filter(job -> selection.criteria().stream().allMatch(c -> isAhead(c, job)))
                         .sorted(comparator(selection.ordering()))
                         .toList();
@@ -70,61 +74,74 @@ class FlawedStore implements ProcessingJobStore {
     }
 
     @Override
-    public synchronized int upsert(List<JobDescription> descriptions, Instant horizon) {
-        var batch = descriptions.stream().map(JobDescription::job).toList();
+    public synchronized int upsert(List<JobDescription> batch, Instant horizon) {
         closing.upsert(List.of());
-        int stored = 0;
-        for (ProcessingJob job : batch) {
-            ProcessingJob known = jobs.get(identity(job));
-            if (known == null) {
-                jobs.put(identity(job), written(job));
-                stored++;
-            } else if (replaces(job, known)) {
-                jobs.put(identity(job), rewritten(job, known));
-                stored++;
+        int changed = 0;
+        for (JobDescription record : batch) {
+            JobDescription known = jobs.get(identity(record.job()));
+            var next = known == null ? written(record) : rewritten(record, known, horizon);
+            if (!next.equals(known)) {
+                jobs.put(identity(record.job()), next);
+                changed++;
             }
         }
-        return count(stored, batch);
+        return count(changed, batch);
     }
 
     ProcessingJobId identity(ProcessingJob job) {
         return job.id();
     }
 
-    ProcessingJob written(ProcessingJob job) {
-        return job;
+    JobDescription written(JobDescription record) {
+        return record;
     }
 
-    boolean replaces(ProcessingJob next, ProcessingJob known) {
-        return next.supersedes(known);
+    JobDescription rewritten(JobDescription next, JobDescription known, Instant horizon) {
+        return written(known.merge(next, horizon));
     }
 
-    ProcessingJob rewritten(ProcessingJob next, ProcessingJob known) {
-        return written(next);
-    }
-
-    int count(int stored, List<ProcessingJob> batch) {
-        return stored;
+    int count(int changed, List<JobDescription> batch) {
+        return changed;
     }
 
     @Override
-    public void readAll(Consumer<ProcessingJob> reader) {
+    public synchronized Optional<JobDescription> read(ProcessingJobId id) {
+        closing.read(id);
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public Optional<JobDescription> read(ProcessingJobArn arn) {
+        closing.read(arn);
+        return ofArn(all().stream().filter(it -> it.job().arn().equals(arn)).toList(), arn.name());
+    }
+
+    /// @param all those that have the ARN, by name
+    Optional<JobDescription> ofArn(List<JobDescription> all, ProcessingJobName name) {
+        return all.stream()
+                .filter(it -> it.job().name().equals(name))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    @Override
+    public void readAll(Consumer<JobDescription> reader) {
         closing.readAll(reader);
         handOver(all(), reader);
     }
 
-    synchronized List<ProcessingJob> all() {
-        return jobs.values().stream().sorted(Comparator.comparing(ProcessingJob::id)).toList();
+    synchronized List<JobDescription> all() {
+        return jobs.values().stream().sorted(Comparator.comparing(JobDescription::id)).toList();
     }
 
-    void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
+    void handOver(List<JobDescription> snapshot, Consumer<JobDescription> reader) {
         snapshot.forEach(reader);
     }
 
     @Override
     public Set<Scope> readScopes() {
         closing.readScopes();
-        return scopes(all());
+        return scopes(all().stream().map(JobDescription::job).toList());
     }
 
     Set<Scope> scopes(List<ProcessingJob> all) {

@@ -45,6 +45,9 @@ class FlawedStoresTest {
     @MethodSource({
         "dev.rollcall.contract.ListingFlaws#all",
         "dev.rollcall.contract.UpsertFlaws#all",
+        "dev.rollcall.contract.MergingFlaws#all",
+        "dev.rollcall.contract.DetailFlaws#all",
+        "dev.rollcall.contract.ArnFlaws#all",
         "dev.rollcall.contract.BudgetFlaws#all",
         "dev.rollcall.contract.ReadingFlaws#all",
         "dev.rollcall.contract.ScopeFlaws#all"

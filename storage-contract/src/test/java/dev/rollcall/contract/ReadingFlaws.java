@@ -2,7 +2,8 @@ package dev.rollcall.contract;
 
 import dev.rollcall.contract.FlawedStoresTest.Flaw;
 import dev.rollcall.contract.ProcessingJobStoreContract.ReadingAll;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
+import dev.rollcall.domain.jobs.Scope;
 
 import java.util.Comparator;
 import java.util.List;
@@ -47,35 +48,40 @@ final class ReadingFlaws {
     private static Flaw handing(
             String name,
             String caughtBy,
-            Function<List<ProcessingJob>, Stream<ProcessingJob>> wrongly) {
+            Function<List<JobDescription>, Stream<JobDescription>> wrongly) {
         return reading(
                 name,
                 caughtBy,
                 () ->
                         new FlawedStore() {
                             @Override
-                            void handOver(List<ProcessingJob> all, Consumer<ProcessingJob> reader) {
+                            void handOver(
+                                    List<JobDescription> all, Consumer<JobDescription> reader) {
                                 wrongly.apply(all).forEach(reader);
                             }
                         });
     }
 
-    private static Stream<ProcessingJob> theFirstScope(List<ProcessingJob> all) {
-        return all.stream().filter(job -> job.scope().equals(all.getFirst().scope()));
+    private static Stream<JobDescription> theFirstScope(List<JobDescription> all) {
+        return all.stream().filter(it -> isIn(all.getFirst().job().scope(), it));
     }
 
-    private static Stream<ProcessingJob> theLastTwice(List<ProcessingJob> all) {
+    private static boolean isIn(Scope scope, JobDescription description) {
+        return description.job().scope().equals(scope);
+    }
+
+    private static Stream<JobDescription> theLastTwice(List<JobDescription> all) {
         return Stream.concat(all.stream(), all.reversed().stream().limit(1));
     }
 
-    private static Stream<ProcessingJob> byName(List<ProcessingJob> all) {
-        return all.stream().sorted(Comparator.comparing(ProcessingJob::name));
+    private static Stream<JobDescription> byName(List<JobDescription> all) {
+        return all.stream().sorted(Comparator.comparing(it -> it.job().name()));
     }
 
     private static final class JobByJobStore extends FlawedStore {
 
         @Override
-        void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
+        void handOver(List<JobDescription> snapshot, Consumer<JobDescription> reader) {
             for (int i = 0; i < all().size(); i++) {
                 reader.accept(all().get(i));
             }
@@ -85,11 +91,11 @@ final class ReadingFlaws {
     private static final class ScopeByScopeStore extends FlawedStore {
 
         @Override
-        void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
+        void handOver(List<JobDescription> snapshot, Consumer<JobDescription> reader) {
             snapshot.stream()
-                    .map(ProcessingJob::scope)
+                    .map(it -> it.job().scope())
                     .distinct()
-                    .flatMap(scope -> all().stream().filter(job -> job.scope().equals(scope)))
+                    .flatMap(scope -> all().stream().filter(it -> isIn(scope, it)))
                     .forEach(reader);
         }
     }
@@ -97,8 +103,8 @@ final class ReadingFlaws {
     private static final class IgnoringStore extends FlawedStore {
 
         @Override
-        void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
-            for (ProcessingJob job : snapshot) {
+        void handOver(List<JobDescription> snapshot, Consumer<JobDescription> reader) {
+            for (JobDescription job : snapshot) {
                 try {
                     reader.accept(job);
                 } catch (IllegalStateException _) {
@@ -111,7 +117,7 @@ final class ReadingFlaws {
     private static final class BrokenStore extends FlawedStore {
 
         @Override
-        void handOver(List<ProcessingJob> snapshot, Consumer<ProcessingJob> reader) {
+        void handOver(List<JobDescription> snapshot, Consumer<JobDescription> reader) {
             try {
                 snapshot.forEach(reader);
             } catch (IllegalStateException e) {

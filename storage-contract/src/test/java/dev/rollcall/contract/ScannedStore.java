@@ -3,7 +3,8 @@ package dev.rollcall.contract;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.JobDescription;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.Selection;
@@ -13,6 +14,7 @@ import dev.rollcall.plan.BoundedScan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -44,13 +46,22 @@ final class ScannedStore implements ProcessingJobStore {
     }
 
     @Override
-    public int upsert(List<JobDescription> descriptions, Instant horizon) {
-        var batch = descriptions.stream().map(JobDescription::job).toList();
-        return reference.upsert(batch);
+    public int upsert(List<JobDescription> batch, Instant horizon) {
+        return reference.upsert(batch, horizon);
     }
 
     @Override
-    public void readAll(Consumer<ProcessingJob> reader) {
+    public Optional<JobDescription> read(ProcessingJobId id) {
+        return reference.read(id);
+    }
+
+    @Override
+    public Optional<JobDescription> read(ProcessingJobArn arn) {
+        return reference.read(arn);
+    }
+
+    @Override
+    public void readAll(Consumer<JobDescription> reader) {
         reference.readAll(reader);
     }
 

@@ -4,16 +4,18 @@ import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.contract.FlawedStoresTest.Flaw;
 import dev.rollcall.contract.ProcessingJobStoreContract.Newest;
 import dev.rollcall.contract.ProcessingJobStoreContract.Upserts;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
 import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /// Mistakes in storing records.
@@ -26,19 +28,32 @@ final class UpsertFlaws {
                 newest(
                         "lets the last record win",
                         "an_older_record_changes_nothing",
-                        () -> replacing((_, _) -> true)),
+                        () -> merging((next, _) -> next)),
                 newest(
-                        "lets the later of two records with the same time win",
-                        "of_two_records_with_the_same_time_the_first_wins",
+                        "lets the last of two records that tie win",
+                        "of_two_records_that_tie_the_same_one_wins_whichever_came_first",
                         () ->
-                                replacing(
+                                merging(
                                         (next, known) ->
-                                                !known.lastModifiedTime()
-                                                        .isAfter(next.lastModifiedTime()))),
+                                                hasTime(known, next) ? next : newer(known, next))),
+                newest(
+                        "lets the first of two records that tie win",
+                        "of_two_records_that_tie_the_same_one_wins_whichever_came_first",
+                        () ->
+                                merging(
+                                        (next, known) ->
+                                                hasTime(known, next) ? known : newer(known, next))),
+                newest(
+                        "takes a job that has ended for one that runs",
+                        "of_two_records_with_the_same_time_one_that_ended_replaces_one_that_has_not",
+                        () ->
+                                merging(
+                                        (next, known) ->
+                                                hasTime(known, next) ? known : newer(known, next))),
                 newest(
                         "never replaces a record",
                         "a_newer_record_replaces_the_whole_of_an_older_one",
-                        () -> replacing((_, _) -> false)),
+                        () -> merging((_, known) -> known)),
                 newest(
                         "mixes records",
                         "a_newer_record_may_have_fewer_members_than_an_older_one",
@@ -81,20 +96,28 @@ final class UpsertFlaws {
         return new Flaw(name, Upserts.class, caughtBy, store);
     }
 
-    private static ProcessingJobStore replacing(BiPredicate<ProcessingJob, ProcessingJob> wrong) {
+    private static ProcessingJobStore merging(BinaryOperator<JobDescription> wrong) {
         return new FlawedStore() {
             @Override
-            boolean replaces(ProcessingJob next, ProcessingJob known) {
-                return wrong.test(next, known);
+            JobDescription rewritten(JobDescription next, JobDescription known, Instant horizon) {
+                return wrong.apply(next, known);
             }
         };
+    }
+
+    private static JobDescription newer(JobDescription known, JobDescription next) {
+        return known.merge(next, Instant.MAX);
+    }
+
+    private static boolean hasTime(JobDescription known, JobDescription next) {
+        return known.job().lastModifiedTime().equals(next.job().lastModifiedTime());
     }
 
     private static ProcessingJobStore writing(UnaryOperator<ProcessingJob> wrong) {
         return new FlawedStore() {
             @Override
-            ProcessingJob written(ProcessingJob job) {
-                return wrong.apply(job);
+            JobDescription written(JobDescription record) {
+                return new JobDescription(wrong.apply(record.job()), record.details());
             }
         };
     }
@@ -151,16 +174,20 @@ final class UpsertFlaws {
     private static final class MixingStore extends FlawedStore {
 
         @Override
-        ProcessingJob rewritten(ProcessingJob next, ProcessingJob known) {
-            return withExitMessage(next, next.exitMessage().or(known::exitMessage));
+        JobDescription rewritten(JobDescription next, JobDescription known, Instant horizon) {
+            var merged = known.merge(next, horizon);
+            var message = merged.job().exitMessage().or(known.job()::exitMessage);
+            return new JobDescription(withExitMessage(merged.job(), message), merged.details());
         }
     }
 
     private static final class FirstArnStore extends FlawedStore {
 
         @Override
-        ProcessingJob rewritten(ProcessingJob next, ProcessingJob known) {
-            return withArn(next, known.arn().name());
+        JobDescription rewritten(JobDescription next, JobDescription known, Instant horizon) {
+            var merged = known.merge(next, horizon);
+            return new JobDescription(
+                    withArn(merged.job(), known.job().arn().name()), merged.details());
         }
     }
 
@@ -175,7 +202,7 @@ final class UpsertFlaws {
     private static final class CountingAllStore extends FlawedStore {
 
         @Override
-        int count(int stored, List<ProcessingJob> batch) {
+        int count(int changed, List<JobDescription> batch) {
             return batch.size();
         }
     }

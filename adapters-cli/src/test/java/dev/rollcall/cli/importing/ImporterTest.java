@@ -217,7 +217,7 @@ class ImporterTest {
 
         assertThat(importer.notes())
                 .containsExactly("Records with a time without a zone, read as UTC: 2");
-        store.readAll(it -> assertThat(it.creationTime()).isEqualTo("2023-11-14T22:13:20Z"));
+        store.readAll(it -> assertThat(it.job().creationTime()).isEqualTo("2023-11-14T22:13:20Z"));
     }
 
     @Test

@@ -1,21 +1,29 @@
 package dev.rollcall.jdbc.h2;
 
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.jdbc.sql.DetailRows;
 import dev.rollcall.jdbc.sql.JobRows;
 import dev.rollcall.plan.LateModification;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /// A batch to be written to H2.
 ///
@@ -52,60 +60,103 @@ final class H2Batch {
     private static final String LATE =
             "INSERT INTO late_job (scope, name, status, created, modified) VALUES (?, ?, ?, ?, ?)";
 
-    /// Names that follow each other share a page of an index, which is then written once.
-    private static final Comparator<ProcessingJob> BY_NAME =
-            Comparator.comparing(job -> job.name().value());
+    private static final String NO_LONGER_IN_ARN =
+            "DELETE FROM job_arn WHERE scope = ? AND name_in_arn = ? AND name = ?";
 
-    private final List<ProcessingJob> batch;
+    private static final String IN_ARN =
+            "INSERT INTO job_arn (scope, name_in_arn, name) VALUES (?, ?, ?)";
+
+    private static final String WRITE_DETAILS =
+            """
+            MERGE INTO job_details (scope, name, members, versions, texts) KEY (scope, name)
+            VALUES (?, ?, ?, ?, ?)\
+            """;
+
+    /// Names that follow each other share a page of an index, which is then written once.
+    private static final Comparator<JobDescription> BY_NAME =
+            Comparator.comparing(it -> it.job().name());
+
+    private final List<JobDescription> batch;
+    private final Instant horizon;
     private final ToIntFunction<Scope> scopeIds;
     private final Handle handle;
     private final PreparedBatch inserts;
     private final PreparedBatch updates;
     private final PreparedBatch noLongerLate;
     private final PreparedBatch late;
+    private final PreparedBatch noLongerInArn;
+    private final PreparedBatch inArn;
+    private final List<JobDescription> described = new ArrayList<>();
 
-    H2Batch(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle) {
+    H2Batch(
+            List<JobDescription> batch,
+            Instant horizon,
+            ToIntFunction<Scope> scopeIds,
+            Handle handle) {
         this.batch = batch.stream().sorted(BY_NAME).toList();
+        this.horizon = horizon;
         this.scopeIds = scopeIds;
         this.handle = handle;
         this.inserts = handle.prepareBatch(INSERT);
         this.updates = handle.prepareBatch(UPDATE);
         this.noLongerLate = handle.prepareBatch(NO_LONGER_LATE);
         this.late = handle.prepareBatch(LATE);
+        this.noLongerInArn = handle.prepareBatch(NO_LONGER_IN_ARN);
+        this.inArn = handle.prepareBatch(IN_ARN);
     }
 
-    /// Inserts the new records and updates the older ones.
+    /// Inserts the records of new jobs, and merges the others with what is stored.
     ///
-    /// @return how many rows were written
-    int insertOrUpdate() {
+    /// @return how many changed something
+    int insertOrMerge() {
         return write(known());
     }
 
     /// Inserts all records without looking for older ones.
     ///
-    /// @return how many rows were written
+    /// @return how many there are
     int insert() {
         return write(Map.of());
     }
 
-    private int write(Map<Integer, Known> known) {
-        for (int i = 0; i < batch.size(); i++) {
-            ProcessingJob job = batch.get(i);
-            Known before = known.get(i);
+    private int write(Map<ProcessingJobId, Known> known) {
+        int changed = 0;
+        for (JobDescription record : batch) {
+            Known before = known.get(record.id());
             if (before == null) {
-                insert(job);
-            } else if (job.supersedes(before.job())) {
-                update(job, before);
+                insert(record);
+                changed++;
+            } else if (merge(record, before)) {
+                changed++;
             }
         }
-        int written = inserts.size() + updates.size();
-        List.of(inserts, updates, noLongerLate, late).forEach(PreparedBatch::execute);
-        return written;
+        Stream.of(inserts, updates, noLongerLate, late, noLongerInArn, inArn)
+                .filter(rows -> rows.size() > 0)
+                .forEach(PreparedBatch::execute);
+        DetailRows.write(described, WRITE_DETAILS, scopeIds, handle);
+        return changed;
     }
 
-    private void insert(ProcessingJob job) {
+    private void insert(JobDescription record) {
+        ProcessingJob job = record.job();
         bind(job, inserts).bind(7, scopeId(job)).bind(8, job.name().value()).add();
         addIfLate(job);
+        addIfInArn(job);
+        if (!record.details().isEmpty()) {
+            described.add(record);
+        }
+    }
+
+    /// @return whether that changes something
+    private boolean merge(JobDescription record, Known before) {
+        var after = before.description().merge(record, horizon);
+        if (!after.job().equals(before.job())) {
+            update(after.job(), before);
+        }
+        if (!after.details().equals(before.description().details())) {
+            described.add(after);
+        }
+        return !after.equals(before.description());
     }
 
     private void update(ProcessingJob job, Known before) {
@@ -114,6 +165,10 @@ final class H2Batch {
             noLongerLate.bind(0, scopeId(job)).bind(1, job.name().value()).add();
         }
         addIfLate(job);
+        if (!job.nameInArn().equals(before.job().nameInArn())) {
+            before.job().nameInArn().ifPresent(it -> bindArn(it, job, noLongerInArn).add());
+            addIfInArn(job);
+        }
     }
 
     private void addIfLate(ProcessingJob job) {
@@ -127,26 +182,49 @@ final class H2Batch {
         }
     }
 
+    private void addIfInArn(ProcessingJob job) {
+        job.nameInArn().ifPresent(it -> bindArn(it, job, inArn).add());
+    }
+
+    private PreparedBatch bindArn(ProcessingJobName name, ProcessingJob job, PreparedBatch rows) {
+        return rows.bind(0, scopeId(job)).bind(1, name.value()).bind(2, job.name().value());
+    }
+
     private int scopeId(ProcessingJob job) {
         return scopeIds.applyAsInt(job.scope());
     }
 
-    private record Known(int index, long id, ProcessingJob job) {}
+    /// @param id the number of the job's row
+    private record Known(long id, JobDescription description) {
 
-    /// The stored rows of the batch's jobs, by the job's index in the batch.
-    private Map<Integer, Known> known() {
-        Map<Integer, Known> known = new HashMap<>();
-        handle.createQuery(KNOWN)
-                .bind(0, batch.stream().map(this::scopeId).toArray(Integer[]::new))
-                .bind(1, batch.stream().map(job -> job.name().value()).toArray(String[]::new))
-                .map(
-                        (row, _) -> {
-                            int index = row.getInt("position") - 1;
-                            var job = JobRows.job(row, batch.get(index).scope());
-                            return new Known(index, row.getLong("id"), job);
-                        })
-                .forEach(row -> known.put(row.index(), row));
+        ProcessingJob job() {
+            return description.job();
+        }
+    }
+
+    private record Row(long id, ProcessingJob job) {}
+
+    private Map<ProcessingJobId, Known> known() {
+        var ids = batch.stream().map(JobDescription::id).toList();
+        var rows =
+                handle.createQuery(KNOWN)
+                        .bind(0, DetailRows.scopeIds(ids, scopeIds))
+                        .bind(1, DetailRows.names(ids))
+                        .map((row, _) -> row(row, ids))
+                        .list();
+        var jobs = rows.stream().map(Row::job).toList();
+        var stored = DetailRows.known(batch, jobs, scopeIds, handle);
+        Map<ProcessingJobId, Known> known = new HashMap<>();
+        for (Row row : rows) {
+            var id = row.job().id();
+            known.put(id, new Known(row.id(), Objects.requireNonNull(stored.get(id))));
+        }
         return known;
+    }
+
+    private static Row row(ResultSet row, List<ProcessingJobId> ids) throws SQLException {
+        var scope = ids.get(row.getInt("position") - 1).scope();
+        return new Row(row.getLong("id"), JobRows.job(row, scope));
     }
 
     private static PreparedBatch bind(ProcessingJob job, PreparedBatch batch) {

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Database;
 import dev.rollcall.jdbc.sql.Dialect;
@@ -17,6 +17,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,18 +154,19 @@ public final class H2Database implements Database {
     }
 
     @Override
-    public int write(List<ProcessingJob> batch) {
-        return commits.commit(() -> insertOrUpdate(batch));
+    public int write(List<JobDescription> batch, Instant horizon) {
+        return commits.commit(() -> insertOrMerge(batch, horizon));
     }
 
     /// In the thread that writes.
-    private int insertOrUpdate(List<ProcessingJob> batch) {
-        var ids = scopeIds.of(batch);
-        boolean areNew = bulk.areNew(batch);
+    private int insertOrMerge(List<JobDescription> batch, Instant horizon) {
+        var jobs = batch.stream().map(JobDescription::job).toList();
+        var ids = scopeIds.of(jobs);
+        boolean areNew = bulk.areNew(jobs);
         return jdbi.inTransaction(
                 handle -> {
-                    var rows = new H2Batch(batch, ids, handle);
-                    return areNew ? rows.insert() : rows.insertOrUpdate();
+                    var rows = new H2Batch(batch, horizon, ids, handle);
+                    return areNew ? rows.insert() : rows.insertOrMerge();
                 });
     }
 

@@ -123,4 +123,14 @@ final class H2Dialect implements Dialect {
     public OptionalInt count(IndexRange range, Handle handle, Supplier<OptionalInt> counting) {
         return range.index() == JobIndex.BY_TEXT ? OptionalInt.empty() : counting.get();
     }
+
+    @Override
+    public String nameByArn() {
+        return """
+        SELECT name FROM job_arn
+        WHERE scope = ? AND name_in_arn = ?
+        ORDER BY scope, name_in_arn, name
+        FETCH FIRST ROW ONLY\
+        """;
+    }
 }

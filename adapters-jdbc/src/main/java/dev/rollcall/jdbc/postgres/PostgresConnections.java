@@ -82,7 +82,7 @@ record PostgresConnections(
                 .useHandle(
                         handle ->
                                 handle.execute(
-                                        "VACUUM (ANALYZE) %1$s.job, %1$s.job_name"
+                                        "VACUUM (ANALYZE) %1$s.job, %1$s.job_name, %1$s.job_details"
                                                 .formatted(SCHEMA)));
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc.postgres;
 
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,16 +37,16 @@ final class PostgresCopy {
 
     private PostgresCopy() {}
 
-    /// Inserts a batch.
+    /// Inserts a batch, in its order; details are not copied.
     ///
     /// @throws SQLException if one of its jobs is there already, among others; the transaction has
     ///   then failed
-    static void insert(List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
+    static void insert(List<JobDescription> batch, ToIntFunction<Scope> scopeIds, Handle handle)
             throws SQLException {
         var rows =
                 batch.stream()
+                        .map(JobDescription::job)
                         .map(job -> new Row(scopeIds.applyAsInt(job.scope()), job))
-                        .sorted(Row.IN_ORDER_OF_LOCKS)
                         .toList();
         var manager = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
         send(JOBS, rows, Row::columns, manager);
@@ -65,11 +65,6 @@ final class PostgresCopy {
     }
 
     private record Row(int scope, ProcessingJob job) {
-
-        /// The order of [PostgresBatch], so that no two writers wait for each other. And jobs that
-        /// follow each other share a page of the index.
-        static final Comparator<Row> IN_ORDER_OF_LOCKS =
-                Comparator.comparingInt(Row::scope).thenComparing(row -> row.job().name());
 
         String name() {
             return scope + "\t" + job.name().value();

@@ -5,22 +5,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
-import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Database;
 import dev.rollcall.jdbc.sql.Dialect;
 import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlErrors;
 
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
 /// A PostgreSQL database that any number of Rollcalls share, in the schema `rollcall`.
 public final class PostgresDatabase implements Database {
@@ -122,41 +120,35 @@ public final class PostgresDatabase implements Database {
 
     /// The server's commit is durable, as far as the server's settings promise.
     @Override
-    public int write(List<ProcessingJob> batch) throws SQLException {
-        var ids = scopeIds.of(batch);
+    public int write(List<JobDescription> batch, Instant horizon) throws SQLException {
+        var ids = scopeIds.of(batch.stream().map(JobDescription::job).toList());
         return writing.<Integer, SQLException>inTransaction(
-                handle -> insertOrUpdate(batch, ids, handle));
+                handle -> insertOrMerge(new PostgresBatch(batch, horizon, ids, handle)));
     }
 
-    private int insertOrUpdate(
-            List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
-            throws SQLException {
+    private int insertOrMerge(PostgresBatch batch) throws SQLException {
         if (inBulk) {
-            PostgresTextIndex.expectMany(handle);
+            PostgresTextIndex.expectMany(batch.handle());
         }
-        return isCopied(batch, scopeIds, handle)
-                ? batch.size()
-                : PostgresBatch.insertOrUpdate(batch, scopeIds, handle);
+        return isCopied(batch) ? batch.size() : batch.insertOrMerge();
     }
 
     /// Whether a batch of a bulk was inserted as new jobs. If one of them was there already, others
     /// will be, so no later batch is tried.
-    private boolean isCopied(
-            List<ProcessingJob> batch, ToIntFunction<Scope> scopeIds, Handle handle)
-            throws SQLException {
+    private boolean isCopied(PostgresBatch batch) throws SQLException {
         if (!copying) {
             return false;
         }
-        handle.execute("SAVEPOINT copying");
+        batch.handle().execute("SAVEPOINT copying");
         try {
-            PostgresCopy.insert(batch, scopeIds, handle);
+            batch.copy();
             return true;
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
             copying = false;
-            handle.execute("ROLLBACK TO SAVEPOINT copying");
+            batch.handle().execute("ROLLBACK TO SAVEPOINT copying");
             return false;
         }
     }

@@ -120,6 +120,16 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
+    public String nameByArn() {
+        return """
+        SELECT name FROM job
+        WHERE scope = ? AND name_in_arn = ?
+        ORDER BY name
+        FETCH FIRST ROW ONLY\
+        """;
+    }
+
+    @Override
     public OptionalInt count(IndexRange range, Handle handle, Supplier<OptionalInt> counting) {
         if (range.index() != JobIndex.BY_TEXT) {
             return counting.get();

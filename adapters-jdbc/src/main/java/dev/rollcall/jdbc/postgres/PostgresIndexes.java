@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// The indexes of a PostgreSQL database except the one of names. One Rollcall at a time builds
 /// them; without them all answers are the same, but slower.
@@ -23,11 +24,19 @@ final class PostgresIndexes {
 
     private static final String INDEXES = Resource.text("postgres/indexes.sql");
 
+    /// Finds a job by its ARN. No listing reads it, so the plan doesn't know it.
+    static final String BY_NAME_IN_ARN = "job_by_name_in_arn";
+
     /// Those that [#INDEXES] creates: all but the primary key and the one by text.
     private static final List<String> NAMES =
-            Arrays.stream(JobIndex.values())
-                    .filter(index -> index != JobIndex.BY_NAME && index != JobIndex.BY_TEXT)
-                    .map(PostgresIndexes::name)
+            Stream.concat(
+                            Arrays.stream(JobIndex.values())
+                                    .filter(
+                                            index ->
+                                                    index != JobIndex.BY_NAME
+                                                            && index != JobIndex.BY_TEXT)
+                                    .map(PostgresIndexes::name),
+                            Stream.of(BY_NAME_IN_ARN))
                     .toList();
 
     private final PostgresConnections connections;

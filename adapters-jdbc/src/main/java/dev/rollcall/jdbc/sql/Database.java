@@ -1,10 +1,11 @@
 package dev.rollcall.jdbc.sql;
 
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
 
 import org.jdbi.v3.core.Jdbi;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,10 +26,11 @@ public interface Database extends AutoCloseable {
     /// does the database no harm.
     <T> T call(Supplier<T> work);
 
-    /// Writes the records of a batch that are new or newer.
+    /// Inserts the records of new jobs, and merges the others with what is stored
+    /// ([JobDescription#merge]).
     ///
-    /// @return how many those are, once they are durable
-    int write(List<ProcessingJob> batch) throws SQLException;
+    /// @return how many changed something, once that is durable
+    int write(List<JobDescription> batch, Instant horizon) throws SQLException;
 
     /// Runs work that writes very many jobs, which a database may prepare for.
     void inBulk(Runnable work);

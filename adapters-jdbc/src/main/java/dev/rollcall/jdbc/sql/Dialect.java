@@ -53,6 +53,10 @@ public interface Dialect {
     /// for.
     Sql entries(JobIndex index, Sql bounds, int scopeId);
 
+    /// The name of the job whose ARN spells it in a given other way, of several the first by name.
+    /// It has a `?` for the scope's number and one for the spelling.
+    String nameByArn();
+
     /// Runs a count of a range; empty if the database has no such index, or if the count would take
     /// long.
     OptionalInt count(IndexRange range, Handle handle, Supplier<OptionalInt> counting);

@@ -1,6 +1,6 @@
 package dev.rollcall.jdbc.sql;
 
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.plan.JobIndex;
 
@@ -34,21 +34,27 @@ final class ExportReader {
     private record Numbered(int id, Scope scope) {}
 
     /// Hands each job to the reader, in the handle's transaction.
-    static void read(Handle handle, Dialect dialect, Consumer<ProcessingJob> reader) {
+    static void read(Handle handle, Dialect dialect, Consumer<JobDescription> reader) {
         String jobs = jobs(dialect);
         for (Numbered of : numbered(handle)) {
             handle.createQuery(jobs)
                     .setFetchSize(FETCH_SIZE)
                     .bind(0, of.id())
-                    .map((row, _) -> JobRows.job(row, of.scope()))
+                    .map((row, _) -> JobRows.description(row, of.scope()))
                     .forEach(reader);
         }
     }
 
     /// It names the index to read, as every scan does: another one would have to be sorted.
     static String jobs(Dialect dialect) {
-        return "SELECT * FROM %s WHERE scope = ? ORDER BY scope, name"
-                .formatted(dialect.from(JobIndex.BY_NAME));
+        return """
+        SELECT job.*, %s
+        FROM %s
+        %s
+        WHERE job.scope = ?
+        ORDER BY job.scope, job.name\
+        """
+                .formatted(DetailRows.COLUMNS, dialect.from(JobIndex.BY_NAME), DetailRows.JOINED);
     }
 
     /// The scopes that have jobs, in the handle's transaction.

@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc.sql;
 
+import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
@@ -56,6 +57,11 @@ public final class JobRows {
                 Optional.ofNullable(row.getObject("ended", Long.class)).map(Instant::ofEpochMilli),
                 Optional.ofNullable(row.getString("exit_message")).map(JobMessage::new),
                 Optional.ofNullable(row.getString("failure_reason")).map(JobMessage::new));
+    }
+
+    /// A row that has the columns of the details too.
+    static JobDescription description(ResultSet row, Scope scope) throws SQLException {
+        return new JobDescription(job(row, scope), DetailRows.details(row));
     }
 
     static ProcessingJobStatus status(ResultSet row) throws SQLException {

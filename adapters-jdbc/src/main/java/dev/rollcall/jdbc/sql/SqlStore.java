@@ -3,7 +3,8 @@ package dev.rollcall.jdbc.sql;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.JobDescription;
-import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
@@ -14,8 +15,10 @@ import org.jdbi.v3.core.Handle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A store of jobs in an SQL database. Any number of threads may use it.
@@ -60,8 +63,31 @@ public class SqlStore implements ProcessingJobStore {
 
     @Override
     public int upsert(List<JobDescription> batch, Instant horizon) {
-        var jobs = batch.stream().map(JobDescription::job).toList();
-        return SqlErrors.translating(() -> database.write(jobs));
+        return SqlErrors.translating(() -> database.write(batch, horizon));
+    }
+
+    @Override
+    public Optional<JobDescription> read(ProcessingJobId id) {
+        return read(id.scope(), reader -> reader.read(id.name()));
+    }
+
+    @Override
+    public Optional<JobDescription> read(ProcessingJobArn arn) {
+        return read(arn.scope(), reader -> reader.readByArn(arn.name()));
+    }
+
+    private Optional<JobDescription> read(
+            Scope scope, Function<JobReader, Optional<JobDescription>> reading) {
+        return call(() -> database.scopeIds().find(scope).flatMap(id -> read(scope, id, reading)));
+    }
+
+    private Optional<JobDescription> read(
+            Scope scope, int scopeId, Function<JobReader, Optional<JobDescription>> reading) {
+        return database.jdbi()
+                .inTransaction(
+                        handle ->
+                                reading.apply(
+                                        new JobReader(handle, database.dialect(), scope, scopeId)));
     }
 
     @Override
@@ -76,7 +102,7 @@ public class SqlStore implements ProcessingJobStore {
     /// On a handle of its own: one that JDBI shares within the thread would draw what the reader
     /// does into this transaction.
     @Override
-    public void readAll(Consumer<ProcessingJob> reader) {
+    public void readAll(Consumer<JobDescription> reader) {
         call(
                 () -> {
                     try (Handle handle = database.unlimited().open()) {

@@ -17,3 +17,8 @@ CREATE INDEX IF NOT EXISTS job_late_by_creation
 CREATE INDEX IF NOT EXISTS job_late_by_modification
     ON job (scope, modified, name) INCLUDE (created, status)
     WHERE modified NOT BETWEEN created AND created + 604800000;
+
+-- The few jobs whose ARN spells the name in another way, by that.
+CREATE INDEX IF NOT EXISTS job_by_name_in_arn
+    ON job (scope, name_in_arn, name)
+    WHERE name_in_arn IS NOT NULL;

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.jdbc.sql.PlanContract;
+import dev.rollcall.jdbc.sql.Sql;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,13 @@ class H2PlanTest extends PlanContract {
     void an_export_is_read_along_an_index_and_never_sorted() {
         assertThat(explainExport())
                 .contains("/* PUBLIC.JOB_BY_NAME: SCOPE = ")
+                .contains("/* index sorted */");
+    }
+
+    @Test
+    void a_job_is_found_by_its_arn_by_a_seek() {
+        assertThat(explain(Sql.of(dialect().nameByArn(), scopeId(), "clarify-1")))
+                .containsPattern("/\\* PUBLIC\\.PRIMARY_KEY_\\w+: SCOPE = [^*]*NAME_IN_ARN = ")
                 .contains("/* index sorted */");
     }
 

@@ -2,7 +2,10 @@ package dev.rollcall.jdbc.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.contract.JobBuilder;
 import dev.rollcall.contract.StoredJobs;
+import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.domain.listings.SortKey;
 import dev.rollcall.jdbc.sql.FirstVersion;
@@ -33,6 +36,24 @@ class H2UpgradeTest {
     @Test
     void a_database_of_the_first_version_is_brought_up_to_date() throws SQLException {
         assertIsBroughtUpToDate();
+    }
+
+    @Test
+    void a_job_of_an_older_version_is_found_by_its_arn() throws SQLException {
+        migrate("6");
+        database()
+                .useHandle(
+                        handle ->
+                                handle.execute(
+                                        """
+                                        INSERT INTO job
+                                            (scope, name, status, created, modified, name_in_arn)
+                                        SELECT id, 'Clarify-1', 30, 1, 1, 'clarify-1' FROM scope\
+                                        """));
+        var arn = new ProcessingJobArn(JobBuilder.SCOPE, new ProcessingJobName("clarify-1"));
+        try (var store = new SqlStore(H2Database.open(new H2File(directory)))) {
+            assertThat(store.read(arn)).map(it -> it.job().arn()).contains(arn);
+        }
     }
 
     /// The process dies after it dropped an index without whole jobs, after it built one with them,

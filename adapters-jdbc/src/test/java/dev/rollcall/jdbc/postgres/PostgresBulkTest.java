@@ -95,6 +95,17 @@ class PostgresBulkTest extends BulkContract {
         }
     }
 
+    @Test
+    void summaries_touch_no_table_of_details() {
+        try (var store = open()) {
+            database().useHandle(handle -> handle.execute("DROP TABLE rollcall.job_details"));
+            store.upsert(JOBS.subList(0, 1));
+            store.inBulk(() -> store.upsert(JOBS));
+            assertThat(store.upsert(LATER)).isEqualTo(500);
+            assertLists(store, LATER);
+        }
+    }
+
     private static List<ProcessingJob> manyJobs() {
         return IntStream.range(0, 10_000).mapToObj(i -> job("another-" + i).build()).toList();
     }

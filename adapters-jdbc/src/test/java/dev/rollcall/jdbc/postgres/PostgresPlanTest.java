@@ -15,6 +15,7 @@ import dev.rollcall.plan.JobIndex;
 
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +80,27 @@ class PostgresPlanTest extends PlanContract {
     void the_jobs_of_an_alternative_are_read_by_a_seek_on_its_own_index(
             JobIndex index, Criterion.Filter filter, String name) {
         assertReads(name, explain(dialect().jobs(index, bounds(index, filter), scopeId())));
+    }
+
+    @Test
+    void an_export_is_read_along_an_index_and_never_sorted() {
+        assertThat(explainExport()).contains("job_by_name").doesNotContain("Seq Scan", "Sort");
+    }
+
+    @Test
+    void a_job_is_found_by_its_arn_by_a_seek() {
+        assertReads(
+                PostgresIndexes.BY_NAME_IN_ARN,
+                explain(Sql.of(dialect().nameByArn(), scopeId(), "clarify-1")));
+    }
+
+    @Test
+    void known_jobs_are_locked_by_a_seek_each() {
+        Integer[] scopes = {scopeId(), scopeId()};
+        String[] names = {"job-00001", "job-00002"};
+        assertThat(explain(Sql.of(PostgresBatch.LOCK, scopes, names)))
+                .contains("job_by_name", "loops=2")
+                .doesNotContain("Seq Scan on job");
     }
 
     private Sql bounds(JobIndex index, Criterion.Filter filter) {

@@ -67,7 +67,7 @@ class PostgresPoolerTest {
             }
             assertThat(StoredJobs.in(store)).hasSameSizeAs(JOBS);
             List<ProcessingJob> exported = new ArrayList<>();
-            store.readAll(exported::add);
+            store.readAll(it -> exported.add(it.job()));
             assertThat(exported).hasSameSizeAs(JOBS);
             assertThat(store.readScopes()).hasSize(1);
             assertThat(remains()).isEmpty();

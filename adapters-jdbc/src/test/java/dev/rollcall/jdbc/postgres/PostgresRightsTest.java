@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -84,6 +85,10 @@ class PostgresRightsTest {
             store.inBulk(() -> assertThat(store.upsert(JOBS.subList(10, 40))).isEqualTo(20));
             assertThat(store.upsert(JOBS)).isEqualTo(10);
             assertThat(StoredJobs.in(store)).isEqualTo(JOBS);
+            var described = job("job-00").detail("RoleArn", "\"role\"").describe();
+            assertThat(store.upsert(List.of(described), Instant.MAX)).isEqualTo(1);
+            assertThat(store.upsert(List.of(described), Instant.MAX)).isZero();
+            assertThat(store.read(described.id())).contains(described);
             var key = new SharedTokenKey(1, CREATED, TokenSecret.of(new byte[TokenKey.LENGTH]));
             store.addTokenKey(key);
             store.removeTokenKey(key);

@@ -48,6 +48,7 @@ public final class PostgresServer {
                     "job_by_creation",
                     "job_by_modification",
                     "job_by_name",
+                    "job_by_name_in_arn",
                     "job_by_status",
                     "job_by_status_and_creation",
                     "job_late_by_creation",

@@ -91,9 +91,9 @@ class TimedConnectionsTest {
             store.upsert(jobs);
             List<ProcessingJob> read = new ArrayList<>();
             store.readAll(
-                    job -> {
+                    it -> {
                         LockSupport.parkNanos(timeouts.call().toNanos());
-                        read.add(job);
+                        read.add(it.job());
                     });
             assertThat(read).isEqualTo(jobs);
         }

@@ -63,7 +63,7 @@ public abstract class BulkContract {
         try (var store = open()) {
             store.inBulk(() -> store.upsert(jobs));
             List<ProcessingJob> all = new ArrayList<>();
-            store.readAll(all::add);
+            store.readAll(it -> all.add(it.job()));
             assertThat(all).containsExactlyInAnyOrderElementsOf(jobs);
         }
     }

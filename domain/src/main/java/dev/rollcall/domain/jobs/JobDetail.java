@@ -1,5 +1,7 @@
 package dev.rollcall.domain.jobs;
 
+import dev.rollcall.domain.internal.Milliseconds;
+
 import java.time.Instant;
 
 /// The value of a member that only `DescribeProcessingJob` answers, such as `ProcessingInputs`.
@@ -8,5 +10,19 @@ import java.time.Instant;
 /// values are equal texts.
 ///
 /// @param version of two values of one member the one with the later version counts: the
-///   `LastModifiedTime` of the record that brought it, but for a member that is a time, that time
-public record JobDetail(Instant version, String json) {}
+///   `LastModifiedTime` of the record that brought it, but for a member that is a time, that time;
+///   truncated to milliseconds
+public record JobDetail(Instant version, String json) {
+
+    /// @throws IllegalArgumentException if the version is outside the years 0000 to 9999, or if the
+    ///   JSON is not Unicode text that every store can hold
+    public JobDetail {
+        if (!Milliseconds.inRange(version)) {
+            throw new IllegalArgumentException(version + " is outside the years 0000 to 9999");
+        }
+        if (!JobMessage.isText(json)) {
+            throw new IllegalArgumentException("not the text of a detail");
+        }
+        version = Milliseconds.floor(version);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.rollcall.domain.jobs;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,5 +21,16 @@ public record JobDetails(SortedMap<String, JobDetail> members) {
 
     public JobDetails {
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /// Each member that either has, and of two values of one member the one with the later version.
+    ///
+    /// @param horizon as for [JobDescription#merge]
+    public JobDetails merge(JobDetails other, Instant horizon) {
+        return new RecordMerge(horizon).of(this, other);
     }
 }

@@ -73,6 +73,7 @@ public record JobRecord(
                         violations.required("ProcessingJobStatus", processingJobStatus),
                         ProcessingJobStatus::ofWireName,
                         ProcessingJobStatus.wireNames());
+        details.forEach((member, detail) -> checkDetail(violations, member, detail));
         violations.check(
                 Optional.of(detailsBytes()),
                 bytes -> bytes <= JobDetails.MAX_BYTES,
@@ -105,6 +106,17 @@ public record JobRecord(
                                 new JobDetail(
                                         detail.time().orElse(lastModifiedTime), detail.json())));
         return new JobDetails(members);
+    }
+
+    private static void checkDetail(Violations violations, String member, Detail detail) {
+        violations.check(
+                detail.time(),
+                Milliseconds::inRange,
+                value -> new Violation.TimeOutOfRange(member, value));
+        violations.check(
+                Optional.of(detail.json()),
+                JobMessage::isText,
+                value -> new Violation.NotText(member));
     }
 
     private long detailsBytes() {

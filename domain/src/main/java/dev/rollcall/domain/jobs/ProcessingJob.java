@@ -8,7 +8,8 @@ import java.util.Optional;
 /// A processing job as a listing shows it (SageMaker API, `ProcessingJobSummary`).
 ///
 /// Times are truncated to milliseconds. A job's name and creation time never change; the rest may,
-/// and every change brings a later `lastModifiedTime`.
+/// and every change brings a later `lastModifiedTime`. What several records of a job say together
+/// is what [JobDescription#merge] says.
 ///
 /// @param arn has the job's name, perhaps in other case
 public record ProcessingJob(
@@ -66,12 +67,6 @@ public record ProcessingJob(
     /// jobs do.
     public Optional<ProcessingJobName> nameInArn() {
         return Optional.of(arn.name()).filter(spelled -> !spelled.equals(name));
-    }
-
-    /// Whether this record replaces `other`, an earlier record of the same job: it was modified
-    /// later. Of two records with the same time, the one that came first remains.
-    public boolean supersedes(ProcessingJob other) {
-        return lastModifiedTime.isAfter(other.lastModifiedTime);
     }
 
     private static Instant truncated(Instant time) {

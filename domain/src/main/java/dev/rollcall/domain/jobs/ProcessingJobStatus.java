@@ -33,6 +33,14 @@ public enum ProcessingJobStatus {
         return code;
     }
 
+    /// Whether a job remains in this status: it has ended.
+    boolean isTerminal() {
+        return switch (this) {
+            case COMPLETED, FAILED, STOPPED -> true;
+            case IN_PROGRESS, STOPPING -> false;
+        };
+    }
+
     /// The status with this wire name, if there is one; upper and lower case matter.
     public static Optional<ProcessingJobStatus> ofWireName(String wireName) {
         return Arrays.stream(values()).filter(s -> s.wireName.equals(wireName)).findFirst();

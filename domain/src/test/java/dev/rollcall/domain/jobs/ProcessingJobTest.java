@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -87,18 +86,5 @@ class ProcessingJobTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"PT-0.001S, false", "PT0S, false", "PT0.000999S, false", "PT0.001S, true"})
-    void a_record_supersedes_another_that_was_modified_earlier_by_a_millisecond(
-            Duration later, boolean supersedes) {
-        var known = modified(NOON);
-
-        assertThat(modified(NOON.plus(later)).supersedes(known)).isEqualTo(supersedes);
-    }
-
-    private static ProcessingJob modified(Instant time) {
-        return Jobs.job(SCOPE, "train-7", ProcessingJobStatus.FAILED, NOON, time);
     }
 }
