@@ -1,6 +1,5 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.cli.importing.BatchTarget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -9,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.bootstrap.serve.Service;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.importing.BatchTarget;
 import dev.rollcall.cli.importing.Importer;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.Scope;
