@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.cli.commands.CheckCommand;
 import dev.rollcall.cli.commands.CompactCommand;
 import dev.rollcall.cli.commands.DescribeCommand;
 import dev.rollcall.cli.commands.ExportCommand;
@@ -63,7 +62,6 @@ public final class CommandLineProgram implements Runnable {
                 .addSubcommand(new ExportCommand(storages))
                 .addSubcommand(new ListCommand(storages))
                 .addSubcommand(new DescribeCommand(storages))
-                .addSubcommand(new CheckCommand(storages))
                 .addSubcommand(new CompactCommand(storages))
                 .addSubcommand(new TokenKeysCommand(storages))
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
