@@ -15,7 +15,7 @@ public enum RefusalReason {
                     + " proxy changed Host or another signed header"),
     OTHER_REGION("the access key is not valid in this region"),
     EXPIRED_KEY("the temporary access key has expired"),
-    NO_PERMISSION("the access key does not allow to record jobs"),
+    NO_PERMISSION("the access key does not allow this operation"),
     WRONG_INTAKE_KEY("its X-Api-Key is not one of --intake-keys"),
     WEB_PAGE("a web page sent it, and it presents no key");
 

@@ -9,6 +9,7 @@ import dev.rollcall.http.access.AuthenticationResult.Refused;
 import dev.rollcall.http.access.AuthenticationResult.Throttled;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.RefusalLog;
+import dev.rollcall.http.access.RefusedClaim;
 import dev.rollcall.http.observed.RequestNotes;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.BodyTooLarge;
@@ -182,7 +183,8 @@ public final class AwsJsonHandler extends Handler.Abstract {
         return client.allows(operation.permission())
                 ? call.answer(client.scope(), inTurn(client), requestId)
                 : AwsError.accessDenied(client, operation, call.resource(client.scope()))
-                        .response();
+                        .response()
+                        .noting(notes -> notes.refused(RefusedClaim.withoutPermission(client)));
     }
 
     /// Whoever shares a key shares its turns.

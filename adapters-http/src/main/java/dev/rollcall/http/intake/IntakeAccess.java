@@ -79,10 +79,7 @@ public record IntakeAccess(Optional<FindIntakeKey> keys, Access access, Authenti
                     new Decision.Denied(
                             403,
                             "The access key does not allow to record jobs.",
-                            new RefusedClaim(
-                                    RefusalReason.NO_PERMISSION,
-                                    client.key().map(AccessKey::id),
-                                    Optional.of(client.scope().region().value())));
+                            RefusedClaim.withoutPermission(client));
         };
     }
 
