@@ -33,10 +33,13 @@ class UnusableDataTest {
         Arrays.fill(bytes, 0, 8192, (byte) 'x');
         Files.write(file, bytes);
 
-        for (String command : new String[] {"list", "export", "check", "compact", "serve"}) {
+        for (String command : new String[] {"list", "export", "compact", "serve"}) {
             assertRefused("The database is damaged: ", command, "--data", h2.data());
         }
         assertThat(run("list", "--data", h2.data()).err()).contains("import an export");
+        assertThat(run("check", "--data", h2.data()).out())
+                .containsPattern("indexes +WRONG +The database is damaged: ")
+                .containsPattern("Recommended action: .*import an export");
     }
 
     @Test
