@@ -15,13 +15,16 @@
 ///    the operation calls its use case, [ListProcessingJobs], and makes an `AwsResponse`, or an
 ///    `AwsError`, which the handler writes.
 ///
+/// What is posted to `/events` goes another way: to an [IntakeHandler] (`intake`), which records it.
+///
 /// What Jetty itself refuses, and what ends a request early, is answered by an [AwsErrorHandler] in
 /// the same form.
 ///
-/// The packages know each other in one direction: `server` sets up the others; `awsjson` and
-/// `sigv4` use `access` and `request`, and `access` uses `request`. For the rest of the program the
+/// The packages know each other in one direction: `server` sets up the others; `awsjson`,
+/// `intake` and `sigv4` use `access` and `request`, and `access` uses `request`. For the rest of the program the
 /// module has [RollcallServer] with its [HttpSettings], and what these are made of: [TlsFiles],
-/// [Access], [Rate], [FindAccessKey], [AccessKey], [Secret], [Permission].
+/// [IntakeSettings], [Access], [Rate], [FindAccessKey], [AccessKey], [Secret], [Permission],
+/// [FindIntakeKey], [IntakeKey].
 @NullMarked
 package dev.rollcall.http;
 
@@ -39,10 +42,14 @@ import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.HostGuard;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.intake.FindIntakeKey;
+import dev.rollcall.http.intake.IntakeHandler;
+import dev.rollcall.http.intake.IntakeKey;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.request.RequestHead;
 import dev.rollcall.http.server.HttpSettings;
+import dev.rollcall.http.server.IntakeSettings;
 import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.server.TlsFiles;
 import dev.rollcall.http.sigv4.OpenAccess;
