@@ -15,14 +15,15 @@
 ///    the operation calls its use case, [ListProcessingJobs], and makes an `AwsResponse`, or an
 ///    `AwsError`, which the handler writes.
 ///
-/// What is posted to `/events` goes another way: to an [IntakeHandler] (`intake`), which records it.
+/// What is posted to `/events` goes another way: to an [IntakeHandler] (`intake`), which records
+/// it.
 ///
 /// What Jetty itself refuses, and what ends a request early, is answered by an [AwsErrorHandler] in
 /// the same form.
 ///
-/// The packages know each other in one direction: `server` sets up the others; `awsjson`,
-/// `intake` and `sigv4` use `access` and `request`, and `access` uses `request`. For the rest of the program the
-/// module has [RollcallServer] with its [HttpSettings], and what these are made of: [TlsFiles],
+/// The packages know each other in one direction: `server` sets up the others; `awsjson`, `intake`
+/// and `sigv4` use `access` and `request`, and `access` uses `request`. For the rest of the program
+/// the module has [RollcallServer] with its [HttpSettings], and what these are made of: [TlsFiles],
 /// [IntakeSettings], [Access], [Rate], [FindAccessKey], [AccessKey], [Secret], [Permission],
 /// [FindIntakeKey], [IntakeKey].
 @NullMarked

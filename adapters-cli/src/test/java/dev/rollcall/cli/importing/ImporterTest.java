@@ -135,7 +135,8 @@ class ImporterTest {
     void records_with_large_details_are_handed_over_a_few_at_a_time() throws IOException {
         String environment = "\"Environment\":{\"A\":\"%s\"}".formatted("x".repeat(250_000));
         String large =
-                new String(lines(40).readAllBytes(), UTF_8).replace("}\n", "," + environment + "}\n");
+                new String(lines(40).readAllBytes(), UTF_8)
+                        .replace("}\n", "," + environment + "}\n");
         var batches = new ConcurrentLinkedQueue<Integer>();
         var importer =
                 into(

@@ -91,8 +91,7 @@ class RemoteIntakeTest {
                         200,
                         "{\"recorded\":1,\"unchanged\":198,\"refused\":[{\"position\":3,"
                                 + "\"line\":\"3\",\"reason\":\"too new\"}]}"));
-        assertThat(record(700, Duration.ZERO))
-                .isEqualTo(new Outcome(501, 198, List.of("too new")));
+        assertThat(record(700, Duration.ZERO)).isEqualTo(new Outcome(501, 198, List.of("too new")));
         assertThat(lines).containsExactly(500L, 200L);
         assertThat(keys).containsOnly("secret");
     }
