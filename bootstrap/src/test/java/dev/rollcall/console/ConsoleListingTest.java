@@ -78,7 +78,9 @@ class ConsoleListingTest extends BrowserTest {
     @Test
     void the_newest_jobs_come_first_and_the_page_says_whose_they_are() {
         assertThat(tab.text("#scope")).isEqualTo("123456789012 · us-east-1");
-        assertThat(tab.text("#summary")).startsWith("25 jobs on this page").contains("5 in progress");
+        assertThat(tab.text("#summary"))
+                .startsWith("25 jobs on this page")
+                .contains("5 in progress");
         assertThat(tab.texts("#timeline rect")).hasSize(25);
         assertThat(address()).isEqualTo(service.consoleUri());
     }
@@ -95,8 +97,13 @@ class ConsoleListingTest extends BrowserTest {
     void a_status_selects_its_jobs(String status) {
         tab.choose("#StatusEquals", status);
         awaitJobs(tab, newest(job -> job.status().wireName().equals(status)));
-        assertThat(tab.evaluate("document.querySelectorAll('#jobs tbody .badge." + status + "').length"))
-                .isEqualTo(String.valueOf(newest(j -> j.status().wireName().equals(status)).size()));
+        assertThat(
+                        tab.evaluate(
+                                "document.querySelectorAll('#jobs tbody .badge."
+                                        + status
+                                        + "').length"))
+                .isEqualTo(
+                        String.valueOf(newest(j -> j.status().wireName().equals(status)).size()));
     }
 
     @ParameterizedTest
@@ -177,8 +184,7 @@ class ConsoleListingTest extends BrowserTest {
         awaitJobs(tab, page(3));
         assertThat(tab.text("#page")).isEqualTo("Page 3");
 
-        tab.evaluate("location.reload()");
-        tab.until("document.readyState === 'complete'");
+        tab.reload();
         awaitJobs(tab, page(3));
         tab.click("#previous");
         awaitJobs(tab, page(2));
@@ -221,8 +227,7 @@ class ConsoleListingTest extends BrowserTest {
 
     private static Predicate<ProcessingJob> lately(ProcessingJobStatus status) {
         return job ->
-                job.status() == status
-                        && job.creationTime().isAfter(NOW.minus(Duration.ofDays(1)));
+                job.status() == status && job.creationTime().isAfter(NOW.minus(Duration.ofDays(1)));
     }
 
     @Test

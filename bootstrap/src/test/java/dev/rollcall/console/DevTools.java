@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A connection to a browser that speaks the DevTools protocol.
@@ -31,6 +33,16 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
         void happened(String session, String event, Json details);
     }
 
+    /// The browser does not do what it was told.
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String method, Throwable cause) {
+            super(method + ": " + cause.getMessage(), cause);
+        }
+    }
+
     DevTools(URI address) {
         socket = http.newWebSocketBuilder().buildAsync(address, this).join();
     }
@@ -43,7 +55,9 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
     Json call(String session, String method, Map<String, ?> parameters) {
         try {
             return send(session, method, parameters).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (Exception e) {
+        } catch (ExecutionException e) {
+            throw new Refused(method, e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError(method + " was not answered", e);
         }
     }
@@ -89,7 +103,7 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
                                     message.at("params")));
         } else if (message.members().containsKey("error")) {
             answer.completeExceptionally(
-                    new AssertionError(message.at("error", "message").text()));
+                    new IllegalStateException(message.at("error", "message").text()));
         } else {
             answer.complete(message.at("result"));
         }

@@ -1,8 +1,8 @@
 package dev.rollcall.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.Base64;
@@ -158,7 +158,21 @@ final class Tab {
     }
 
     private boolean holds(String condition) {
-        return evaluate("Boolean(%s)".formatted(condition)).equals("true");
+        try {
+            return evaluate(
+                            "(() => { try { return Boolean(%s) } catch { return false } })()"
+                                    .formatted(condition))
+                    .equals("true");
+        } catch (DevTools.Refused e) {
+            return false; // The page is just being left.
+        }
+    }
+
+    /// Loads the page again.
+    Tab reload() {
+        evaluate("window.old = true");
+        call("Page.reload", Map.of());
+        return until("!window.old && document.readyState === 'complete'");
     }
 
     private static void pause() {
@@ -176,7 +190,8 @@ final class Tab {
 
     /// The texts of all such elements.
     List<String> texts(String selector) {
-        String script = "JSON.stringify([...document.querySelectorAll('%s')].map(e => e.innerText))";
+        String script =
+                "JSON.stringify([...document.querySelectorAll('%s')].map(e => e.innerText))";
         return Json.parse(evaluate(script.formatted(selector))).texts();
     }
 
@@ -198,11 +213,16 @@ final class Tab {
             call(
                     "Input.dispatchMouseEvent",
                     Map.of(
-                            "type", type,
-                            "x", Double.valueOf(place.items().get(0).text()),
-                            "y", Double.valueOf(place.items().get(1).text()),
-                            "button", "left",
-                            "clickCount", 1));
+                            "type",
+                            type,
+                            "x",
+                            Double.valueOf(place.items().get(0).text()),
+                            "y",
+                            Double.valueOf(place.items().get(1).text()),
+                            "button",
+                            "left",
+                            "clickCount",
+                            1));
         }
         return this;
     }

@@ -65,7 +65,6 @@ record ConsoleFile(String path, HttpField type, Encoded plain, Encoded gzipped) 
                     new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
                     new PreEncodedHttpField("X-Frame-Options", "DENY"),
                     new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
-                    new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
                     new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"),
                     new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache"),
                     new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding"));

@@ -13,10 +13,12 @@ const STEPS = [
 ];
 
 const AXIS = 20;
-const HEIGHT = 150;
+const HEIGHT = 160;
+const HEIGHT_ON_PHONES = 90;
+const PHONE = 640;
 const THICKEST = 8;
 const THINNEST = 2;
-const NARROWEST = 2;
+const NARROWEST = 4;
 const TICK_WIDTH = 90;
 
 export class Timeline {
@@ -54,7 +56,8 @@ export class Timeline {
     const from = Math.min(...spans.map((s) => s.from));
     const to = Math.max(...spans.map((s) => s.to), from + MINUTE);
     const width = Math.max(200, this.#figure.clientWidth - 2);
-    const row = Math.max(THINNEST + 1, Math.min(THICKEST + 3, HEIGHT / jobs.length));
+    const most = width < PHONE ? HEIGHT_ON_PHONES : HEIGHT;
+    const row = Math.max(THINNEST + 1, Math.min(THICKEST + 3, most / jobs.length));
     const height = Math.ceil(row * jobs.length) + AXIS;
     const x = (time) => ((time - from) / (to - from)) * (width - 16) + 8;
     const picture = drawing(

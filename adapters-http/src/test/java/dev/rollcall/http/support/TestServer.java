@@ -67,6 +67,14 @@ public final class TestServer implements AutoCloseable {
         return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
     }
 
+    /// A server for programs only.
+    public static TestServer withoutConsole(List<ProcessingJob> jobs) throws IOException {
+        var settings =
+                new HttpSettings(
+                        "127.0.0.1", 0, OPEN, Optional.empty(), SortOrder.ASCENDING, false, LIMITS);
+        return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
+    }
+
     /// A server that asks for signatures.
     public static TestServer signed(
             FindProcessingJobs store, Access.Signed access, InstantSource clock)
