@@ -1,6 +1,5 @@
 package dev.rollcall.http.console;
 
-import org.eclipse.jetty.http.EtagUtils;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.MissingResourceException;
@@ -137,8 +137,10 @@ record ConsoleFile(String path, HttpField type, Encoded plain, Encoded gzipped) 
     }
 
     private static boolean isKnown(HttpFields headers, Encoded encoded) {
-        return headers.getCSV(HttpHeader.IF_NONE_MATCH, true).stream()
-                .anyMatch(tag -> tag.equals("*") || EtagUtils.matches(tag, encoded.etag()));
+        return headers.getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals("*") || tag.equals(encoded.etag()));
     }
 
     /// What goes over the wire, and the name of exactly these bytes.

@@ -10,10 +10,10 @@ import { explain } from "./messages.js";
 import * as pages from "./pages.js";
 import { cancelDownload, offerDownloads } from "./saving.js";
 import { SignIn } from "./signin.js";
-import { emptiness, problem } from "./states.js";
+import { emptiness, problem, summary } from "./states.js";
 import { JobTable } from "./table.js";
 import { Timeline } from "./timeline.js";
-import { HERE, zoneOf } from "./times.js";
+import { dateTime, HERE, zoneOf } from "./times.js";
 
 const LIVE_SECONDS = "5";
 const NATURAL_ORDER = { CreationTime: "Descending", Name: "Ascending", Status: "Ascending" };
@@ -93,6 +93,9 @@ function loaded() {
 function showPage(summaries, token, now, { asked, recovered }) {
   loaded();
   signIn.hide();
+  if (recovered) {
+    notice();
+  }
   byId("problem").replaceChildren();
   jobs = summaries;
   nextToken = token;
@@ -106,7 +109,7 @@ function showPage(summaries, token, now, { asked, recovered }) {
   show(byId("jobs"), !empty);
   byId("empty").replaceChildren(...(empty ? emptiness(view, nextToken !== undefined, () => filters.clear()) : []));
   if (asked || recovered) {
-    byId("summary").textContent = (recovered ? "Rollcall answers again. " : "") + summary();
+    byId("summary").textContent = (recovered ? "Rollcall answers again. " : "") + summary(jobs);
   }
   if (asked && byId("results").getBoundingClientRect().top < 0) {
     byId("results").scrollIntoView();
@@ -120,13 +123,6 @@ function redraw() {
   table.show(jobs, zone, loadedAt);
   timeline.draw(jobs, zone, loadedAt);
   drawer.inZone(zone);
-}
-
-function summary() {
-  const failed = jobs.filter((job) => job.ProcessingJobStatus === "Failed").length;
-  const running = jobs.filter((job) => job.ProcessingJobStatus === "InProgress").length;
-  const count = `${jobs.length} ${jobs.length === 1 ? "job" : "jobs"} on this page`;
-  return [count, failed && `${failed} failed`, running && `${running} in progress`].filter(Boolean).join(" · ");
 }
 
 /** Whose jobs these are: their ARNs say it. */
@@ -156,21 +152,35 @@ function showProblem(error) {
   loaded();
   const { keys } = explain(error);
   byId("summary").textContent = "";
-  byId("problem").replaceChildren(problem(error, { again: () => listing.load(), clear: () => filters.clear() }));
+  byId("problem").replaceChildren(
+    problem(error, { again: () => listing.load(), clear: () => filters.clear() }),
+  );
   showScope();
   if (keys) {
     forget();
+  } else if (error.passes && jobs.length > 0) {
+    // What was seen before the server went away is better than nothing, if one knows how old it is.
+    notice(`The jobs below are as of ${dateTime(loadedAt, zoneOf(pages.current()))}.`);
+  } else {
+    signIn.hide();
+    clear();
+    show(byId("listing"), false);
   }
+}
+
+/** Shows no job, and nobody's. */
+function clear() {
+  jobs = [];
+  nextToken = undefined;
+  byId("scope").replaceChildren();
+  redraw();
 }
 
 /** Asks for other keys; what the old ones showed goes. */
 function forget() {
   listing.stop();
   cancelDownload();
-  jobs = [];
-  nextToken = undefined;
-  byId("scope").replaceChildren();
-  redraw();
+  clear();
   signIn.ask(pages.current().Region);
   showScope();
 }

@@ -1,8 +1,17 @@
-// What the page says where there are no jobs to show.
+// What the page says of the jobs it shows, and where there are none.
 
 import { isFiltered } from "./address.js";
 import { element, foreign } from "./dom.js";
 import { explain } from "./messages.js";
+
+/** What a page has, in a line. */
+export function summary(jobs) {
+  const having = (status) => jobs.filter((job) => job.ProcessingJobStatus === status).length;
+  const count = `${jobs.length || "No"} ${jobs.length === 1 ? "job" : "jobs"} on this page`;
+  const failed = having("Failed");
+  const running = having("InProgress");
+  return [count, failed && `${failed} failed`, running && `${running} in progress`].filter(Boolean).join(" · ");
+}
 
 /** Why a page could not be had: in our words, in the server's, and what to do. */
 export function problem(error, { again, clear }) {
