@@ -60,8 +60,8 @@ abstract class BrowserTest {
     void the_browser_has_nothing_to_complain_about() {
         try {
             for (Tab tab : tabs) {
-                assertThat(tab.complaints()).isEmpty();
-                assertThat(tab.requests())
+                assertThat(tab.log().complaints()).isEmpty();
+                assertThat(tab.log().requests())
                         .allMatch(
                                 address ->
                                         address.matches(
@@ -89,7 +89,9 @@ abstract class BrowserTest {
 
     /// Waits until the table shows these jobs and no others, in this order.
     static void awaitJobs(Tab tab, List<String> names) {
-        String shown = "JSON.stringify([...document.querySelectorAll('#jobs tbody a')].map(a => a.textContent))";
+        String shown =
+                "JSON.stringify([...document.querySelectorAll('#jobs tbody a')].map(a =>"
+                    + " a.textContent))";
         try {
             tab.until(shown + " === " + Json.of(Json.of(names)));
         } catch (AssertionError e) {
@@ -113,8 +115,7 @@ abstract class BrowserTest {
     }
 
     static Service serve(List<ProcessingJob> jobs, HttpSettings settings) {
-        var service =
-                Service.over(new WiredStorages(), new StorageSettings.InMemory(), settings);
+        var service = Service.over(new WiredStorages(), new StorageSettings.InMemory(), settings);
         service.useCases().recordProcessingJobs().record(jobs);
         service.start();
         return service;

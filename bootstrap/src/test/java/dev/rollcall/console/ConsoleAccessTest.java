@@ -94,7 +94,7 @@ class ConsoleAccessTest extends BrowserTest {
         tab.choose("#StatusEquals", "Failed");
         tab.until(
                 "[...document.querySelectorAll('#jobs tbody tr')].every(r => r.dataset.status ==="
-                    + " 'Failed')");
+                        + " 'Failed')");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ConsoleAccessTest extends BrowserTest {
                         """);
         assertThat(everywhere).doesNotContain(SECRET, "wJalr").contains("\"key-secret\",\"\"");
         assertThat(tab.evaluate("location.search")).isEqualTo("?Region=us-east-1");
-        assertThat(tab.requests()).noneMatch(address -> address.contains("AKID"));
+        assertThat(tab.log().requests()).noneMatch(address -> address.contains("AKID"));
 
         tab.reload().until("!document.querySelector('#signin').hidden");
         assertThat(tab.texts("#jobs tbody tr")).isEmpty();
@@ -143,12 +143,12 @@ class ConsoleAccessTest extends BrowserTest {
 
     @Test
     void what_can_be_no_key_is_not_sent() {
-        long before = tab.requests().size();
+        long before = tab.log().requests().size();
         signIn("AKI\u00d6", SECRET, "us-east-1");
         tab.until("document.querySelector('#signin-why').innerText !== ''");
         signIn("AKIDADA", SECRET, "US East");
         tab.until("document.querySelector('#signin-why').innerText.includes('us-east-1')");
-        assertThat(tab.requests()).hasSize((int) before);
+        assertThat(tab.log().requests()).hasSize((int) before);
     }
 
     @Test
@@ -166,7 +166,7 @@ class ConsoleAccessTest extends BrowserTest {
         tab.evaluate("history.back()");
         tab.until(
                 "location.search === '?Region=us-east-1' &&"
-                    + " document.querySelector('#progress').hidden");
+                        + " document.querySelector('#progress').hidden");
         assertThat(tab.texts("#jobs tbody tr")).isEmpty();
         assertThat(tab.evaluate("document.querySelector('#signed').hidden")).isEqualTo("true");
     }

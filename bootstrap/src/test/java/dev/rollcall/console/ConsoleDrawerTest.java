@@ -112,7 +112,7 @@ class ConsoleDrawerTest extends BrowserTest {
         assertThat(
                         tab.evaluate(
                                 "getComputedStyle(document.querySelector('.ExitMessage"
-                                    + " bdi')).unicodeBidi"))
+                                        + " bdi')).unicodeBidi"))
                 .isEqualTo("isolate");
     }
 

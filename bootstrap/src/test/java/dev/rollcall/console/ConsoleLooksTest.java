@@ -1,8 +1,8 @@
 package dev.rollcall.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.bootstrap.serve.Service;
 import dev.rollcall.domain.jobs.ProcessingJob;
@@ -26,7 +26,7 @@ class ConsoleLooksTest extends BrowserTest {
 
     private static final Path PICTURES =
             Path.of(System.getProperty("screenshots", "target/screenshots"));
-    private static final String OF_README = "desk-light-listing";
+    private static final String OF_README = "desk-light-named";
 
     private static final List<ProcessingJob> JOBS = jobs(1000);
 
@@ -63,6 +63,10 @@ class ConsoleLooksTest extends BrowserTest {
         tab.until("document.querySelectorAll('#jobs tbody tr').length === 25");
         examine(tab, name + "listing");
 
+        tab.open(service.consoleUri() + "?NameContains=evaluate&CreationTimeAfter=-24h");
+        tab.until("document.querySelectorAll('#jobs tbody tr').length > 9");
+        examine(tab, name + "named");
+
         tab.open(service.consoleUri() + "?StatusEquals=Failed&CreationTimeAfter=-7d&MaxResults=50");
         tab.until("document.querySelectorAll('#jobs tbody [data-status=Failed]').length > 9");
         examine(tab, name + "failed");
@@ -71,7 +75,9 @@ class ConsoleLooksTest extends BrowserTest {
         tab.until("!document.querySelector('dialog').innerText.includes('Loading')");
         examine(tab, name + "job");
 
-        tab.open(service.consoleUri() + "?NameContains=nothing&CreationTimeBefore=2026-02-01T00:00Z");
+        tab.open(
+                service.consoleUri()
+                        + "?NameContains=nothing&CreationTimeBefore=2026-02-01T00:00Z");
         tab.until("!document.querySelector('#empty').hidden");
         examine(tab, name + "empty");
 

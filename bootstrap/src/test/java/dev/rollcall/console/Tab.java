@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// A tab of a browser, as a person uses it: with mouse, keyboard and eyes.
@@ -19,8 +18,7 @@ final class Tab {
     private final DevTools tools;
     private final String context;
     private final String session;
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final TabLog log = new TabLog();
 
     Tab(DevTools tools, String context, String session) {
         this.tools = tools;
@@ -29,29 +27,13 @@ final class Tab {
         tools.add(
                 (from, event, details) -> {
                     if (from.equals(session)) {
-                        note(event, details);
+                        log.happened(event, details);
                     }
                 });
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             call(domain + ".enable", Map.of());
         }
         resize(1440, 900);
-    }
-
-    private void note(String event, Json details) {
-        switch (event) {
-            case "Runtime.exceptionThrown" ->
-                    complaints.add(details.at("exceptionDetails").toString());
-            case "Log.entryAdded" -> {
-                var entry = details.at("entry");
-                // What the network has to say is an answer of the server, or that there is none.
-                if (!entry.at("source").text().equals("network")) {
-                    complaints.add(entry.at("text").text());
-                }
-            }
-            case "Network.requestWillBeSent" -> requests.add(details.at("request", "url").text());
-            default -> {}
-        }
     }
 
     Json call(String method, Map<String, ?> parameters) {
@@ -62,14 +44,8 @@ final class Tab {
         return context;
     }
 
-    /// What the browser complained about: exceptions, and breaches of the content policy.
-    List<String> complaints() {
-        return complaints;
-    }
-
-    /// Every address that was asked for.
-    List<String> requests() {
-        return requests;
+    TabLog log() {
+        return log;
     }
 
     Tab resize(int width, int height) {
@@ -150,7 +126,7 @@ final class Tab {
             if (System.nanoTime() - start > PATIENCE) {
                 throw new AssertionError(
                         "Not to be seen: %s. The page says: %s. %s"
-                                .formatted(condition, text("body"), complaints));
+                                .formatted(condition, text("body"), log.complaints()));
             }
             pause();
         }

@@ -44,6 +44,7 @@ record ConsoleFile(String path, HttpField type, Encoded plain, Encoded gzipped) 
                     "listing.js",
                     "main.js",
                     "messages.js",
+                    "pager.js",
                     "pages.js",
                     "saving.js",
                     "signature.js",

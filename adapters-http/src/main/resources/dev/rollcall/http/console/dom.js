@@ -62,6 +62,14 @@ export function show(target, visibly) {
   target.hidden = !visibly;
 }
 
+/** Puts content where it is read aloud, unless the same stands there already. */
+export function announce(place, ...content) {
+  const made = element("div", {}, ...content);
+  if (place.textContent !== made.textContent) {
+    place.replaceChildren(...made.childNodes);
+  }
+}
+
 /** A button that copies a text, and says that it did. */
 export function copyButton(label, text) {
   const button = element("button", { type: "button", class: "quiet copy" }, icon("copy"), label);

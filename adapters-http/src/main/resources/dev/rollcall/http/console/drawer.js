@@ -97,7 +97,7 @@ export class Drawer {
 
   /** The same in another zone. */
   inZone(zone) {
-    if (this.#name !== "" && this.#drawn) {
+    if (this.#name !== "" && this.#drawn && this.#drawn.zone !== zone) {
       this.#draw(this.#drawn.job, zone, this.#drawn.note);
     }
   }
@@ -115,7 +115,7 @@ export class Drawer {
   }
 
   #draw(job, zone, note = "") {
-    this.#drawn = { job, note };
+    this.#drawn = { job, zone, note };
     const scrolled = this.#dialog.querySelector(".content")?.scrollTop ?? 0;
     const focused = this.#dialog.contains(document.activeElement);
     const close = element("button", { type: "button", class: "quiet close", "aria-label": "Close" }, icon("close"));

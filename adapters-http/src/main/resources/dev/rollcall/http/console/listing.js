@@ -69,8 +69,8 @@ export class Listing {
 
   #failed(error) {
     if (error.isInvalidToken && !pages.isFirst()) {
-      this.#show.restarted();
       pages.first({ replace: true });
+      this.#show.restarted();
       this.load();
       return;
     }

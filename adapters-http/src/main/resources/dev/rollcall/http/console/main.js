@@ -2,11 +2,12 @@
 
 import { changed, write } from "./address.js";
 import { usedKeys } from "./api.js";
-import { byId, element, foreign, show } from "./dom.js";
+import { announce, byId, element, foreign, show } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { Filters } from "./filters.js";
 import { interval, Listing, walkTime } from "./listing.js";
 import { explain } from "./messages.js";
+import { reflectSteps } from "./pager.js";
 import * as pages from "./pages.js";
 import { cancelDownload, offerDownloads } from "./saving.js";
 import { SignIn } from "./signin.js";
@@ -57,6 +58,8 @@ function follow() {
   }
   if (shown !== listed(view)) {
     shown = listed(view);
+    // It belongs to the page that is being left: a second click must not go on from there.
+    nextToken = undefined;
     notice();
     // The drawer opens when the listing has come, so that it never covers the form for the keys.
     listing.load();
@@ -81,7 +84,7 @@ function loading(asked) {
   show(byId("progress"), true);
   byId("jobs").setAttribute("aria-busy", "true");
   if (asked) {
-    byId("summary").textContent = "Loading …";
+    announce(byId("summary"), "Loading …");
   }
 }
 
@@ -96,7 +99,7 @@ function showPage(summaries, token, now, { asked, recovered }) {
   if (recovered) {
     notice();
   }
-  byId("problem").replaceChildren();
+  announce(byId("problem"));
   jobs = summaries;
   nextToken = token;
   loadedAt = Date.now();
@@ -108,13 +111,11 @@ function showPage(summaries, token, now, { asked, recovered }) {
   show(byId("empty"), empty);
   show(byId("jobs"), !empty);
   byId("empty").replaceChildren(...(empty ? emptiness(view, nextToken !== undefined, () => filters.clear()) : []));
-  if (asked || recovered) {
-    byId("summary").textContent = (recovered ? "Rollcall answers again. " : "") + summary(jobs);
-  }
+  announce(byId("summary"), recovered ? "Rollcall answers again. " : "", summary(jobs));
   if (asked && byId("results").getBoundingClientRect().top < 0) {
     byId("results").scrollIntoView();
   }
-  stepButtons();
+  reflectSteps(nextToken);
   showJob();
 }
 
@@ -136,25 +137,11 @@ function showScope() {
   byId("signed-as").textContent = keys ? `Signed with ${keys.id}` : "";
 }
 
-function stepButtons() {
-  const focused = document.activeElement;
-  byId("page").textContent = `Page ${pages.pageNumber()}`;
-  byId("next").disabled = !nextToken;
-  byId("previous").disabled = !pages.canStepBack();
-  byId("first").disabled = pages.isFirst();
-  byId("previous").title = !pages.canStepBack() && !pages.isFirst() ? "The way back is not known: go to the first page." : "";
-  if (focused?.disabled) {
-    [byId("next"), byId("previous"), byId("first")].find((button) => !button.disabled)?.focus();
-  }
-}
-
 function showProblem(error) {
   loaded();
   const { keys } = explain(error);
-  byId("summary").textContent = "";
-  byId("problem").replaceChildren(
-    problem(error, { again: () => listing.load(), clear: () => filters.clear() }),
-  );
+  announce(byId("summary"));
+  announce(byId("problem"), problem(error, { again: () => listing.load(), clear: () => filters.clear() }));
   showScope();
   if (keys) {
     forget();
@@ -186,12 +173,13 @@ function forget() {
 }
 
 function restarted() {
+  shown = listed(pages.current());
   notice("The page that this address names is not to be had any more: its token has expired, or was made for " +
     "another listing. This is the first page.");
 }
 
 function notice(text = "") {
-  byId("notice").replaceChildren(...(text ? [element("div", { class: "note" }, text)] : []));
+  announce(byId("notice"), text ? element("div", { class: "note" }, text) : "");
 }
 
 function listen() {
@@ -208,7 +196,11 @@ function listen() {
   for (const head of document.querySelectorAll("[data-sort]")) {
     head.addEventListener("click", () => sort(head.dataset.sort));
   }
-  byId("next").addEventListener("click", () => step(() => pages.next(nextToken, byId("next").dataset.now)));
+  byId("next").addEventListener("click", () => {
+    if (nextToken !== undefined) {
+      step(() => pages.next(nextToken, byId("next").dataset.now));
+    }
+  });
   byId("previous").addEventListener("click", () => step(() => pages.previous()));
   byId("first").addEventListener("click", () => step(() => pages.first()));
   offerDownloads();
