@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.bootstrap.serve.Service;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.http.access.Access;
+import dev.rollcall.http.server.HttpSettings;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// How the page looks, on a phone and on a desk, in light and in dark: axe finds no fault, nothing
 /// sticks out, and pictures are taken for a person to look at.
@@ -31,11 +34,16 @@ class ConsoleLooksTest extends BrowserTest {
     private static final List<ProcessingJob> JOBS = jobs(1000);
 
     private Service service;
+    private Service signed;
     private String axe;
 
     @BeforeAll
     void start() throws IOException {
         service = serve(JOBS);
+        var access =
+                new Access.Signed(
+                        _ -> Optional.empty(), Access.Signed.DEFAULT_SKEW, Optional.empty());
+        signed = serve(JOBS, HttpSettings.of("127.0.0.1", 0, access));
         try (var script = ConsoleLooksTest.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(script.readAllBytes(), UTF_8);
         }
@@ -44,6 +52,7 @@ class ConsoleLooksTest extends BrowserTest {
     @AfterAll
     void stop() {
         service.close();
+        signed.close();
     }
 
     @ParameterizedTest(name = "{0} {2}")
@@ -84,6 +93,9 @@ class ConsoleLooksTest extends BrowserTest {
         tab.open(service.consoleUri() + "?StatusEquals=Done");
         tab.until("document.querySelector('#problem').innerText !== ''");
         examine(tab, name + "problem");
+
+        tab.open(signed.consoleUri()).until("!document.querySelector('#signin').hidden");
+        examine(tab, name + "keys");
     }
 
     private void examine(Tab tab, String name) throws IOException {

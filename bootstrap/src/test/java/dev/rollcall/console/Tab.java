@@ -89,12 +89,13 @@ final class Tab {
         String id = paused.at("requestId").text();
         if (paused.at("request", "method").text().equals("POST")) {
             String body = Base64.getEncoder().encodeToString(json.getBytes(UTF_8));
-            tools.send(
-                    session,
-                    "Fetch.fulfillRequest",
-                    Map.of("requestId", id, "responseCode", 200, "body", body));
+            var _ =
+                    tools.send(
+                            session,
+                            "Fetch.fulfillRequest",
+                            Map.of("requestId", id, "responseCode", 200, "body", body));
         } else {
-            tools.send(session, "Fetch.continueRequest", Map.of("requestId", id));
+            var _ = tools.send(session, "Fetch.continueRequest", Map.of("requestId", id));
         }
     }
 
@@ -166,9 +167,11 @@ final class Tab {
 
     /// The texts of all such elements.
     List<String> texts(String selector) {
-        String script =
-                "JSON.stringify([...document.querySelectorAll('%s')].map(e => e.innerText))";
-        return Json.parse(evaluate(script.formatted(selector))).texts();
+        return Json.parse(
+                        evaluate(
+                                "JSON.stringify([...document.querySelectorAll('%s')].map(e => e.innerText))"
+                                        .formatted(selector)))
+                .texts();
     }
 
     /// Clicks in the middle of an element.
