@@ -2,12 +2,14 @@
 ///
 /// 1. `server`: Jetty, as [RollcallServer] set it up, accepts a connection and parses the head of a
 ///    request. A `TimedEndPoint` ends a client that is too slow.
-/// 2. `awsjson`: [AwsJsonHandler] receives the body, which makes it a [ReceivedRequest]
+/// 2. `console`: [ConsoleHandler] answers what asks for a file of the page for people. All else
+///    goes on.
+/// 3. `awsjson`: [AwsJsonHandler] receives the body, which makes it a [ReceivedRequest]
 ///    (`request`), and [Operations] finds the `Operation` that the request names.
-/// 3. `access`: an [Authenticator] decides whose jobs the request is about: in `sigv4`,
+/// 4. `access`: an [Authenticator] decides whose jobs the request is about: in `sigv4`,
 ///    [SignedAccess] verifies a signature and [OpenAccess] believes it. A [Throttle] may refuse a
 ///    key that is used too often.
-/// 4. `awsjson`: the operation, `ListProcessingJobsOperation`, reads the body with a
+/// 5. `awsjson`: the operation, `ListProcessingJobsOperation`, reads the body with a
 ///    `ListingRequestReader`; the handler checks that the client has the operation's [Permission];
 ///    the operation calls its use case, [ListProcessingJobs], and makes an `AwsResponse`, or an
 ///    `AwsError`, which the handler writes.
@@ -34,6 +36,7 @@ import dev.rollcall.http.access.Throttle;
 import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.console.ConsoleHandler;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;

@@ -66,6 +66,7 @@ class ServiceStartTest {
                 ANYBODY,
                 Optional.of(new TlsFiles(certificate, key)),
                 SortOrder.ASCENDING,
+                true,
                 HttpSettings.Limits.defaults());
     }
 

@@ -80,6 +80,7 @@ class SignedAccessTest {
                                         keys, Access.Signed.DEFAULT_SKEW, Optional.empty()),
                                 Optional.of(new TlsFiles(pem.certificate(), pem.key())),
                                 SortOrder.ASCENDING,
+                                true,
                                 HttpSettings.Limits.defaults()));
         service.watch(keys);
         var record = service.useCases().recordProcessingJobs();

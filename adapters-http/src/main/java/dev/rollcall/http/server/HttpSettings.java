@@ -15,12 +15,14 @@ import java.util.Optional;
 /// @param access who may send requests, and whose jobs they may see
 /// @param tls the certificate of the server; plain HTTP without one
 /// @param defaultSortOrder the order of a listing whose request names none
+/// @param console whether to serve the console, the page for people
 public record HttpSettings(
         String host,
         int port,
         Access access,
         Optional<TlsFiles> tls,
         SortOrder defaultSortOrder,
+        boolean console,
         Limits limits) {
 
     /// @throws IllegalArgumentException if the port is not between 0 and 65535
@@ -30,10 +32,17 @@ public record HttpSettings(
         }
     }
 
-    /// Plain HTTP in the default order of the API, within the limits of [Limits#defaults()].
+    /// Plain HTTP in the default order of the API, with the console, within the limits of
+    /// [Limits#defaults()].
     public static HttpSettings of(String host, int port, Access access) {
         return new HttpSettings(
-                host, port, access, Optional.empty(), Ordering.DEFAULT.order(), Limits.defaults());
+                host,
+                port,
+                access,
+                Optional.empty(),
+                Ordering.DEFAULT.order(),
+                true,
+                Limits.defaults());
     }
 
     /// What a client may cost.

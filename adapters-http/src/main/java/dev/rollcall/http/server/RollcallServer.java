@@ -7,12 +7,14 @@ import dev.rollcall.http.access.Throttle;
 import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.console.ConsoleHandler;
 import dev.rollcall.http.sigv4.OpenAccess;
 import dev.rollcall.http.sigv4.SignedAccess;
 
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -62,7 +64,11 @@ public final class RollcallServer implements AutoCloseable {
                         authenticator(settings.access(), clock),
                         limits.bodyBytes(),
                         limits.clientTimeout());
-        server.setHandler(new RequestTimes(new GracefulHandler(handler)));
+        server.setHandler(new RequestTimes(new GracefulHandler(withConsole(handler))));
+    }
+
+    private Handler withConsole(Handler handler) {
+        return settings.console() ? new ConsoleHandler(handler) : handler;
     }
 
     private static Authenticator authenticator(Access access, InstantSource clock) {
@@ -151,6 +157,13 @@ public final class RollcallServer implements AutoCloseable {
         String host = settings.host();
         String spelled = host.contains(":") ? "[" + host + "]" : host;
         return URI.create((tls.isPresent() ? "https://" : "http://") + spelled + ":" + port());
+    }
+
+    /// Where the page for people is, if the settings have the server show one.
+    ///
+    /// @throws IllegalStateException if the server does not listen
+    public URI consoleUri() {
+        return uri().resolve(ConsoleHandler.PATH);
     }
 
     /// Stops listening, waits up to the stop timeout for requests that are being answered, and

@@ -62,7 +62,16 @@ public final class TestServer implements AutoCloseable {
     public static TestServer over(List<ProcessingJob> jobs, SortOrder defaultSortOrder)
             throws IOException {
         var settings =
-                new HttpSettings("127.0.0.1", 0, OPEN, Optional.empty(), defaultSortOrder, LIMITS);
+                new HttpSettings(
+                        "127.0.0.1", 0, OPEN, Optional.empty(), defaultSortOrder, true, LIMITS);
+        return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
+    }
+
+    /// A server for programs only.
+    public static TestServer withoutConsole(List<ProcessingJob> jobs) throws IOException {
+        var settings =
+                new HttpSettings(
+                        "127.0.0.1", 0, OPEN, Optional.empty(), SortOrder.ASCENDING, false, LIMITS);
         return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
     }
 
@@ -86,7 +95,7 @@ public final class TestServer implements AutoCloseable {
 
     private static HttpSettings settings(
             Access access, Optional<TlsFiles> tls, HttpSettings.Limits limits) {
-        return new HttpSettings("127.0.0.1", 0, access, tls, SortOrder.ASCENDING, limits);
+        return new HttpSettings("127.0.0.1", 0, access, tls, SortOrder.ASCENDING, true, limits);
     }
 
     private static TestServer started(RollcallServer server) throws IOException {

@@ -3,6 +3,7 @@ package dev.rollcall.bootstrap.serve;
 import dev.rollcall.bootstrap.settings.AccessKeyFile;
 import dev.rollcall.bootstrap.settings.AccessOptions;
 import dev.rollcall.bootstrap.settings.AnswerOptions;
+import dev.rollcall.bootstrap.settings.ConsoleOptions;
 import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
@@ -44,6 +45,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private TlsOptions tls = new TlsOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
     @Mixin private AnswerOptions answers = new AnswerOptions();
+    @Mixin private ConsoleOptions console = new ConsoleOptions();
     @Mixin private WaitOptions wait = new WaitOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -67,6 +69,7 @@ public final class ServeCommand implements Callable<Integer> {
                         access.access(keys, scope.scope()),
                         tls.files(),
                         answers.defaultSortOrder(),
+                        console.isServed(),
                         limits.limits());
         warnOfPlainHttp(settings);
         var patient = storages.waiting(wait.storage(this::notice));
