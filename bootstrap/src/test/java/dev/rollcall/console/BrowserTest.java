@@ -1,7 +1,6 @@
 package dev.rollcall.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rollcall.bootstrap.serve.DemoJobs;
 import dev.rollcall.bootstrap.serve.Service;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -25,34 +25,24 @@ import java.util.List;
 /// Tests of the console in a real browser, and over a real server. Where there is no browser they
 /// are skipped, and say so.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(NeedsBrowser.class)
 abstract class BrowserTest {
 
     static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String ZONE = "Europe/Helsinki";
 
-    private static final String NO_BROWSER =
-            "There is no browser, so the tests of the console are skipped: %s."
-                    + " Recommended action: install Chromium (apt-get install chromium).";
-
     private final List<Tab> tabs = new ArrayList<>();
     private Browser browser;
 
     @BeforeAll
     void startBrowser() throws IOException {
-        var program = Browser.installed();
-        if (program.isEmpty()) {
-            System.err.printf(NO_BROWSER + "%n", getClass().getSimpleName());
-        }
-        assumeTrue(program.isPresent(), "no browser");
-        browser = Browser.start(program.get());
+        browser = Browser.start(Browser.installed().orElseThrow());
     }
 
     @AfterAll
     void stopBrowser() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
+        browser.close();
     }
 
     /// Whatever a test does, the page breaks none of its own rules and asks nobody else.

@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 /// Long listings: walked page by page, and saved whole.
 class ConsoleWalkTest extends BrowserTest {
 
-    /// More than the page remembers the way back of; `-Dwalked.pages=10000` was tried too.
-    private static final int PAGES = Integer.getInteger("walked.pages", 500);
+    /// More than the page remembers the way back of. `-Dwalked.pages=10000` takes its time.
+    private static final int PAGES = Integer.getInteger("walked.pages", 300);
 
     private static final String FORMULA = "=HYPERLINK(\"http://x\",\"y\")\n, and more";
 
