@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.cli.commands.CheckCommand;
 import dev.rollcall.cli.commands.CompactCommand;
 import dev.rollcall.cli.commands.DescribeCommand;
 import dev.rollcall.cli.commands.ExportCommand;
@@ -9,7 +8,9 @@ import dev.rollcall.cli.commands.ListCommand;
 import dev.rollcall.cli.commands.TokenKeysCommand;
 import dev.rollcall.cli.errors.OutputFailure;
 import dev.rollcall.cli.errors.StandardError;
+import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.output.StandardOutput;
+import dev.rollcall.cli.settings.Settings;
 import dev.rollcall.cli.storage.Storages;
 import dev.rollcall.cli.times.TimeConverter;
 
@@ -37,7 +38,8 @@ import java.util.Map;
             "",
             "To begin: @|bold rollcall demo|@ serves made-up jobs and says what to try.",
             "",
-            "Every option can be given as an environment variable: --port as ROLLCALL_PORT.",
+            "Every option can be given as an environment variable, --port as ROLLCALL_PORT, or in"
+                    + " the file that --config names, as port = 8080.",
             "Exit status: 0 done; 1 refused, or some records were; 2 the command line is wrong; 141"
                     + " the program that read the output stopped reading."
         })
@@ -57,21 +59,22 @@ public final class CommandLineProgram implements Runnable {
             InstantSource clock,
             Map<String, String> environment,
             List<Object> serverCommands) {
+        var settings = new Settings(environment);
         var program = new CommandLine(new CommandLineProgram());
         serverCommands.forEach(program::addSubcommand);
-        return program.addSubcommand(new ImportCommand(storages, clock))
+        program.addSubcommand(new ImportCommand(storages, clock))
                 .addSubcommand(new ExportCommand(storages))
                 .addSubcommand(new ListCommand(storages))
                 .addSubcommand(new DescribeCommand(storages))
-                .addSubcommand(new CheckCommand(storages))
                 .addSubcommand(new CompactCommand(storages))
-                .addSubcommand(new TokenKeysCommand(storages))
-                .setDefaultValueProvider(new EnvironmentDefaults(environment))
+                .addSubcommand(new TokenKeysCommand(storages));
+        program.getSubcommands().values().forEach(Settings::addOption);
+        return program.setDefaultValueProvider(settings)
                 .registerConverter(Instant.class, new TimeConverter(clock))
                 .setUsageHelpAutoWidth(true)
                 .setOut(StandardOutput.printer())
                 .setErr(StandardError.printer())
-                .setExecutionStrategy(CommandLineProgram::runAndFlush)
+                .setExecutionStrategy(parsed -> runAndFlush(parsed, settings))
                 .setParameterExceptionHandler((mistake, _) -> ExitStatus.of(mistake))
                 .setExecutionExceptionHandler(
                         (failure, command, _) -> ExitStatus.of(failure, command.getErr()));
@@ -84,14 +87,34 @@ public final class CommandLineProgram implements Runnable {
     }
 
     /// Runs a command, and writes what it printed before its status says that all went well.
-    private static int runAndFlush(ParseResult parsed) {
+    private static int runAndFlush(ParseResult parsed, Settings settings) {
         CommandLine program = parsed.commandSpec().commandLine();
         try {
+            if (parsed.hasSubcommand() && !isQuestion(parsed)) {
+                settings.requireKnown(program, last(parsed));
+                settings.warnings().forEach(program.getErr()::println);
+            }
             int status = new RunLast().execute(parsed);
             program.getOut().flush();
             return status;
+        } catch (UserError failure) {
+            throw new ExecutionException(program, "a setting is refused", failure);
         } catch (OutputFailure failure) {
             throw new ExecutionException(program, "standard output failed", failure);
         }
+    }
+
+    /// The command that is about to run.
+    private static CommandLine last(ParseResult parsed) {
+        return parsed.hasSubcommand()
+                ? last(parsed.subcommand())
+                : parsed.commandSpec().commandLine();
+    }
+
+    /// Whether it is the help or the version that is asked for, of whatever command.
+    private static boolean isQuestion(ParseResult parsed) {
+        return parsed.isUsageHelpRequested()
+                || parsed.isVersionHelpRequested()
+                || (parsed.hasSubcommand() && isQuestion(parsed.subcommand()));
     }
 }

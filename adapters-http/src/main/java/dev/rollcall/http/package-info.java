@@ -23,6 +23,9 @@
 /// What Jetty itself refuses, and what ends a request early, is answered by an [AwsErrorHandler] in
 /// the same form.
 ///
+/// Whatever became of a request, a [RequestObserver] is told of it (`observed`): the access log,
+/// and the metrics that `admin` shows on a port of its own.
+///
 /// The packages know each other in one direction: `server` sets up the others; `awsjson`, `intake`
 /// and `sigv4` use `access` and `request`, and `access` uses `request`. For the rest of the program
 /// the module has [RollcallServer] with its [HttpSettings], and what these are made of: [TlsFiles],
@@ -49,6 +52,7 @@ import dev.rollcall.http.console.ConsoleHandler;
 import dev.rollcall.http.intake.FindIntakeKey;
 import dev.rollcall.http.intake.IntakeHandler;
 import dev.rollcall.http.intake.IntakeKey;
+import dev.rollcall.http.observed.RequestObserver;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.request.RequestHead;

@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
@@ -28,13 +29,21 @@ public final class H2Store {
     /// @throws StorageUnsuitable if it is damaged, or if H2 cannot open this path
     /// @throws StorageUnavailable if it cannot be opened
     public static ProcessingJobStore open(Path directory) {
-        return open(directory, UnaryOperator.identity());
+        return open(directory, ObserveScans.NOBODY);
+    }
+
+    /// Opens a database as [#open(Path)] does.
+    ///
+    /// @param observer is told what each search cost
+    public static ProcessingJobStore open(Path directory, ObserveScans observer) {
+        return new SqlStore(
+                H2Database.open(new H2File(directory)), UnaryOperator.identity(), observer);
     }
 
     /// Opens a database as [#open(Path)] does, for measurements: each search reads indexes through
     /// what this function makes of them.
     public static ProcessingJobStore open(Path directory, UnaryOperator<IndexReader> observed) {
-        return new SqlStore(H2Database.open(new H2File(directory)), observed);
+        return new SqlStore(H2Database.open(new H2File(directory)), observed, ObserveScans.NOBODY);
     }
 
     /// Opens a new store in memory, which is lost when it is closed.

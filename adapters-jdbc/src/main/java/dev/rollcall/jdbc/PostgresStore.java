@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnavailable;
@@ -28,8 +29,16 @@ public final class PostgresStore {
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be created
     public static SharedJobStore open(
             String url, String user, Supplier<Optional<String>> password) {
+        return open(url, user, password, ObserveScans.NOBODY);
+    }
+
+    /// Connects as [#open(String, String, Supplier)] does.
+    ///
+    /// @param observer is told what each search cost
+    public static SharedJobStore open(
+            String url, String user, Supplier<Optional<String>> password, ObserveScans observer) {
         return new PostgresJobStore(
-                PostgresDatabase.open(url, user, password), UnaryOperator.identity());
+                PostgresDatabase.open(url, user, password), UnaryOperator.identity(), observer);
     }
 
     /// Connects with a password that stays the same.
@@ -42,6 +51,8 @@ public final class PostgresStore {
     public static SharedJobStore open(
             String url, String user, String password, UnaryOperator<IndexReader> observed) {
         return new PostgresJobStore(
-                PostgresDatabase.open(url, user, () -> Optional.of(password)), observed);
+                PostgresDatabase.open(url, user, () -> Optional.of(password)),
+                observed,
+                ObserveScans.NOBODY);
     }
 }

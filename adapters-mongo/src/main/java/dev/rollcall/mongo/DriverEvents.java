@@ -8,6 +8,8 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.ServerDescriptionChangedEvent;
 import com.mongodb.event.ServerListener;
 
+import dev.rollcall.application.ConnectionUse;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,10 +24,13 @@ final class DriverEvents implements CommandListener, ServerListener {
     private final ThreadLocal<String> command = ThreadLocal.withInitial(() -> "a command");
     private final Map<ServerAddress, String> sets = new ConcurrentHashMap<>();
 
+    private final PoolEvents pools = new PoolEvents();
+
     /// These settings, with a client of which this is told what happens.
     MongoClientSettings heardBy(MongoClientSettings settings) {
         return MongoClientSettings.builder(settings)
                 .addCommandListener(this)
+                .applyToConnectionPoolSettings(it -> it.addConnectionPoolListener(pools))
                 .applyToServerSettings(server -> server.addServerListener(this))
                 .build();
     }
@@ -41,6 +46,10 @@ final class DriverEvents implements CommandListener, ServerListener {
         if (server.getType() != ServerType.UNKNOWN) {
             sets.put(server.getAddress(), Objects.requireNonNullElse(server.getSetName(), NO_SET));
         }
+    }
+
+    ConnectionUse connectionUse() {
+        return pools.use();
     }
 
     /// The command that this thread sent last.

@@ -7,6 +7,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
@@ -58,9 +59,10 @@ final class MongoIndexReader implements IndexReader {
             Selection wanted,
             WorkBudget budget,
             MongoCollection<BsonDocument> collection,
-            Deadline deadline) {
+            Deadline deadline,
+            ObserveScans observer) {
         var reader = new MongoIndexReader(wanted, collection, deadline);
-        return reader.positions.markIncomplete(BoundedScan.slice(wanted, budget, reader));
+        return reader.positions.markIncomplete(BoundedScan.slice(wanted, budget, reader, observer));
     }
 
     @Override

@@ -6,6 +6,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 
+import dev.rollcall.application.ConnectionUse;
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
@@ -48,9 +50,12 @@ public final class MongoStore implements SharedJobStore {
     private final Duration bulkTimeout;
     private final DriverEvents events;
     private final Duration callTimeout;
+    private final ObserveScans observer;
     private volatile boolean closed;
 
-    private MongoStore(MongoClient client, MongoUrl url, DriverEvents events) {
+    private MongoStore(
+            MongoClient client, MongoUrl url, DriverEvents events, ObserveScans observer) {
+        this.observer = observer;
         this.client = client;
         this.url = url;
         this.events = events;
@@ -73,14 +78,27 @@ public final class MongoStore implements SharedJobStore {
     /// @throws StorageUnavailable if the server does not answer; a
     ///   [dev.rollcall.application.StorageNotThereYet] if no server can be reached
     public static MongoStore open(String url) {
+        return open(url, ObserveScans.NOBODY);
+    }
+
+    /// Opens the store as [#open(String)] does.
+    ///
+    /// @param observer is told what each search cost
+    public static MongoStore open(String url, ObserveScans observer) {
         var read = MongoUrl.of(url);
-        return open(read.settings(), read);
+        return open(read.settings(), read, observer);
     }
 
     /// Opens the store over a client with these settings, which is closed with it.
     static MongoStore open(MongoClientSettings settings, MongoUrl url) {
+        return open(settings, url, ObserveScans.NOBODY);
+    }
+
+    private static MongoStore open(
+            MongoClientSettings settings, MongoUrl url, ObserveScans observer) {
         var events = new DriverEvents();
-        var store = new MongoStore(MongoClients.create(events.heardBy(settings)), url, events);
+        var client = MongoClients.create(events.heardBy(settings));
+        var store = new MongoStore(client, url, events, observer);
         try {
             IndexSetup.run(store.jobs);
             return store;
@@ -110,7 +128,13 @@ public final class MongoStore implements SharedJobStore {
                                 selection,
                                 new WorkBudget(budget.rows(), time),
                                 jobs,
-                                Deadline.in(callTimeout)));
+                                Deadline.in(callTimeout),
+                                observer));
+    }
+
+    @Override
+    public ConnectionUse connectionUse() {
+        return events.connectionUse();
     }
 
     @Override

@@ -9,6 +9,11 @@ public interface ProcessingJobStore
                 ReadScopes,
                 AutoCloseable {
 
+    /// How its connections are used now.
+    default ConnectionUse connectionUse() {
+        return ConnectionUse.NONE;
+    }
+
     /// Releases all connections and files of the store; the stored jobs remain.
     @Override
     void close();

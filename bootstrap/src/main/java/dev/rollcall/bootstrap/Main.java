@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap;
 
+import dev.rollcall.bootstrap.check.CheckCommand;
 import dev.rollcall.bootstrap.serve.DemoCommand;
 import dev.rollcall.bootstrap.serve.ServeCommand;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
@@ -28,6 +29,9 @@ public final class Main {
                 storages,
                 InstantSource.system(),
                 environment,
-                List.of(new DemoCommand(storages), new ServeCommand(storages)));
+                List.of(
+                        new DemoCommand(storages),
+                        new ServeCommand(storages),
+                        new CheckCommand(storages, InstantSource.system())));
     }
 }

@@ -83,6 +83,18 @@ class StopTest {
     }
 
     @Test
+    void a_second_sigterm_waits_for_nothing() throws Exception {
+        var server = start("serve --port 0 --data DATA --drain 100000");
+
+        do {
+            server.process().toHandle().destroy();
+        } while (!server.process().waitFor(100, MILLISECONDS));
+
+        assertThat(server.status()).isEqualTo(STATUS_OF_SIGNALS + SIGTERM);
+        assertThat(Outcome.run("list", "--data", dir.resolve("data").toString()).status()).isZero();
+    }
+
+    @Test
     void an_interrupted_server_ends_as_interrupted_programs_do() throws Exception {
         var server = start("serve --port 0 --data DATA");
 

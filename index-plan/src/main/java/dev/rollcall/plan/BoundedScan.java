@@ -1,5 +1,6 @@
 package dev.rollcall.plan;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
@@ -75,7 +76,23 @@ public final class BoundedScan {
 
     /// The slice of a selection, as [dev.rollcall.application.FindProcessingJobs] promises it.
     public static Slice slice(Selection selection, WorkBudget budget, IndexReader reader) {
-        return new BoundedScan(selection, budget, reader).slice();
+        return slice(selection, budget, reader, ObserveScans.NOBODY);
+    }
+
+    /// As [#slice(Selection, WorkBudget, IndexReader)]; the observer is told what it cost.
+    public static Slice slice(
+            Selection selection, WorkBudget budget, IndexReader reader, ObserveScans observer) {
+        var scan = new BoundedScan(selection, budget, reader);
+        Slice slice = scan.slice();
+        observer.scanned(scan.examined, isStopped(slice));
+        return slice;
+    }
+
+    private static boolean isStopped(Slice slice) {
+        return switch (slice) {
+            case Slice.Full _ -> false;
+            case Slice.Stopped _ -> true;
+        };
     }
 
     private Slice slice() {

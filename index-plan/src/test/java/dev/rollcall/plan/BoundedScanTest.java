@@ -12,6 +12,7 @@ import static dev.rollcall.plan.NumberedJobs.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How far the index in the order of the listing is scanned.
@@ -48,6 +50,18 @@ class BoundedScanTest {
         assertThat(slice).isInstanceOf(Slice.Full.class);
         assertThat(reader.scans).hasSize(1);
         assertThat(reader.counts).isEmpty();
+    }
+
+    @Test
+    void an_observer_is_told_what_was_examined_and_whether_the_budget_stopped_it() {
+        List<String> told = new ArrayList<>();
+        ObserveScans observer = (examined, isStopped) -> told.add(examined + " " + isStopped);
+        var reader = readerOf(jobs(3_000, i -> i == 1_999, i -> false));
+
+        BoundedScan.slice(select(1, MARKED), AMPLE, reader, observer);
+        BoundedScan.slice(select(1, MARKED), new WorkBudget(1, LONG), reader, observer);
+
+        assertThat(told).containsExactly("2000 false", "1 true");
     }
 
     @Test

@@ -22,14 +22,17 @@ public sealed interface AuthenticationResult {
 
     /// The client is known, but sends too many requests.
     ///
+    /// @param keyId the key that it used
     /// @param retryAfter the time until the next one is accepted
-    record Throttled(Duration retryAfter) implements AuthenticationResult {}
+    record Throttled(String keyId, Duration retryAfter) implements AuthenticationResult {}
 
     /// The request is answered with an error.
     ///
     /// @param type the error's name in the AWS form
     /// @param message for the client alone; it may repeat what the client sent, even a signature
-    record Refused(String type, String message) implements AuthenticationResult {
+    /// @param claim for the operator
+    record Refused(String type, String message, RefusedClaim claim)
+            implements AuthenticationResult {
 
         /// The type alone, because the message must not get into a log.
         @Override

@@ -49,7 +49,7 @@ public final class Throttle implements Authenticator {
         var probe = buckets.computeIfAbsent(key.id(), _ -> full()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? client
-                : new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                : new Throttled(key.id(), Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     private Bucket full() {

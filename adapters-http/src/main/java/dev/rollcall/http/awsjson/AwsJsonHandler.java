@@ -8,6 +8,9 @@ import dev.rollcall.http.access.AuthenticationResult.Granted;
 import dev.rollcall.http.access.AuthenticationResult.Refused;
 import dev.rollcall.http.access.AuthenticationResult.Throttled;
 import dev.rollcall.http.access.Authenticator;
+import dev.rollcall.http.access.RefusalLog;
+import dev.rollcall.http.access.RefusedClaim;
+import dev.rollcall.http.observed.RequestNotes;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.BodyTooLarge;
 import dev.rollcall.http.request.FailureLog;
@@ -52,6 +55,8 @@ public final class AwsJsonHandler extends Handler.Abstract {
     /// By their class: there are no more than the program has, and each has a stack of its own.
     private final Map<Class<?>, FailureLog> failures = new ConcurrentHashMap<>();
 
+    private final RefusalLog refusals = new RefusalLog(NanoClock.SYSTEM);
+
     private final Operations operations;
     private final Authenticator authenticator;
     private final BodyMemory memory;
@@ -74,15 +79,16 @@ public final class AwsJsonHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var head = RequestHead.of(request);
         var operation = operations.of(head);
+        operation.ifPresent(it -> RequestNotes.of(request).operation(it.name()));
         int maxBytes = operation.map(Operation::maxBodyBytes).orElse(operations.maxBodyBytes());
         if (request.getLength() > maxBytes) {
-            refuseAndClose(AwsError.bodyTooLarge(maxBytes), request, response);
+            refuseAndClose(AwsError.bodyTooLarge(maxBytes).response(), request, response);
         } else if (operation.isEmpty()) {
-            refuse(operations.unknown(head), request, response);
+            refuse(operations.unknown(head).response(), request, response);
         } else {
             Optional<Refused> refused = authenticator.refuse(head);
             if (refused.isPresent()) {
-                refuse(AwsError.refused(refused.get()), request, response);
+                refuse(refused(refused.get(), head, request), request, response);
             } else {
                 receive(operation.get(), head, request, response);
             }
@@ -96,42 +102,55 @@ public final class AwsJsonHandler extends Handler.Abstract {
         AwsResponse answer;
         try (var incoming = IncomingBody.of(request, operation.maxBodyBytes(), memory)) {
             var received = new ReceivedRequest(head, await(incoming.whole(), clientTimeout));
-            answer = answer(operation, received, incoming, RequestId.of(request));
+            answer = answer(operation, received, incoming, request);
         } catch (BodyTooLarge e) {
-            refuseAndClose(AwsError.bodyTooLarge(e.maxBytes()), request, response);
+            refuseAndClose(AwsError.bodyTooLarge(e.maxBytes()).response(), request, response);
             return;
         } catch (NoRoomForBody e) {
             LOG.debug("Request {}: no room for its body", RequestId.of(request), e);
-            refuseAndClose(AwsError.serviceUnavailable(), request, response);
+            refuseAndClose(AwsError.serviceUnavailable().response(), request, response);
             return;
         }
         send(answer, request, response);
     }
 
+    private AwsResponse refused(Refused refused, RequestHead head, Request request) {
+        RequestNotes.of(request).refused(refused.claim());
+        refusals.add(RequestId.of(request), refused.claim(), head.header("host"));
+        return AwsError.refused(refused).response();
+    }
+
     /// Answers a request whose body is of no interest. If it is there, the client may go on with
     /// another request.
-    private void refuse(AwsError error, Request request, Response response) throws Exception {
+    private void refuse(AwsResponse answer, Request request, Response response) throws Exception {
         if (UnreadBody.isThere(request)) {
-            send(error.response(), request, response);
+            send(answer, request, response);
         } else {
-            refuseAndClose(error, request, response);
+            refuseAndClose(answer, request, response);
         }
     }
 
-    private void refuseAndClose(AwsError error, Request request, Response response)
+    private void refuseAndClose(AwsResponse answer, Request request, Response response)
             throws Exception {
         response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-        send(error.response(), request, response);
+        send(answer, request, response);
         UnreadBody.discard(request);
     }
 
     private AwsResponse answer(
-            Operation operation, ReceivedRequest request, IncomingBody body, String requestId) {
+            Operation operation, ReceivedRequest received, IncomingBody body, Request request) {
+        String requestId = RequestId.of(request);
         try {
-            return switch (authenticator.authenticate(request)) {
-                case Granted client -> answer(operation, client, request, body, requestId);
-                case Throttled(var retryAfter) -> AwsError.throttled(retryAfter).response();
-                case Refused refused -> AwsError.refused(refused).response();
+            return switch (authenticator.authenticate(received)) {
+                case Granted client -> {
+                    client.key().ifPresent(key -> RequestNotes.of(request).key(key.id()));
+                    yield answer(operation, client, received, body, requestId);
+                }
+                case Throttled(var keyId, var retryAfter) -> {
+                    RequestNotes.of(request).throttled(keyId);
+                    yield AwsError.throttled(retryAfter).response();
+                }
+                case Refused refused -> refused(refused, received.head(), request);
             };
         } catch (SerializationException e) {
             return AwsError.serialization(e).response();
@@ -164,7 +183,8 @@ public final class AwsJsonHandler extends Handler.Abstract {
         return client.allows(operation.permission())
                 ? call.answer(client.scope(), inTurn(client), requestId)
                 : AwsError.accessDenied(client, operation, call.resource(client.scope()))
-                        .response();
+                        .response()
+                        .noting(notes -> notes.refused(RefusedClaim.withoutPermission(client)));
     }
 
     /// Whoever shares a key shares its turns.

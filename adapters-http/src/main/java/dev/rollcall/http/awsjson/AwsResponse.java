@@ -1,5 +1,6 @@
 package dev.rollcall.http.awsjson;
 
+import dev.rollcall.http.observed.RequestNotes;
 import dev.rollcall.http.request.RequestId;
 import dev.rollcall.json.VisibleJson;
 
@@ -35,11 +36,14 @@ final class AwsResponse {
     private final int status;
     private final Optional<Duration> retryAfter;
     private final byte[] body;
+    private final Consumer<RequestNotes> notes;
 
-    private AwsResponse(int status, Optional<Duration> retryAfter, byte[] body) {
+    private AwsResponse(
+            int status, Optional<Duration> retryAfter, byte[] body, Consumer<RequestNotes> notes) {
         this.status = status;
         this.retryAfter = retryAfter;
         this.body = body;
+        this.notes = notes;
     }
 
     static AwsResponse ok(Consumer<JsonGenerator> document) {
@@ -52,7 +56,12 @@ final class AwsResponse {
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             document.accept(json);
         }
-        return new AwsResponse(status, retryAfter, bytes.toByteArray());
+        return new AwsResponse(status, retryAfter, bytes.toByteArray(), _ -> {});
+    }
+
+    /// The same response, and what an observer should know of its request.
+    AwsResponse noting(Consumer<RequestNotes> more) {
+        return new AwsResponse(status, retryAfter, body, notes.andThen(more));
     }
 
     /// How many bytes the document has.
@@ -62,6 +71,7 @@ final class AwsResponse {
 
     /// Writes the whole response.
     void write(Request request, Response response, Callback callback) {
+        notes.accept(RequestNotes.of(request));
         response.setStatus(status);
         var headers = response.getHeaders();
         headers.put(RequestId.HEADER, RequestId.of(request));

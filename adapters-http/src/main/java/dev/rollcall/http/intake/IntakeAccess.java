@@ -8,6 +8,8 @@ import dev.rollcall.http.access.AuthenticationResult.Refused;
 import dev.rollcall.http.access.AuthenticationResult.Throttled;
 import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.Permission;
+import dev.rollcall.http.access.RefusalReason;
+import dev.rollcall.http.access.RefusedClaim;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.request.RequestHead;
 
@@ -32,15 +34,20 @@ public record IntakeAccess(Optional<FindIntakeKey> keys, Access access, Authenti
     sealed interface Decision {
 
         /// The request may record these jobs.
-        record Accepted(Predicate<Scope> mayRecord) implements Decision {}
+        ///
+        /// @param key the name or the identifier of the key that it used
+        record Accepted(Optional<String> key, Predicate<Scope> mayRecord) implements Decision {}
 
         /// The request is answered with an error.
         ///
         /// @param status 401 if the client did not say who it is, 403 if that does not suffice
-        record Denied(int status, String message) implements Decision {}
+        /// @param claim for the operator
+        record Denied(int status, String message, RefusedClaim claim) implements Decision {}
 
         /// The client may come again after this time.
-        record Later(Duration retryAfter) implements Decision {}
+        ///
+        /// @param keyId the key that it used
+        record Later(String keyId, Duration retryAfter) implements Decision {}
     }
 
     /// The decision that the head of a request calls for; empty if it depends on the body, which a
@@ -63,23 +70,29 @@ public record IntakeAccess(Optional<FindIntakeKey> keys, Access access, Authenti
     Decision decide(ReceivedRequest request) {
         return switch (signatures.authenticate(request)) {
             case Refused refused -> denied(refused);
-            case Throttled(var retryAfter) -> new Decision.Later(retryAfter);
+            case Throttled(var keyId, var retryAfter) -> new Decision.Later(keyId, retryAfter);
             case Granted client when client.allows(Permission.RECORD) ->
-                    new Decision.Accepted(scope -> client.key().stream().allMatch(of(scope)));
-            case Granted _ ->
-                    new Decision.Denied(403, "The access key does not allow to record jobs.");
+                    new Decision.Accepted(
+                            client.key().map(AccessKey::id),
+                            scope -> client.key().stream().allMatch(of(scope)));
+            case Granted client ->
+                    new Decision.Denied(
+                            403,
+                            "The access key does not allow to record jobs.",
+                            RefusedClaim.withoutPermission(client));
         };
     }
 
     private static Decision denied(Refused refused) {
-        return new Decision.Denied(403, refused.message());
+        return new Decision.Denied(403, refused.message(), refused.claim());
     }
 
     private static Decision nobody() {
         return new Decision.Denied(
                 401,
                 "To record jobs takes a key in the header X-Api-Key (serve --intake-keys), or a"
-                        + " signature of an access key with allow = record.");
+                        + " signature of an access key with allow = record.",
+                because(RefusalReason.UNSIGNED));
     }
 
     /// Compares with every key, so that the time tells nothing of which one is nearly right.
@@ -91,8 +104,18 @@ public record IntakeAccess(Optional<FindIntakeKey> keys, Access access, Authenti
             }
         }
         return found.filter(_ -> presented.size() == 1)
-                .<Decision>map(key -> new Decision.Accepted(key::mayRecord))
-                .orElseGet(() -> new Decision.Denied(401, "The X-Api-Key is not valid."));
+                .<Decision>map(
+                        key -> new Decision.Accepted(Optional.of(key.name()), key::mayRecord))
+                .orElseGet(
+                        () ->
+                                new Decision.Denied(
+                                        401,
+                                        "The X-Api-Key is not valid.",
+                                        because(RefusalReason.WRONG_INTAKE_KEY)));
+    }
+
+    private static RefusedClaim because(RefusalReason reason) {
+        return new RefusedClaim(reason, Optional.empty(), Optional.empty());
     }
 
     private static Predicate<AccessKey> of(Scope scope) {
@@ -103,8 +126,10 @@ public record IntakeAccess(Optional<FindIntakeKey> keys, Access access, Authenti
     /// Every program of this machine, but no web page that is open on it.
     private static Decision everybody(RequestHead head) {
         return OF_BROWSERS.stream().allMatch(header -> head.header(header).isEmpty())
-                ? new Decision.Accepted(_ -> true)
+                ? new Decision.Accepted(Optional.empty(), _ -> true)
                 : new Decision.Denied(
-                        403, "A web page may record jobs with a key only: serve --intake-keys.");
+                        403,
+                        "A web page may record jobs with a key only: serve --intake-keys.",
+                        because(RefusalReason.WEB_PAGE));
     }
 }

@@ -3,6 +3,8 @@ package dev.rollcall.http.intake;
 import dev.rollcall.application.RecordProcessingJobs.Recorded;
 import dev.rollcall.http.intake.IntakeAccess.Decision;
 import dev.rollcall.http.intake.IntakeBody.RefusedRecord;
+import dev.rollcall.http.observed.RequestNotes;
+import dev.rollcall.http.observed.RequestNotes.RecordsNote;
 import dev.rollcall.http.request.RequestId;
 import dev.rollcall.json.VisibleJson;
 
@@ -76,6 +78,8 @@ record IntakeAnswer(
 
     /// Writes the whole answer.
     void write(Request request, Response response, Callback callback) {
+        RequestNotes.of(request)
+                .records(new RecordsNote(recorded.changed(), recorded.unchanged(), refused.size()));
         byte[] body = body();
         response.setStatus(status);
         var headers = response.getHeaders();

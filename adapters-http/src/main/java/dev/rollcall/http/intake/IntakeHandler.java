@@ -6,7 +6,9 @@ import static org.eclipse.jetty.http.HttpStatus.TOO_MANY_REQUESTS_429;
 import dev.rollcall.application.NanoClock;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.http.access.RefusalLog;
 import dev.rollcall.http.intake.IntakeAccess.Decision;
+import dev.rollcall.http.observed.RequestNotes;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.BodyTooLarge;
 import dev.rollcall.http.request.FailureLog;
@@ -46,6 +48,9 @@ public final class IntakeHandler extends Handler.Abstract {
 
     private static final String PATH = "/events";
 
+    /// As observers call it.
+    private static final String OPERATION = "PostEvents";
+
     /// How many requests may record at once: beyond, the storage is no faster.
     private static final int AT_ONCE = 16;
 
@@ -61,6 +66,8 @@ public final class IntakeHandler extends Handler.Abstract {
     private final FailureLog unavailable =
             new FailureLog(
                     LOG, Level.WARN, "Request {}: the storage is unavailable", NanoClock.SYSTEM);
+
+    private final RefusalLog refusals = new RefusalLog(NanoClock.SYSTEM);
 
     private final IntakeAccess access;
     private final RecordProcessingJobs jobs;
@@ -94,10 +101,11 @@ public final class IntakeHandler extends Handler.Abstract {
         if (!isOwn(head)) {
             return false;
         }
+        RequestNotes.of(request).operation(OPERATION);
         try {
             Optional<Decision> early = access.decide(head);
             if (early.isPresent() && early.get() instanceof Decision.Denied denied) {
-                refuse(IntakeAnswer.of(denied), request, response);
+                refuse(denied(denied, head, request), request, response);
             } else {
                 send(receive(head, early, request), request, response);
             }
@@ -122,16 +130,25 @@ public final class IntakeHandler extends Handler.Abstract {
         try (var incoming = IncomingBody.of(request, MAX_BODY_BYTES, memory)) {
             var received = new ReceivedRequest(head, await(incoming.whole()));
             return switch (early.orElseGet(() -> access.decide(received))) {
-                case Decision.Denied denied -> IntakeAnswer.of(denied);
-                case Decision.Later(var retryAfter) ->
-                        IntakeAnswer.later(TOO_MANY_REQUESTS_429, "Rate exceeded", retryAfter);
-                case Decision.Accepted(var mayRecord) ->
-                        record(
-                                IntakeBody.read(
-                                        received.body(), clock.instant(), maxAhead, mayRecord),
-                                RequestId.of(request));
+                case Decision.Denied denied -> denied(denied, head, request);
+                case Decision.Later(var keyId, var retryAfter) -> {
+                    RequestNotes.of(request).throttled(keyId);
+                    yield IntakeAnswer.later(TOO_MANY_REQUESTS_429, "Rate exceeded", retryAfter);
+                }
+                case Decision.Accepted(var key, var mayRecord) -> {
+                    key.ifPresent(RequestNotes.of(request)::key);
+                    yield record(
+                            IntakeBody.read(received.body(), clock.instant(), maxAhead, mayRecord),
+                            RequestId.of(request));
+                }
             };
         }
+    }
+
+    private IntakeAnswer denied(Decision.Denied denied, RequestHead head, Request request) {
+        RequestNotes.of(request).refused(denied.claim());
+        refusals.add(RequestId.of(request), denied.claim(), head.header("host"));
+        return IntakeAnswer.of(denied);
     }
 
     private IntakeAnswer record(IntakeBody body, String requestId) {

@@ -12,15 +12,14 @@ import dev.rollcall.http.awsjson.Operations;
 import dev.rollcall.http.console.ConsoleHandler;
 import dev.rollcall.http.intake.IntakeAccess;
 import dev.rollcall.http.intake.IntakeHandler;
+import dev.rollcall.http.observed.ObservedAnswers;
+import dev.rollcall.http.observed.RequestObserver;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.sigv4.OpenAccess;
 import dev.rollcall.http.sigv4.SignedAccess;
 
-import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -55,7 +54,17 @@ public final class RollcallServer implements AutoCloseable {
     private final BodyMemory bodies;
     private final Draining draining;
 
+    /// A server that nobody watches.
     public RollcallServer(ServedUseCases useCases, HttpSettings settings, InstantSource clock) {
+        this(useCases, settings, clock, RequestObserver.NOBODY);
+    }
+
+    /// @param observer is told of each request that was answered
+    public RollcallServer(
+            ServedUseCases useCases,
+            HttpSettings settings,
+            InstantSource clock,
+            RequestObserver observer) {
         this.settings = settings;
         var limits = settings.limits();
         // Without a limit on threads: a thread that waits for a slow client costs almost nothing,
@@ -70,6 +79,7 @@ public final class RollcallServer implements AutoCloseable {
         server.setStopTimeout(0);
         var errors = new AwsErrorHandler();
         server.setErrorHandler(errors);
+        server.setRequestLog(new ObservedAnswers(observer));
 
         var authenticator = authenticator(settings.access(), clock);
         var handlers =
@@ -133,23 +143,9 @@ public final class RollcallServer implements AutoCloseable {
     }
 
     private ConnectionFactory[] connectionFactories(HttpSettings.Limits limits) {
-        var http = new HttpConnectionFactory(configuration(limits));
+        var http = new HttpConnectionFactory(HttpRules.of(limits));
         return tls.map(t -> new ConnectionFactory[] {t.over(http), http})
                 .orElseGet(() -> new ConnectionFactory[] {http});
-    }
-
-    private static HttpConfiguration configuration(HttpSettings.Limits limits) {
-        var configuration = new HttpConfiguration();
-        configuration.setRequestHeaderSize(limits.headBytes());
-        configuration.setSendServerVersion(false);
-        configuration.setSendDateHeader(true);
-        configuration.setHttpCompliance(HttpCompliance.STRICT);
-        // Otherwise Jetty replaces a header that differs only in case from an earlier one of its
-        // connection by that one, and takes an upper-case signature for the right one.
-        configuration.setHeaderCacheCaseSensitive(true);
-        // The path has no meaning, so none is ambiguous and none has to be refused.
-        configuration.setUriCompliance(UriCompliance.UNSAFE);
-        return configuration;
     }
 
     /// Starts to listen. When this returns, requests are answered.

@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,14 @@ public record TlsFiles(Path certificate, Path key) {
     ///
     /// @param store the certificates and the key
     record Content(KeyStore store, List<X509Certificate> chain) {}
+
+    /// Reads both files, and says which of the certificates clients no longer accept or soon will
+    /// not: a sentence each, with what to do.
+    ///
+    /// @throws Unusable if they are not a certificate and its key, or can't be read
+    public List<String> warnings(Instant now) throws Unusable {
+        return read().chain().stream().flatMap(it -> CertificateEnd.warning(it, now)).toList();
+    }
 
     /// Reads both files.
     Content read() throws Unusable {

@@ -2,7 +2,11 @@ package dev.rollcall.http.sigv4;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.http.access.AuthenticationResult;
+import dev.rollcall.http.access.RefusalReason;
+import dev.rollcall.http.access.RefusedClaim;
+import dev.rollcall.http.request.RequestHead;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,15 +15,27 @@ import java.util.stream.Stream;
 
 /// AWS's words for a request whose signature is not accepted.
 ///
+/// @param reason the same, in a word
 /// @param type the error's name in the AWS form
 /// @param message for the client alone; it may repeat what the client sent, even a signature
-record SignatureRefusal(String type, String message) implements SignatureReading {
+record SignatureRefusal(RefusalReason reason, String type, String message)
+        implements SignatureReading {
 
     private static final String INVALID = "InvalidSignatureException";
     private static final String INCOMPLETE = "IncompleteSignatureException";
 
-    AuthenticationResult.Refused refused() {
-        return new AuthenticationResult.Refused(type, message);
+    /// The refusal of a request with this head.
+    AuthenticationResult.Refused of(RequestHead head) {
+        var credential =
+                Credential.parse(
+                        AuthorizationHeader.parse(head.headerLines("authorization")).credential());
+        return new AuthenticationResult.Refused(
+                type,
+                message,
+                new RefusedClaim(
+                        reason,
+                        credential.map(Credential::accessKeyId),
+                        credential.flatMap(Credential::wellFormedRegion).map(Region::value)));
     }
 
     /// The type alone, because the message must not get into a log.
@@ -30,6 +46,7 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     static SignatureRefusal headerAndQuery() {
         return new SignatureRefusal(
+                RefusalReason.MALFORMED,
                 INVALID,
                 "Found both 'X-Amz-Algorithm' as a query-string param"
                         + " and 'Authorization' as HTTP header.");
@@ -37,7 +54,9 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     static SignatureRefusal missingToken() {
         return new SignatureRefusal(
-                "MissingAuthenticationTokenException", "Missing Authentication Token");
+                RefusalReason.UNSIGNED,
+                "MissingAuthenticationTokenException",
+                "Missing Authentication Token");
     }
 
     /// @param missing the parts that the header lacks
@@ -54,12 +73,14 @@ record SignatureRefusal(String type, String message) implements SignatureReading
                                 "Authorization header requires existence of either"
                                         + " a 'X-Amz-Date' or a 'Date' header. ");
         return new SignatureRefusal(
+                RefusalReason.MALFORMED,
                 INCOMPLETE,
                 Stream.concat(parts, date).collect(joining("", "", "Authorization=" + header)));
     }
 
     static SignatureRefusal dateFormat(String date) {
         return new SignatureRefusal(
+                RefusalReason.MALFORMED,
                 INCOMPLETE,
                 "Date must be in ISO-8601 'basic format'. Got '"
                         + date
@@ -68,6 +89,7 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     static SignatureRefusal expired(RequestTime signed, RequestTime now, Duration skew) {
         return new SignatureRefusal(
+                RefusalReason.CLOCK,
                 INVALID,
                 "Signature expired: %s is now earlier than %s (%s - %d min.)"
                         .formatted(signed, now.minus(skew), now, skew.toMinutes()));
@@ -75,6 +97,7 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     static SignatureRefusal notYetCurrent(RequestTime signed, RequestTime now, Duration skew) {
         return new SignatureRefusal(
+                RefusalReason.CLOCK,
                 INVALID,
                 "Signature not yet current: %s is still later than %s (%s + %d min.)"
                         .formatted(signed, now.plus(skew), now, skew.toMinutes()));
@@ -87,7 +110,9 @@ record SignatureRefusal(String type, String message) implements SignatureReading
                         .map(SignatureRefusal::capitalised)
                         .collect(joining("-"));
         return new SignatureRefusal(
-                INVALID, "'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
+                RefusalReason.UNSIGNED_HEADER,
+                INVALID,
+                "'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
     }
 
     private static String capitalised(String word) {
@@ -98,6 +123,7 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     static SignatureRefusal algorithm(String algorithm) {
         return new SignatureRefusal(
+                RefusalReason.MALFORMED,
                 INCOMPLETE,
                 "Unsupported AWS 'algorithm': '"
                         + algorithm
@@ -106,6 +132,7 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     static SignatureRefusal credentialForm(String credential) {
         return new SignatureRefusal(
+                RefusalReason.MALFORMED,
                 INCOMPLETE,
                 "Credential must have exactly 5 slash-delimited elements,"
                         + " e.g. keyid/date/region/service/term, got '"
@@ -115,7 +142,13 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     /// @param sentences those of the following four that apply
     static SignatureRefusal scope(List<String> sentences) {
-        return new SignatureRefusal(INVALID, String.join("", sentences));
+        return new SignatureRefusal(RefusalReason.OTHER_SCOPE, INVALID, String.join("", sentences));
+    }
+
+    /// For a key that is not valid in a region, which exists.
+    static SignatureRefusal otherRegion(Region region) {
+        return new SignatureRefusal(
+                RefusalReason.OTHER_REGION, INVALID, scopeRegion(region.value()));
     }
 
     static String scopeRegion(String region) {
@@ -139,12 +172,14 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     static SignatureRefusal invalidToken() {
         return new SignatureRefusal(
+                RefusalReason.UNKNOWN_KEY,
                 "UnrecognizedClientException",
                 "The security token included in the request is invalid.");
     }
 
     static SignatureRefusal wrongSignature() {
         return new SignatureRefusal(
+                RefusalReason.MISMATCH,
                 INVALID,
                 "The request signature we calculated does not match the signature you provided."
                         + " Check your AWS Secret Access Key and signing method."
@@ -153,6 +188,8 @@ record SignatureRefusal(String type, String message) implements SignatureReading
 
     static SignatureRefusal expiredToken() {
         return new SignatureRefusal(
-                "ExpiredTokenException", "The security token included in the request is expired");
+                RefusalReason.EXPIRED_KEY,
+                "ExpiredTokenException",
+                "The security token included in the request is expired");
     }
 }

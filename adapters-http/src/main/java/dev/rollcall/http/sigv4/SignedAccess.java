@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// Accepts the requests that were signed with a known access key: AWS Signature Version 4, in the
@@ -29,14 +28,14 @@ import java.util.Optional;
 public final class SignedAccess implements Authenticator {
 
     /// At debug level, because anybody who reaches the server can cause these lines. They contain
-    /// nothing that the client sent; a [MismatchLog] contains a little of it, and less often.
+    /// nothing that the client sent; a [dev.rollcall.http.access.RefusalLog] contains a little of
+    /// it, and less often.
     private static final Logger LOG = LoggerFactory.getLogger(SignedAccess.class);
 
     private final FindAccessKey keys;
     private final Duration skew;
     private final InstantSource clock;
     private final SigningKeys signingKeys;
-    private final MismatchLog mismatches = new MismatchLog();
 
     public SignedAccess(FindAccessKey keys, Duration skew, InstantSource clock) {
         this(keys, skew, clock, new SigningKeys());
@@ -55,8 +54,8 @@ public final class SignedAccess implements Authenticator {
     public Optional<AuthenticationResult.Refused> refuse(RequestHead head) {
         return switch (SignatureClaim.read(head, new RequestTime(clock.instant()), skew)) {
             case SignatureClaim claim ->
-                    key(claim, head).isPresent() ? Optional.empty() : Optional.of(unknownKey());
-            case SignatureRefusal refusal -> Optional.of(withoutKey(refusal));
+                    key(claim, head).isPresent() ? Optional.empty() : Optional.of(unknownKey(head));
+            case SignatureRefusal refusal -> Optional.of(withoutKey(refusal, head));
         };
     }
 
@@ -67,8 +66,8 @@ public final class SignedAccess implements Authenticator {
             case SignatureClaim claim ->
                     key(claim, request.head())
                             .map(key -> verify(claim, key, request, now))
-                            .orElseGet(SignedAccess::unknownKey);
-            case SignatureRefusal refusal -> withoutKey(refusal);
+                            .orElseGet(() -> unknownKey(request.head()));
+            case SignatureRefusal refusal -> withoutKey(refusal, request.head());
         };
     }
 
@@ -77,36 +76,36 @@ public final class SignedAccess implements Authenticator {
         return keys.find(claim.accessKeyId()).filter(key -> key.acceptsSessionToken(token));
     }
 
-    private static AuthenticationResult.Refused withoutKey(SignatureRefusal refusal) {
+    private static AuthenticationResult.Refused withoutKey(
+            SignatureRefusal refusal, RequestHead head) {
         LOG.debug("Refused before looking for a key: {}", refusal);
-        return refusal.refused();
+        return refusal.of(head);
     }
 
-    private static AuthenticationResult.Refused unknownKey() {
+    private static AuthenticationResult.Refused unknownKey(RequestHead head) {
         LOG.debug("Refused: no such access key, or not with this session token");
-        return SignatureRefusal.invalidToken().refused();
+        return SignatureRefusal.invalidToken().of(head);
     }
 
     private AuthenticationResult verify(
             SignatureClaim claim, AccessKey key, ReceivedRequest request, RequestTime now) {
         if (!isSigned(claim, request, key.secret())) {
-            mismatches.add(key, request.header("host"), now.instant());
-            return refused(key, SignatureRefusal.wrongSignature());
+            return refused(key, SignatureRefusal.wrongSignature(), request.head());
         }
         if (!key.regions().include(claim.region())) {
-            String sentence = SignatureRefusal.scopeRegion(claim.region().value());
-            return refused(key, SignatureRefusal.scope(List.of(sentence)));
+            return refused(key, SignatureRefusal.otherRegion(claim.region()), request.head());
         }
         if (key.hasExpired(now.instant())) {
-            return refused(key, SignatureRefusal.expiredToken());
+            return refused(key, SignatureRefusal.expiredToken(), request.head());
         }
         return new AuthenticationResult.Granted(
                 new Scope(key.account(), claim.region()), Optional.of(key));
     }
 
-    private static AuthenticationResult.Refused refused(AccessKey key, SignatureRefusal refusal) {
+    private static AuthenticationResult.Refused refused(
+            AccessKey key, SignatureRefusal refusal, RequestHead head) {
         LOG.debug("Refused a request with the key of {}: {}", key.userName(), refusal);
-        return refusal.refused();
+        return refusal.of(head);
     }
 
     private boolean isSigned(SignatureClaim claim, ReceivedRequest request, Secret secret) {

@@ -36,14 +36,14 @@ class ThrottleTest {
     void after_a_burst_a_key_has_to_wait_for_its_next_request() {
         assertThat(authenticate()).isEqualTo(before);
         assertThat(authenticate()).isEqualTo(before);
-        assertThat(authenticate()).isEqualTo(new Throttled(Duration.ofMillis(250)));
+        assertThat(authenticate()).isEqualTo(new Throttled(ADA.id(), Duration.ofMillis(250)));
 
         nanoTime += Duration.ofMillis(100).toNanos();
-        assertThat(authenticate()).isEqualTo(new Throttled(Duration.ofMillis(150)));
+        assertThat(authenticate()).isEqualTo(new Throttled(ADA.id(), Duration.ofMillis(150)));
 
         nanoTime += Duration.ofMillis(150).toNanos();
         assertThat(authenticate()).isEqualTo(before);
-        assertThat(authenticate()).isEqualTo(new Throttled(Duration.ofMillis(250)));
+        assertThat(authenticate()).isEqualTo(new Throttled(ADA.id(), Duration.ofMillis(250)));
     }
 
     @Test
@@ -58,7 +58,12 @@ class ThrottleTest {
 
     @Test
     void a_refused_request_costs_nothing() {
-        before = new Refused("InvalidSignatureException", "wrong");
+        before =
+                new Refused(
+                        "InvalidSignatureException",
+                        "wrong",
+                        new RefusedClaim(
+                                RefusalReason.MISMATCH, Optional.empty(), Optional.empty()));
         for (int i = 0; i < 10; i++) {
             assertThat(authenticate()).isEqualTo(before);
         }

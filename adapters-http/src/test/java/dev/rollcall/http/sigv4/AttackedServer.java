@@ -7,6 +7,7 @@ import static dev.rollcall.http.support.TestKeys.NOON;
 import static dev.rollcall.http.support.TestKeys.TEMPORARY;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
@@ -81,7 +82,10 @@ final class AttackedServer {
     void refuses(RequestDraft request, String type, String message) {
         var answer = CapturedLog.of(() -> check.authenticate(request.received()));
 
-        assertThat(answer.result()).isEqualTo(new Refused(type, message));
+        assertThat(answer.result())
+                .asInstanceOf(type(Refused.class))
+                .returns(type, Refused::type)
+                .returns(message, Refused::message);
         assertThat(answer.log()).contains("Refused").doesNotContainPattern(DIGEST);
         String echoed = request.headers().toString();
         assertThat(DIGEST.matcher(message).results().map(match -> match.group()))

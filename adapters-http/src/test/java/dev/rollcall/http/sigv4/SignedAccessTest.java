@@ -6,6 +6,7 @@ import static dev.rollcall.http.support.TestKeys.NOON;
 import static dev.rollcall.http.support.TestKeys.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.rollcall.domain.jobs.Region;
 import dev.rollcall.domain.jobs.Scope;
@@ -68,11 +69,12 @@ class SignedAccessTest {
 
         assertThat(check.authenticate(late.received())).isInstanceOf(Granted.class);
         assertThat(check.authenticate(tooLate.received()))
-                .isEqualTo(
-                        new Refused(
-                                "InvalidSignatureException",
-                                "Signature expired: 20240103T114459Z is now earlier than"
-                                        + " 20240103T114500Z (20240103T120000Z - 15 min.)"));
+                .asInstanceOf(type(Refused.class))
+                .returns("InvalidSignatureException", Refused::type)
+                .returns(
+                        "Signature expired: 20240103T114459Z is now earlier than"
+                                + " 20240103T114500Z (20240103T120000Z - 15 min.)",
+                        Refused::message);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.rollcall.domain.tokens.PageTokens;
 import dev.rollcall.domain.tokens.TokenKey;
 import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.http.access.Access;
+import dev.rollcall.http.observed.RequestObserver;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.IntakeSettings;
 import dev.rollcall.http.server.RollcallServer;
@@ -158,6 +159,18 @@ public final class TestServer implements AutoCloseable {
     private static TestServer started(RollcallServer server) throws IOException {
         server.start();
         return new TestServer(server);
+    }
+
+    /// A server of which this observer is told each request.
+    public static TestServer observed(
+            List<ProcessingJob> jobs, Access access, RequestObserver observer) throws IOException {
+        var clock = InstantSource.fixed(NOW);
+        return started(
+                new RollcallServer(
+                        useCases(inMemory(jobs), clock),
+                        settings(access, Optional.empty(), LIMITS),
+                        clock,
+                        observer));
     }
 
     /// A server that records.

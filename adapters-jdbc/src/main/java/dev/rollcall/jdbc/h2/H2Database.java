@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.h2;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.rollcall.application.ConnectionUse;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
@@ -9,6 +10,7 @@ import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Database;
 import dev.rollcall.jdbc.sql.Dialect;
+import dev.rollcall.jdbc.sql.PoolUse;
 import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlErrors;
 
@@ -135,6 +137,11 @@ public final class H2Database implements Database {
     @Override
     public Jdbi unlimited() {
         return jdbi;
+    }
+
+    @Override
+    public ConnectionUse connectionUse() {
+        return PoolUse.of(pool);
     }
 
     HikariDataSource pool() {

@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc.postgres;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.domain.tokens.SharedTokenKey;
 import dev.rollcall.domain.tokens.TokenSecret;
@@ -24,8 +25,10 @@ public final class PostgresJobStore extends SqlStore implements SharedJobStore {
     private final PostgresDatabase database;
 
     /// @param observed what each search reads the indexes through
-    public PostgresJobStore(PostgresDatabase database, UnaryOperator<IndexReader> observed) {
-        super(database, observed);
+    /// @param observer is told what each search cost
+    public PostgresJobStore(
+            PostgresDatabase database, UnaryOperator<IndexReader> observed, ObserveScans observer) {
+        super(database, observed, observer);
         this.database = database;
     }
 

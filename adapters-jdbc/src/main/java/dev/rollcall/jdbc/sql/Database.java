@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc.sql;
 
+import dev.rollcall.application.ConnectionUse;
 import dev.rollcall.domain.jobs.JobDescription;
 
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +22,9 @@ public interface Database extends AutoCloseable {
     Dialect dialect();
 
     ScopeIds scopeIds();
+
+    /// How its connections are used now.
+    ConnectionUse connectionUse();
 
     /// Runs a call that reads, and returns what it returned. An interrupt of the caller does the
     /// database no harm.

@@ -1,5 +1,7 @@
 package dev.rollcall.jdbc.sql;
 
+import dev.rollcall.application.ConnectionUse;
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.JobDescription;
@@ -29,15 +31,18 @@ public class SqlStore implements ProcessingJobStore {
 
     private final Database database;
     private final UnaryOperator<IndexReader> observed;
+    private final ObserveScans observer;
 
     public SqlStore(Database database) {
-        this(database, UnaryOperator.identity());
+        this(database, UnaryOperator.identity(), ObserveScans.NOBODY);
     }
 
     /// @param observed what each search reads the indexes through
-    public SqlStore(Database database, UnaryOperator<IndexReader> observed) {
+    /// @param observer is told what each search cost
+    public SqlStore(Database database, UnaryOperator<IndexReader> observed, ObserveScans observer) {
         this.database = database;
         this.observed = observed;
+        this.observer = observer;
     }
 
     @Override
@@ -57,7 +62,8 @@ public class SqlStore implements ProcessingJobStore {
                             var reader =
                                     new SqlIndexReader(
                                             handle, database.dialect(), selection.scope(), scopeId);
-                            return BoundedScan.slice(selection, budget, observed.apply(reader));
+                            return BoundedScan.slice(
+                                    selection, budget, observed.apply(reader), observer);
                         });
     }
 
@@ -116,6 +122,11 @@ public class SqlStore implements ProcessingJobStore {
     @Override
     public Set<Scope> readScopes() {
         return call(() -> database.jdbi().inTransaction(ExportReader::scopes));
+    }
+
+    @Override
+    public ConnectionUse connectionUse() {
+        return database.connectionUse();
     }
 
     @Override

@@ -1,18 +1,21 @@
 package dev.rollcall.bootstrap.serve;
 
 import dev.rollcall.bootstrap.settings.AccessOptions;
+import dev.rollcall.bootstrap.settings.AdminOptions;
 import dev.rollcall.bootstrap.settings.AnswerOptions;
 import dev.rollcall.bootstrap.settings.ConsoleOptions;
 import dev.rollcall.bootstrap.settings.IntakeOptions;
 import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
+import dev.rollcall.bootstrap.settings.LogOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
 import dev.rollcall.bootstrap.settings.WaitOptions;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
+import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.intake.IntakeKey;
 import dev.rollcall.http.server.HttpSettings;
@@ -36,8 +39,9 @@ import java.util.concurrent.Callable;
                     + " for. Without it, a client sees those of --account: in the region it signs"
                     + " for, which is not checked, or in --region if it does not sign"
                     + " (--no-sign-request).",
-            "Prints one line when it is ready, which names the port. SIGTERM ends it with status 0"
-                    + " when all requests in flight are answered, a second one with 143."
+            "Prints one line when it is ready, which names the port; with --admin-port one before"
+                    + " it, which names that one. SIGTERM ends it with status 0 when all requests"
+                    + " in flight are answered, a second one at once with 143."
         })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -52,6 +56,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private ConsoleOptions console = new ConsoleOptions();
     @Mixin private WaitOptions wait = new WaitOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
+    @Mixin private AdminOptions admin = new AdminOptions();
+    @Mixin private LogOptions log = new LogOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final WiredStorages storages;
@@ -62,6 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        log.format().use();
         Optional<KeyFile<AccessKey>> keys = access.keys(storage.secrets());
         Optional<KeyFile<IntakeKey>> intakeKeys = intake.keys(storage.secrets());
         if (keys.isEmpty()) {
@@ -79,18 +86,19 @@ public final class ServeCommand implements Callable<Integer> {
                         limits.limits());
         warnOfPlainHttp(settings);
         var patient = storages.waiting(wait.storage(this::notice));
-        try (var service =
-                Service.over(
-                        patient,
-                        storage.settings(),
-                        settings,
-                        paging.budget(),
-                        storage.secrets())) {
+        try (var watch = Watch.start(admin, log.hasAccessLog());
+                var service = open(patient, storage.settings(), settings, watch)) {
             keys.ifPresent(service::watch);
             intakeKeys.ifPresent(service::watch);
             service.runUntilTerminated(() -> print(service.readyLine()));
         }
         return 0;
+    }
+
+    private Service open(
+            WiredStorages patient, StorageSettings where, HttpSettings settings, Watch watch) {
+        watch.line().ifPresent(this::print);
+        return Service.over(patient, where, settings, paging.budget(), storage.secrets(), watch);
     }
 
     private void print(String line) {

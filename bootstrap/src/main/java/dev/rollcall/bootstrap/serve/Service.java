@@ -25,9 +25,13 @@ public final class Service implements AutoCloseable {
 
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
 
+    /// How long a second SIGTERM waits for the storage.
+    private static final Duration LAST_MOMENT = Duration.ofMillis(500);
+
     private final UseCaseComponent useCases;
     private final HttpSettings http;
     private final SecretOptions secrets;
+    private final Watch watch;
     private final RollcallServer server;
     private final String storage;
     private final FileWatch files = new FileWatch();
@@ -37,11 +41,14 @@ public final class Service implements AutoCloseable {
             UseCaseComponent useCases,
             HttpSettings http,
             StorageSettings storage,
-            SecretOptions secrets) {
+            SecretOptions secrets,
+            Watch watch) {
         this.useCases = useCases;
         this.http = http;
         this.secrets = secrets;
-        this.server = DaggerServerComponent.factory().create(useCases, http).server();
+        this.watch = watch;
+        this.server =
+                DaggerServerComponent.factory().create(useCases, http, watch.requests()).server();
         this.storage = storage.description();
     }
 
@@ -56,7 +63,7 @@ public final class Service implements AutoCloseable {
                 new SecretOptions());
     }
 
-    /// Opens the storage; nothing listens yet.
+    /// Opens the storage; nothing listens yet, and nobody watches.
     ///
     /// @param pageBudget how long a page may take; after that it is answered short
     /// @param secrets how open the file of the TLS key may be
@@ -66,9 +73,22 @@ public final class Service implements AutoCloseable {
             HttpSettings http,
             Duration pageBudget,
             SecretOptions secrets) {
-        var useCases = storages.open(storage, pageBudget);
+        return over(storages, storage, http, pageBudget, secrets, Watch.NONE);
+    }
+
+    /// Opens the storage; nothing listens yet.
+    ///
+    /// @param watch who watches the service; it must be closed after it
+    static Service over(
+            WiredStorages storages,
+            StorageSettings storage,
+            HttpSettings http,
+            Duration pageBudget,
+            SecretOptions secrets,
+            Watch watch) {
+        var useCases = storages.observed(watch.scans()).open(storage, pageBudget);
         try {
-            return new Service(useCases, http, storage, secrets);
+            return new Service(useCases, http, storage, secrets, watch);
         } catch (UserError e) {
             useCases.close();
             throw e;
@@ -88,7 +108,7 @@ public final class Service implements AutoCloseable {
     ///
     /// @param whenReady what to do as soon as requests are answered
     void runUntilTerminated(Runnable whenReady) throws InterruptedException {
-        var termination = TerminationSignal.expect();
+        var termination = TerminationSignal.expect(watch::stopping, this::abandon);
         start();
         whenReady.run();
         termination.await();
@@ -103,6 +123,7 @@ public final class Service implements AutoCloseable {
         try {
             server.start();
             files.start(CHECK_INTERVAL);
+            watch.serving(useCases.store());
         } catch (TlsFiles.Unusable e) {
             throw unusable(e);
         } catch (IOException e) {
@@ -164,13 +185,26 @@ public final class Service implements AutoCloseable {
         return "Rollcall is listening on %s (storage %s)".formatted(uri(), storage);
     }
 
-    /// Lets the requests in flight finish, and closes the storage. A second call does nothing.
+    /// Closes the storage if that is soon done, whoever still uses it: nothing is lost otherwise,
+    /// but a storage that was not closed is checked at its next start.
+    private void abandon() {
+        var closing = Thread.ofPlatform().daemon().start(useCases::close);
+        try {
+            closing.join(LAST_MOMENT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Is not ready any more, lets the requests in flight finish, and closes the storage. A second
+    /// call does nothing.
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
+        watch.stopping();
         files.close();
         try {
             server.close();

@@ -2,23 +2,34 @@ package dev.rollcall.bootstrap.serve;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// SIGTERM as a request that the program answers itself, and so with an exit status of its own. The
 /// JVM would answer it with status 143, however clean the end.
 final class TerminationSignal {
 
+    /// That of a program which the signal ends.
+    private static final int ENDED_BY_SIGTERM = 128 + 15;
+
     private final CountDownLatch received = new CountDownLatch(1);
+    private final AtomicBoolean isFirst = new AtomicBoolean(true);
+    private final Runnable first;
+    private final Runnable second;
 
-    private TerminationSignal() {}
+    private TerminationSignal(Runnable first, Runnable second) {
+        this.first = first;
+        this.second = second;
+    }
 
-    /// Expects the first SIGTERM from now on. The JVM answers any further one: it ends the process
-    /// after its shutdown hooks.
-    static TerminationSignal expect() {
-        var signal = new TerminationSignal();
+    /// Expects SIGTERM from now on. The second one ends the process at once.
+    ///
+    /// @param first what to do as soon as the first one comes
+    /// @param second what to do before the process ends for the second one
+    static TerminationSignal expect(Runnable first, Runnable second) {
+        var signal = new TerminationSignal(first, second);
         try {
-            signal.handleOnce();
+            signal.handle();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("every JDK has sun.misc.Signal", e);
         }
@@ -27,22 +38,31 @@ final class TerminationSignal {
 
     /// By reflection: the JDK has no other interface for signals, and the compiler warns of this
     /// one in a way that nothing suppresses.
-    private void handleOnce() throws ReflectiveOperationException {
+    private void handle() throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
         Method handle = signal.getMethod("handle", signal, handler);
         Object term = signal.getConstructor(String.class).newInstance("TERM");
-        var ofTheJvm = new CompletableFuture<Object>();
-        Object once =
+        Object own =
                 Proxy.newProxyInstance(
                         TerminationSignal.class.getClassLoader(),
                         new Class<?>[] {handler},
                         (_, _, _) -> {
-                            handle.invoke(null, term, ofTheJvm.join());
-                            received.countDown();
+                            receive();
                             return null;
                         });
-        ofTheJvm.complete(handle.invoke(null, term, once));
+        var _ = handle.invoke(null, term, own);
+    }
+
+    /// Each signal is received by a thread of its own.
+    private void receive() {
+        if (isFirst.compareAndSet(true, false)) {
+            first.run();
+            received.countDown();
+            return;
+        }
+        second.run();
+        Runtime.getRuntime().halt(ENDED_BY_SIGTERM);
     }
 
     void await() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap.wiring;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
@@ -20,8 +21,8 @@ final class H2Storage {
 
     private H2Storage() {}
 
-    static OpenStorage open(StorageSettings.H2 storage) {
-        ProcessingJobStore store = explaining(storage.data(), H2Store::open);
+    static OpenStorage open(StorageSettings.H2 storage, ObserveScans observer) {
+        ProcessingJobStore store = explaining(storage.data(), data -> H2Store.open(data, observer));
         // Read with the store open: then no other process has the directory.
         return new OpenStorage(store, new TokenKeyPlace.InFile(() -> tokenKeys(storage)));
     }

@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap.wiring;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.UserError;
@@ -11,14 +12,16 @@ final class MongoStorage {
 
     private MongoStorage() {}
 
-    static OpenStorage open(StorageSettings.Mongo storage, StorageWait wait) {
-        var store = store(storage, wait);
+    static OpenStorage open(
+            StorageSettings.Mongo storage, StorageWait wait, ObserveScans observer) {
+        var store = store(storage, wait, observer);
         return new OpenStorage(store, TokenKeyPlace.of(storage.tokenKeys(), store));
     }
 
-    private static SharedJobStore store(StorageSettings.Mongo storage, StorageWait wait) {
+    private static SharedJobStore store(
+            StorageSettings.Mongo storage, StorageWait wait, ObserveScans observer) {
         try {
-            return wait.until(() -> MongoStore.open(storage.url()));
+            return wait.until(() -> MongoStore.open(storage.url(), observer));
         } catch (StorageUnavailable e) {
             throw new UserError(
                     "The database %s can't be used: %s"

@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap.wiring;
 
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.FailureText;
@@ -16,16 +17,28 @@ final class PostgresStorage {
     private PostgresStorage() {}
 
     static OpenStorage open(
-            StorageSettings.Postgres storage, Map<String, String> environment, StorageWait wait) {
-        var store = store(storage, new PostgresPassword(storage.password(), environment), wait);
+            StorageSettings.Postgres storage,
+            Map<String, String> environment,
+            StorageWait wait,
+            ObserveScans observer) {
+        var password = new PostgresPassword(storage.password(), environment);
+        var store = store(storage, password, wait, observer);
         return new OpenStorage(store, TokenKeyPlace.of(storage.tokenKeys(), store));
     }
 
     private static SharedJobStore store(
-            StorageSettings.Postgres storage, PostgresPassword password, StorageWait wait) {
+            StorageSettings.Postgres storage,
+            PostgresPassword password,
+            StorageWait wait,
+            ObserveScans observer) {
         try {
             return wait.until(
-                    () -> PostgresStore.open(storage.url().text(), storage.user(), password::read));
+                    () ->
+                            PostgresStore.open(
+                                    storage.url().text(),
+                                    storage.user(),
+                                    password::read,
+                                    observer));
         } catch (StorageUnavailable e) {
             throw new UserError(
                     "The database %s can't be used by %s: %s"

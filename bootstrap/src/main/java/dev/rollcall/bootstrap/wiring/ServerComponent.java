@@ -9,6 +9,7 @@ import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.http.observed.RequestObserver;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.server.ServedUseCases;
@@ -23,7 +24,10 @@ public interface ServerComponent {
 
     @Component.Factory
     interface Factory {
-        ServerComponent create(UseCaseComponent useCases, @BindsInstance HttpSettings settings);
+        ServerComponent create(
+                UseCaseComponent useCases,
+                @BindsInstance HttpSettings settings,
+                @BindsInstance RequestObserver observer);
     }
 
     @Module
@@ -38,14 +42,15 @@ public interface ServerComponent {
                 ListTags listTags,
                 RecordProcessingJobs recordProcessingJobs,
                 HttpSettings settings,
-                InstantSource clock) {
+                InstantSource clock,
+                RequestObserver observer) {
             var useCases =
                     new ServedUseCases(
                             listProcessingJobs,
                             describeProcessingJob,
                             listTags,
                             recordProcessingJobs);
-            return new RollcallServer(useCases, settings, clock);
+            return new RollcallServer(useCases, settings, clock, observer);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap.wiring;
 
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.ShareTokenKeys;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.storage.StorageSettings;
@@ -15,6 +16,7 @@ public final class WiredStorages implements Storages {
 
     private final Map<String, String> environment;
     private final StorageWait wait;
+    private final ObserveScans observer;
 
     /// Storages of a process without environment variables.
     public WiredStorages() {
@@ -23,28 +25,35 @@ public final class WiredStorages implements Storages {
 
     /// @param environment the variables that some storages know besides their options
     public WiredStorages(Map<String, String> environment) {
-        this(environment, StorageWait.NONE);
+        this(environment, StorageWait.NONE, ObserveScans.NOBODY);
     }
 
-    private WiredStorages(Map<String, String> environment, StorageWait wait) {
+    private WiredStorages(
+            Map<String, String> environment, StorageWait wait, ObserveScans observer) {
         this.environment = Map.copyOf(environment);
         this.wait = wait;
+        this.observer = observer;
     }
 
     /// The same storages, which are waited for if their server is not there yet.
     public WiredStorages waiting(StorageWait wait) {
-        return new WiredStorages(environment, wait);
+        return new WiredStorages(environment, wait, observer);
+    }
+
+    /// The same storages; the observer is told what their searches cost.
+    public WiredStorages observed(ObserveScans observer) {
+        return new WiredStorages(environment, wait, observer);
     }
 
     @Override
     public UseCaseComponent open(StorageSettings storage, Duration pageBudget) {
         var open =
                 switch (storage) {
-                    case StorageSettings.H2 h2 -> H2Storage.open(h2);
+                    case StorageSettings.H2 h2 -> H2Storage.open(h2, observer);
                     case StorageSettings.InMemory _ -> H2Storage.inMemory();
                     case StorageSettings.Postgres postgres ->
-                            PostgresStorage.open(postgres, environment, wait);
-                    case StorageSettings.Mongo mongo -> MongoStorage.open(mongo, wait);
+                            PostgresStorage.open(postgres, environment, wait, observer);
+                    case StorageSettings.Mongo mongo -> MongoStorage.open(mongo, wait, observer);
                 };
         return DaggerUseCaseComponent.factory().create(open, pageBudget);
     }
