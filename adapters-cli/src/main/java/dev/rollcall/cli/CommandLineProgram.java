@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,21 +53,24 @@ public final class CommandLineProgram implements Runnable {
     /// @param clock the time from which times ahead and times ago are counted
     /// @param environment the variables that options are taken from that are not given
     /// @param serverCommands the commands that run a server, which come first in the help
+    /// @param asked what the program is to be run with
     public static CommandLine over(
             Storages storages,
             InstantSource clock,
             Map<String, String> environment,
-            List<Object> serverCommands) {
+            List<Object> serverCommands,
+            AskedCommands asked) {
         var program = new CommandLine(new CommandLineProgram());
-        serverCommands.forEach(program::addSubcommand);
-        return program.addSubcommand(new ImportCommand(storages, clock))
-                .addSubcommand(new ExportCommand(storages))
-                .addSubcommand(new ListCommand(storages))
-                .addSubcommand(new DescribeCommand(storages))
-                .addSubcommand(new CheckCommand(storages))
-                .addSubcommand(new CompactCommand(storages))
-                .addSubcommand(new TokenKeysCommand(storages))
-                .setDefaultValueProvider(new EnvironmentDefaults(environment))
+        var commands = new ArrayList<>(serverCommands);
+        commands.add(new ImportCommand(storages, clock));
+        commands.add(new ExportCommand(storages));
+        commands.add(new ListCommand(storages));
+        commands.add(new DescribeCommand(storages));
+        commands.add(new CheckCommand(storages));
+        commands.add(new CompactCommand(storages));
+        commands.add(new TokenKeysCommand(storages));
+        asked.among(commands).forEach(program::addSubcommand);
+        return program.setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .registerConverter(Instant.class, new TimeConverter(clock))
                 .setUsageHelpAutoWidth(true)
                 .setOut(StandardOutput.printer())
