@@ -24,8 +24,10 @@ import picocli.CommandLine.Spec;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The program `rollcall`: its commands, and what every command does about errors.
 @Command(
@@ -54,27 +56,32 @@ public final class CommandLineProgram implements Runnable {
     /// @param clock the time from which times ahead and times ago are counted
     /// @param environment the variables that options are taken from that are not given
     /// @param serverCommands the commands that run a server, which come first in the help
+    /// @param asked what the program is to be run with
     public static CommandLine over(
             Storages storages,
             InstantSource clock,
             Map<String, String> environment,
-            List<Object> serverCommands) {
+            List<Object> serverCommands,
+            AskedCommands asked) {
         var settings = new Settings(environment);
         var program = new CommandLine(new CommandLineProgram());
-        serverCommands.forEach(program::addSubcommand);
-        program.addSubcommand(new ImportCommand(storages, clock))
-                .addSubcommand(new ExportCommand(storages))
-                .addSubcommand(new ListCommand(storages))
-                .addSubcommand(new DescribeCommand(storages))
-                .addSubcommand(new CompactCommand(storages))
-                .addSubcommand(new TokenKeysCommand(storages));
+        var commands = new ArrayList<>(serverCommands);
+        commands.add(new ImportCommand(storages, clock));
+        commands.add(new ExportCommand(storages));
+        commands.add(new ListCommand(storages));
+        commands.add(new DescribeCommand(storages));
+        commands.add(new CompactCommand(storages));
+        commands.add(new TokenKeysCommand(storages));
+        asked.among(commands).forEach(program::addSubcommand);
         program.getSubcommands().values().forEach(Settings::addOption);
+        Supplier<CommandLine> whole =
+                () -> over(storages, clock, environment, serverCommands, AskedCommands.ALL);
         return program.setDefaultValueProvider(settings)
                 .registerConverter(Instant.class, new TimeConverter(clock))
                 .setUsageHelpAutoWidth(true)
                 .setOut(StandardOutput.printer())
                 .setErr(StandardError.printer())
-                .setExecutionStrategy(parsed -> runAndFlush(parsed, settings))
+                .setExecutionStrategy(parsed -> runAndFlush(parsed, settings, whole))
                 .setParameterExceptionHandler((mistake, _) -> ExitStatus.of(mistake))
                 .setExecutionExceptionHandler(
                         (failure, command, _) -> ExitStatus.of(failure, command.getErr()));
@@ -87,11 +94,14 @@ public final class CommandLineProgram implements Runnable {
     }
 
     /// Runs a command, and writes what it printed before its status says that all went well.
-    private static int runAndFlush(ParseResult parsed, Settings settings) {
+    ///
+    /// @param whole the program with all of its commands, whose settings may be there too
+    private static int runAndFlush(
+            ParseResult parsed, Settings settings, Supplier<CommandLine> whole) {
         CommandLine program = parsed.commandSpec().commandLine();
         try {
             if (parsed.hasSubcommand() && !isQuestion(parsed)) {
-                settings.requireKnown(program, last(parsed));
+                settings.requireKnown(program, whole, last(parsed));
                 settings.warnings().forEach(program.getErr()::println);
             }
             int status = new RunLast().execute(parsed);

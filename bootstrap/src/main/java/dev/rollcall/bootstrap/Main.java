@@ -3,7 +3,9 @@ package dev.rollcall.bootstrap;
 import dev.rollcall.bootstrap.check.CheckCommand;
 import dev.rollcall.bootstrap.serve.DemoCommand;
 import dev.rollcall.bootstrap.serve.ServeCommand;
+import dev.rollcall.bootstrap.serve.WarmCommand;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.AskedCommands;
 import dev.rollcall.cli.CommandLineProgram;
 import dev.rollcall.cli.errors.StandardError;
 
@@ -20,10 +22,15 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setErr(StandardError.stream());
-        System.exit(commandLine(System.getenv()).execute(args));
+        var asked = new AskedCommands(List.of(args));
+        System.exit(commandLine(System.getenv(), asked).execute(args));
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
+        return commandLine(environment, AskedCommands.ALL);
+    }
+
+    static CommandLine commandLine(Map<String, String> environment, AskedCommands asked) {
         var storages = new WiredStorages(environment);
         return CommandLineProgram.over(
                 storages,
@@ -32,6 +39,8 @@ public final class Main {
                 List.of(
                         new DemoCommand(storages),
                         new ServeCommand(storages),
-                        new CheckCommand(storages, InstantSource.system())));
+                        new CheckCommand(storages, InstantSource.system()),
+                        new WarmCommand(storages, () -> commandLine(Map.of()))),
+                asked);
     }
 }

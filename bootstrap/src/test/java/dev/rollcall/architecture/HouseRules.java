@@ -141,6 +141,7 @@ final class HouseRules {
                     .that()
                     .resideInAnyPackage(
                             "dev.rollcall.http.awsjson..",
+                            "dev.rollcall.http.console..",
                             "dev.rollcall.http.request..",
                             "dev.rollcall.http.sigv4..",
                             "dev.rollcall.cli.commands..",

@@ -26,7 +26,7 @@ class LauncherTest {
     @BeforeEach
     void install() throws IOException {
         Files.copy(LAUNCHER, home.resolve("rollcall"), StandardCopyOption.COPY_ATTRIBUTES);
-        Path target = Files.createDirectories(home.resolve("bootstrap/target"));
+        Path target = Files.createDirectories(home.resolve("bootstrap/target/lib"));
         Files.createFile(target.resolve("rollcall.jar"));
     }
 
@@ -39,6 +39,7 @@ class LauncherTest {
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"99\"\n");
         var command = new ProcessBuilder("bash", "-c", line).directory(home.toFile());
         command.environment().put("JAVA_HOME", jdk.toString());
+        command.environment().put("ROLLCALL_CACHE", "off");
         return processes.start(command);
     }
 

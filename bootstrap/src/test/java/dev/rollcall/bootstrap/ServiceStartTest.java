@@ -68,6 +68,7 @@ class ServiceStartTest {
                 Optional.of(new TlsFiles(certificate, key)),
                 SortOrder.ASCENDING,
                 IntakeSettings.DEFAULT,
+                true,
                 HttpSettings.Limits.defaults());
     }
 

@@ -83,6 +83,7 @@ class SignedAccessTest {
                                 Optional.of(new TlsFiles(pem.certificate(), pem.key())),
                                 SortOrder.ASCENDING,
                                 IntakeSettings.DEFAULT,
+                                true,
                                 HttpSettings.Limits.defaults()));
         service.watch(keys);
         var record = service.useCases().recordProcessingJobs();

@@ -29,6 +29,9 @@ public final class Importer implements AutoCloseable {
     /// Large, since a store writes whole pages of an index for whatever changes in them.
     public static final int BATCH = 10_000;
 
+    /// Beyond that many characters of details a batch is small enough in number.
+    static final int BATCH_OF_DETAILS = 4 * 1024 * 1024;
+
     private final BatchWriters writers;
     private final InstantSource clock;
     private final Duration maxAhead;
@@ -36,6 +39,7 @@ public final class Importer implements AutoCloseable {
     private final Walks walks = new Walks();
     private final Set<Scope> scopes = new LinkedHashSet<>();
     private List<JobDescription> batch = new ArrayList<>(BATCH);
+    private long details;
     private long withoutZone;
 
     /// @param maxAhead how far ahead of the clock a record's times may lie
@@ -101,7 +105,8 @@ public final class Importer implements AutoCloseable {
     private void add(JobDescription description) {
         scopes.add(description.job().scope());
         batch.add(description);
-        if (batch.size() == BATCH) {
+        details += description.details().length();
+        if (batch.size() == BATCH || details >= BATCH_OF_DETAILS) {
             flush();
         }
     }
@@ -109,6 +114,7 @@ public final class Importer implements AutoCloseable {
     private void flush() {
         writers.write(batch, clock.instant().plus(maxAhead));
         batch = new ArrayList<>(BATCH);
+        details = 0;
     }
 
     /// Takes what is read from one stream.

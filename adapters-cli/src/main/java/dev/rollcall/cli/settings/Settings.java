@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -112,38 +113,56 @@ public final class Settings implements IDefaultValueProvider {
 
     /// Refuses what no command knows.
     ///
-    /// @param program with all of its commands
+    /// @param program with the command that is about to run
+    /// @param whole with all commands; asked only if the command itself does not know a setting
     /// @param command the one that is about to run
     /// @throws UserError if a variable or a setting of the file is unknown, or the file can't be
     ///   read
-    public void requireKnown(CommandLine program, CommandLine command) {
-        Set<String> names = names(program).collect(toCollection(TreeSet::new));
-        Set<String> known = new TreeSet<>(OF_THE_LAUNCHER);
-        names.stream().map(Settings::variable).forEach(known::add);
-        for (String variable : variables.keySet()) {
-            if (!known.contains(variable)) {
-                throw new UserError(
-                        "There is no setting for the variable %s. Did you mean %s?"
-                                .formatted(
-                                        VisibleText.of(variable), NearestName.to(variable, known)),
-                        "correct the name, or remove the variable.");
-            }
+    public void requireKnown(
+            CommandLine program, Supplier<CommandLine> whole, CommandLine command) {
+        var file = file(command);
+        if (unknown(names(program), file).isPresent()) {
+            unknown(names(whole.get()), file)
+                    .ifPresent(
+                            error -> {
+                                throw error;
+                            });
         }
-        file(command).ifPresent(file -> requireKnown(file, names));
     }
 
-    private static void requireKnown(ConfigFile file, Set<String> names) {
-        for (String name : file.settings().keySet()) {
-            if (!names.contains(name)) {
-                throw new UserError(
-                        "There is no setting '%s', which %s has. Did you mean '%s'?"
-                                .formatted(
-                                        VisibleText.of(name),
-                                        file.path(),
-                                        NearestName.to(name, names)),
-                        "correct the name, or remove the line.");
-            }
-        }
+    private Optional<UserError> unknown(Set<String> names, Optional<ConfigFile> file) {
+        return unknownVariable(names).or(() -> file.flatMap(it -> unknown(names, it)));
+    }
+
+    private Optional<UserError> unknownVariable(Set<String> names) {
+        Set<String> known = new TreeSet<>(OF_THE_LAUNCHER);
+        names.stream().map(Settings::variable).forEach(known::add);
+        return variables.keySet().stream()
+                .filter(variable -> !known.contains(variable))
+                .findFirst()
+                .map(
+                        variable ->
+                                new UserError(
+                                        "There is no setting for the variable %s. Did you mean %s?"
+                                                .formatted(
+                                                        VisibleText.of(variable),
+                                                        NearestName.to(variable, known)),
+                                        "correct the name, or remove the variable."));
+    }
+
+    private static Optional<UserError> unknown(Set<String> names, ConfigFile file) {
+        return file.settings().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .map(
+                        name ->
+                                new UserError(
+                                        "There is no setting '%s', which %s has. Did you mean '%s'?"
+                                                .formatted(
+                                                        VisibleText.of(name),
+                                                        file.path(),
+                                                        NearestName.to(name, names)),
+                                        "correct the name, or remove the line."));
     }
 
     /// Says which variables are not settings, though they look like some.
@@ -158,11 +177,16 @@ public final class Settings implements IDefaultValueProvider {
                         "Recommended action: set enableServiceLinks: false in the pod's spec.");
     }
 
-    private static Stream<String> names(CommandLine command) {
+    private static Set<String> names(CommandLine command) {
+        return namesBelow(command)
+                .filter(name -> !QUESTIONS.contains(name))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> namesBelow(CommandLine command) {
         return Stream.concat(
-                        command.getCommandSpec().options().stream().map(Settings::name),
-                        command.getSubcommands().values().stream().flatMap(Settings::names))
-                .filter(name -> !QUESTIONS.contains(name));
+                command.getCommandSpec().options().stream().map(Settings::name),
+                command.getSubcommands().values().stream().flatMap(Settings::namesBelow));
     }
 
     private static String name(OptionSpec option) {

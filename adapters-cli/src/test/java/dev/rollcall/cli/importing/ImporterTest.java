@@ -24,6 +24,7 @@ import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -128,6 +129,25 @@ class ImporterTest {
         assertThat(importer.summary())
                 .isEqualTo("imported %d, unchanged 0, refused 0".formatted(kept.get()));
         assertThat(calls).hasValueLessThanOrEqualTo(3 + BatchWriters.AT_ONCE);
+    }
+
+    @Test
+    void records_with_large_details_are_handed_over_a_few_at_a_time() throws IOException {
+        String environment = "\"Environment\":{\"A\":\"%s\"}".formatted("x".repeat(250_000));
+        String large =
+                new String(lines(40).readAllBytes(), UTF_8)
+                        .replace("}\n", "," + environment + "}\n");
+        var batches = new ConcurrentLinkedQueue<Integer>();
+        var importer =
+                into(
+                        (batch, horizon) -> {
+                            batches.add(batch.size());
+                            return batch.size();
+                        });
+        try (importer) {
+            importer.read("jobs", new ByteArrayInputStream(large.getBytes(UTF_8)));
+        }
+        assertThat(batches).containsExactlyInAnyOrder(17, 17, 6);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param tls the certificate of the server; plain HTTP without one
 /// @param defaultSortOrder the order of a listing whose request names none
 /// @param intake who may record jobs while the server runs
+/// @param console whether to serve the console, the page for people
 public record HttpSettings(
         String host,
         int port,
@@ -23,6 +24,7 @@ public record HttpSettings(
         Optional<TlsFiles> tls,
         SortOrder defaultSortOrder,
         IntakeSettings intake,
+        boolean console,
         Limits limits) {
 
     /// @throws IllegalArgumentException if the port is not between 0 and 65535
@@ -32,7 +34,8 @@ public record HttpSettings(
         }
     }
 
-    /// Plain HTTP in the default order of the API, within the limits of [Limits#defaults()].
+    /// Plain HTTP in the default order of the API, with the console, within the limits of
+    /// [Limits#defaults()].
     public static HttpSettings of(String host, int port, Access access) {
         return new HttpSettings(
                 host,
@@ -41,12 +44,13 @@ public record HttpSettings(
                 Optional.empty(),
                 Ordering.DEFAULT.order(),
                 IntakeSettings.DEFAULT,
+                true,
                 Limits.defaults());
     }
 
     /// The same server, with these who may record jobs.
     public HttpSettings withIntake(IntakeSettings other) {
-        return new HttpSettings(host, port, access, tls, defaultSortOrder, other, limits);
+        return new HttpSettings(host, port, access, tls, defaultSortOrder, other, console, limits);
     }
 
     /// What a client may cost.

@@ -9,6 +9,7 @@ import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.HostGuard;
 import dev.rollcall.http.awsjson.Operations;
+import dev.rollcall.http.console.ConsoleHandler;
 import dev.rollcall.http.intake.IntakeAccess;
 import dev.rollcall.http.intake.IntakeHandler;
 import dev.rollcall.http.observed.ObservedAnswers;
@@ -89,7 +90,7 @@ public final class RollcallServer implements AutoCloseable {
                                 authenticator,
                                 bodies,
                                 limits.clientTimeout()));
-        draining = new Draining(guarded(handlers), errors, limits.clientTimeout());
+        draining = new Draining(guarded(withConsole(handlers)), errors, limits.clientTimeout());
         server.setHandler(new RequestTimes(draining));
     }
 
@@ -103,6 +104,10 @@ public final class RollcallServer implements AutoCloseable {
             }
             case Access.Signed _ -> handler;
         };
+    }
+
+    private Handler withConsole(Handler handler) {
+        return settings.console() ? new ConsoleHandler(handler) : handler;
     }
 
     private IntakeHandler intake(
@@ -199,6 +204,13 @@ public final class RollcallServer implements AutoCloseable {
         String host = settings.host();
         String spelled = host.contains(":") ? "[" + host + "]" : host;
         return URI.create((tls.isPresent() ? "https://" : "http://") + spelled + ":" + port());
+    }
+
+    /// Where the page for people is, if the settings have the server show one.
+    ///
+    /// @throws IllegalStateException if the server does not listen
+    public URI consoleUri() {
+        return uri().resolve(ConsoleHandler.PATH);
     }
 
     /// Refuses all further requests, waits up to the stop timeout for those that are being

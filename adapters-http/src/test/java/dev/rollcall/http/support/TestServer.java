@@ -85,6 +85,7 @@ public final class TestServer implements AutoCloseable {
                         Optional.empty(),
                         defaultSortOrder,
                         IntakeSettings.DEFAULT,
+                        true,
                         LIMITS);
         return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
     }
@@ -95,6 +96,21 @@ public final class TestServer implements AutoCloseable {
                 new Access.Open(
                         new AccountId(TestJobs.ACCOUNT), new Region(TestJobs.REGION), hosts);
         var settings = settings(open, Optional.empty(), LIMITS);
+        return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
+    }
+
+    /// A server for programs only.
+    public static TestServer withoutConsole(List<ProcessingJob> jobs) throws IOException {
+        var settings =
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        OPEN,
+                        Optional.empty(),
+                        SortOrder.ASCENDING,
+                        IntakeSettings.DEFAULT,
+                        false,
+                        LIMITS);
         return started(create(inMemory(jobs), settings, InstantSource.fixed(NOW)));
     }
 
@@ -130,7 +146,14 @@ public final class TestServer implements AutoCloseable {
     private static HttpSettings settings(
             Access access, Optional<TlsFiles> tls, HttpSettings.Limits limits) {
         return new HttpSettings(
-                "127.0.0.1", 0, access, tls, SortOrder.ASCENDING, IntakeSettings.DEFAULT, limits);
+                "127.0.0.1",
+                0,
+                access,
+                tls,
+                SortOrder.ASCENDING,
+                IntakeSettings.DEFAULT,
+                true,
+                limits);
     }
 
     private static TestServer started(RollcallServer server) throws IOException {

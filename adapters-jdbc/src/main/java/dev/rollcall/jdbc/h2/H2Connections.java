@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnsuitable;
 
-import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -48,13 +47,9 @@ final class H2Connections {
     }
 
     /// More connections to an open database, with its schema up to date.
-    static HikariDataSource migrated(String url) {
+    static HikariDataSource migrated(String url) throws SQLException {
         DataSource shared = dataSource(H2Settings.with(url));
-        Flyway.configure()
-                .dataSource(shared)
-                .locations("classpath:dev/rollcall/jdbc/h2")
-                .load()
-                .migrate();
+        H2Migrations.complete(shared);
         new H2Indexes(Jdbi.create(shared)).complete();
         return new HikariDataSource(config(shared));
     }

@@ -111,13 +111,15 @@ record PostgresConnections(
     }
 
     /// Brings the schema up to date. What does so sets the session's search path, so it is kept
-    /// from sessions that are shared.
+    /// from sessions that are shared; and it takes as long as all the rest of a start, so it is
+    /// kept from a schema that is the newest.
     ///
     /// @throws StorageUnsuitable if there is something to do, and a pooler in the way
     void migrate() {
+        var jdbi = connecting(timeouts.toConnectAndRead());
         if (pooled) {
-            SchemaVersion.requireNewest(connecting(timeouts.toConnectAndRead()));
-        } else {
+            SchemaVersion.requireNewest(jdbi);
+        } else if (SchemaVersion.of(jdbi) != SchemaVersion.NEWEST) {
             Flyway.configure()
                     .dataSource(url, user, password.get().orElse(null))
                     .jdbcProperties(driver(timeouts.toConnect()))

@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void print(Service service, Scope where) {
         var out = spec.commandLine().getOut();
         out.println(service.readyLine());
-        out.println(examples(service.uri(), where));
+        out.println(examples(service.consoleUri(), service.uri(), where));
         out.flush();
     }
 
@@ -78,9 +78,11 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private String examples(String uri, Scope where) {
+    private String examples(String console, String uri, Scope where) {
         return """
         It holds %d made-up jobs of account %s in %s, until Ctrl-C. Try:
+
+          %s    (in a browser)
 
           aws sagemaker list-processing-jobs --endpoint-url %s \\
               --region %s --no-sign-request --status-equals Failed --max-items 3
@@ -89,6 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
               -H 'Content-Type: application/x-amz-json-1.1' \\
               -d '{"SortBy": "Name", "NameContains": "train", "MaxResults": 3}'
         """
-                .formatted(jobs, where.account(), where.region(), uri, where.region(), uri);
+                .formatted(
+                        jobs, where.account(), where.region(), console, uri, where.region(), uri);
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.bootstrap.serve;
 import dev.rollcall.bootstrap.settings.AccessOptions;
 import dev.rollcall.bootstrap.settings.AdminOptions;
 import dev.rollcall.bootstrap.settings.AnswerOptions;
+import dev.rollcall.bootstrap.settings.ConsoleOptions;
 import dev.rollcall.bootstrap.settings.IntakeOptions;
 import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.settings.LimitOptions;
@@ -52,6 +53,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private TlsOptions tls = new TlsOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
     @Mixin private AnswerOptions answers = new AnswerOptions();
+    @Mixin private ConsoleOptions console = new ConsoleOptions();
     @Mixin private WaitOptions wait = new WaitOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Mixin private AdminOptions admin = new AdminOptions();
@@ -80,6 +82,7 @@ public final class ServeCommand implements Callable<Integer> {
                         tls.files(),
                         answers.defaultSortOrder(),
                         intake.settings(intakeKeys),
+                        console.isServed(),
                         limits.limits());
         warnOfPlainHttp(settings);
         var patient = storages.waiting(wait.storage(this::notice));

@@ -176,6 +176,11 @@ public final class Service implements AutoCloseable {
         return server.uri().toString();
     }
 
+    /// Where the page for people is, if it is served.
+    public String consoleUri() {
+        return server.consoleUri().toString();
+    }
+
     String readyLine() {
         return "Rollcall is listening on %s (storage %s)".formatted(uri(), storage);
     }

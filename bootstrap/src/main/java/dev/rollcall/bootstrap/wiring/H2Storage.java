@@ -69,7 +69,8 @@ final class H2Storage {
     private static UserError inUse(Path data, StorageInUse cause) {
         return new UserError(
                 "The data directory %s is in use by another process.".formatted(data),
-                "stop the other Rollcall, or choose another directory with --data.",
+                "stop the other Rollcall, or choose another directory with --data. To record jobs"
+                        + " while a server has it open: rollcall import FILE --to URL.",
                 cause);
     }
 

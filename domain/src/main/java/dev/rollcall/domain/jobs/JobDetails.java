@@ -23,6 +23,11 @@ public record JobDetails(SortedMap<String, JobDetail> members) {
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
     }
 
+    /// How many characters of JSON they are.
+    public long length() {
+        return members.values().stream().mapToLong(detail -> detail.json().length()).sum();
+    }
+
     public boolean isEmpty() {
         return members.isEmpty();
     }
