@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many jobs a second come in through `POST /events`, beside the store's own port with the same
@@ -74,7 +75,7 @@ final class Intake {
                             server.uri().toString(),
                             Optional.empty(),
                             ROUND,
-                            System.err::println)) {
+                            line -> System.err.println(line))) {
                 System.out.println("jobs a second       store's port   POST /events   ratio");
                 double greatest = 0;
                 for (int size : List.of(1, 100)) {
@@ -129,17 +130,22 @@ final class Intake {
         long begun = System.nanoTime();
         long end = begun + time.toNanos();
         try (var writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
-                writers.submit(
-                        () -> {
-                            while (System.nanoTime() < end) {
-                                target.record(batch(size), Instant.MAX);
-                                double due = recorded.addAndGet(size) / limit;
-                                double ahead = due - (System.nanoTime() - begun) / 1e9;
-                                Thread.sleep(Math.max(0, (long) (ahead * 1_000)));
-                            }
-                            return true;
-                        });
+                all.add(
+                        writers.submit(
+                                () -> {
+                                    while (System.nanoTime() < end) {
+                                        target.record(batch(size), Instant.MAX);
+                                        double due = recorded.addAndGet(size) / limit;
+                                        double ahead = due - (System.nanoTime() - begun) / 1e9;
+                                        Thread.sleep(Math.max(0, (long) (ahead * 1_000)));
+                                    }
+                                    return true;
+                                }));
+            }
+            for (Future<?> writer : all) {
+                writer.get();
             }
         }
         return recorded.get() / ((System.nanoTime() - begun) / 1e9);

@@ -2,9 +2,13 @@ package dev.rollcall.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.ListTags;
+import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.bootstrap.serve.Service;
+import dev.rollcall.contract.ReferenceStore;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
@@ -18,6 +22,7 @@ import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
+import dev.rollcall.http.server.ServedUseCases;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,15 +102,22 @@ class ConsoleWalkTest extends BrowserTest {
                                     .toList());
                 };
         var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
-        var useCase =
+        var listing =
                 new ListProcessingJobs(
                         store,
                         new PageTokens(keys, PageTokens.DEFAULT_LIFETIME),
                         ListProcessingJobs.DEFAULT_PAGE_BUDGET,
                         InstantSource.system());
         var access = new Access.Open(SCOPE.account(), SCOPE.region());
+        var nothing = new ReferenceStore();
+        var useCases =
+                new ServedUseCases(
+                        listing,
+                        new DescribeProcessingJob(nothing),
+                        new ListTags(nothing),
+                        new RecordProcessingJobs(nothing));
         return new RollcallServer(
-                useCase, HttpSettings.of("127.0.0.1", 0, access), InstantSource.system());
+                useCases, HttpSettings.of("127.0.0.1", 0, access), InstantSource.system());
     }
 
     /// The first number that lies beyond the last page: all after it do, too.
