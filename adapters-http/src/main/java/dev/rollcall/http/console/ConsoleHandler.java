@@ -1,5 +1,7 @@
 package dev.rollcall.http.console;
 
+import dev.rollcall.http.observed.RequestNotes;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 /// A path is compared as it was received, neither decoded nor normalised. So there is one spelling
 /// of each that leads here, and none that leads anywhere else.
 public final class ConsoleHandler extends Handler.Wrapper {
+
+    /// As observers call it.
+    private static final String OPERATION = "Console";
 
     /// Where the page is.
     public static final String PATH = "/console/";
@@ -39,6 +44,7 @@ public final class ConsoleHandler extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         if (path.equals(PATH_WITHOUT_SLASH)) {
+            RequestNotes.of(request).operation(OPERATION);
             redirect(response, callback);
             return true;
         }
@@ -46,6 +52,7 @@ public final class ConsoleHandler extends Handler.Wrapper {
         if (file == null) {
             return super.handle(request, response, callback);
         }
+        RequestNotes.of(request).operation(OPERATION);
         file.answer(request, response, callback);
         return true;
     }

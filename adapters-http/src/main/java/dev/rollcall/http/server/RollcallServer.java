@@ -1,10 +1,8 @@
 package dev.rollcall.http.server;
 
-import dev.rollcall.application.NanoClock;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AllowedHosts;
 import dev.rollcall.http.access.Authenticator;
-import dev.rollcall.http.access.Throttle;
 import dev.rollcall.http.awsjson.AwsErrorHandler;
 import dev.rollcall.http.awsjson.AwsJsonHandler;
 import dev.rollcall.http.awsjson.HostGuard;
@@ -15,8 +13,6 @@ import dev.rollcall.http.intake.IntakeHandler;
 import dev.rollcall.http.observed.ObservedAnswers;
 import dev.rollcall.http.observed.RequestObserver;
 import dev.rollcall.http.request.BodyMemory;
-import dev.rollcall.http.sigv4.OpenAccess;
-import dev.rollcall.http.sigv4.SignedAccess;
 
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -81,7 +77,7 @@ public final class RollcallServer implements AutoCloseable {
         server.setErrorHandler(errors);
         server.setRequestLog(new ObservedAnswers(observer));
 
-        var authenticator = authenticator(settings.access(), clock);
+        var authenticator = Authenticators.of(settings.access(), clock);
         var handlers =
                 new Handler.Sequence(
                         intake(useCases, authenticator, clock),
@@ -129,17 +125,6 @@ public final class RollcallServer implements AutoCloseable {
                 useCases.listTags(),
                 settings.defaultSortOrder(),
                 settings.limits().bodyBytes());
-    }
-
-    private static Authenticator authenticator(Access access, InstantSource clock) {
-        return switch (access) {
-            case Access.Open(var account, var region, _) -> new OpenAccess(account, region);
-            case Access.Signed(var keys, var skew, var rate) -> {
-                var signed = new SignedAccess(keys, skew, clock);
-                yield rate.<Authenticator>map(r -> new Throttle(signed, r, NanoClock.SYSTEM))
-                        .orElse(signed);
-            }
-        };
     }
 
     private ConnectionFactory[] connectionFactories(HttpSettings.Limits limits) {
