@@ -71,7 +71,7 @@ class BadRecordsTest {
         var outcome = h2.imports(TWO_LINES.replaceFirst("\n", "\n" + tooLong + "\n"));
 
         assertThat(outcome.out()).isEqualTo(summary("imported 2, unchanged 0, refused 1"));
-        assertThat(outcome.err()).contains("jobs:2: longer than 1048576 characters");
+        assertThat(outcome.err()).contains("jobs:2: longer than 2097152 characters");
     }
 
     @ParameterizedTest

@@ -32,7 +32,8 @@ record DocumentRules(Repository repository, Set<String> words) {
                     "fsGroup",
                     "indexOfCP",
                     "minSnapshotHistoryWindowInSeconds",
-                    "replaceOne");
+                    "replaceOne",
+                    "ResourceNotFound");
 
     DocumentRules(Repository repository) {
         this(repository, repository.words());

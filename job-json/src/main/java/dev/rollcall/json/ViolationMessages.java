@@ -1,7 +1,6 @@
 package dev.rollcall.json;
 
 import dev.rollcall.domain.validation.Violation;
-import dev.rollcall.json.stream.Excerpt;
 
 import java.time.Duration;
 import java.util.List;

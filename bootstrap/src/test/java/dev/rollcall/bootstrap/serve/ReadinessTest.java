@@ -79,9 +79,9 @@ class ReadinessTest {
 
         readiness.get();
         readiness.get();
-        answer.countDown();
-
-        assertThat(readiness.get()).isEmpty();
         assertThat(asked).hasValue(1);
+
+        answer.countDown();
+        assertThat(readiness.get()).isEmpty();
     }
 }

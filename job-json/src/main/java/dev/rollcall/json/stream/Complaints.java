@@ -1,5 +1,6 @@
 package dev.rollcall.json.stream;
 
+import dev.rollcall.json.Excerpt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 

@@ -1,4 +1,4 @@
-package dev.rollcall.json.stream;
+package dev.rollcall.json;
 
 import dev.rollcall.json.VisibleText;
 
