@@ -81,9 +81,9 @@ record UrlOptions(List<Option> options) {
 
     private static final String TRUST =
             "leave it out, and let Java trust the authority: keytool -importcert -noprompt -file"
-                + " FILE -keystore trust.p12 -storepass PASSWORD, and"
-                + " JAVA_TOOL_OPTIONS='-Djavax.net.ssl.trustStore=trust.p12"
-                + " -Djavax.net.ssl.trustStorePassword=PASSWORD'.";
+                    + " FILE -keystore trust.p12 -storepass PASSWORD, and"
+                    + " JAVA_TOOL_OPTIONS='-Djavax.net.ssl.trustStore=trust.p12"
+                    + " -Djavax.net.ssl.trustStorePassword=PASSWORD'.";
 
     private static final String CLIENT_KEY =
             "leave it out, and give Java certificate and key: openssl pkcs12 -export -in FILE -out"

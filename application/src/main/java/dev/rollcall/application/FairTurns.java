@@ -51,6 +51,11 @@ final class FairTurns {
         }
     }
 
+    /// Whether nobody works.
+    synchronized boolean isIdle() {
+        return working == 0;
+    }
+
     /// Ends a turn, and so begins that of the next one that waits.
     synchronized void end() {
         var next = waiting.pollFirstEntry();

@@ -61,7 +61,9 @@ final class PageTurns {
         long start = time.nanoTime();
         Sliced begun;
         try {
-            begun = slice(empty, shorter(FIRST_SLICE, pageBudget));
+            var length = shorter(FIRST_SLICE, pageBudget);
+            // As long as no page is slow, a thread of its own is not worth its price.
+            begun = slow.isIdle() ? slice(empty, length) : preemptibly(empty, length);
         } finally {
             first.end();
         }

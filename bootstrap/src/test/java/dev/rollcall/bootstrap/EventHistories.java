@@ -18,13 +18,6 @@ record EventHistories(List<String> inOrder) {
 
     private static final Instant START = Instant.parse("2024-01-03T22:16:39Z");
 
-    private static final String EVENT =
-            """
-            {"version":"0","id":"%1$s","detail-type":"SageMaker Processing Job State Change",\
-            "source":"aws.sagemaker","account":"111122223333","time":"2024-01-03T22:25:46Z",\
-            "region":"us-east-1","resources":["%2$s"],"detail":%3$s}\
-            """;
-
     /// The lives of some jobs, side by side.
     static EventHistories of(long seed, int jobs) {
         var random = new Random(seed);
@@ -99,33 +92,45 @@ record EventHistories(List<String> inOrder) {
         /// An event of a state, and often what a poll prints of it.
         private void tell(List<String> documents, String status, String more) {
             String detail = detail(status, more + details());
-            documents.add(EVENT.formatted(documents.size(), ARN + name, detail));
+            documents.add(event(documents.size(), detail));
             if (random.nextBoolean()) {
                 documents.add(summary(status, more));
             }
         }
 
+        private String event(int id, String detail) {
+            return """
+            {"version":"0","id":"%1$d","detail-type":"SageMaker Processing Job State Change",\
+            "source":"aws.sagemaker","account":"111122223333","time":"2024-01-03T22:25:46Z",\
+            "region":"us-east-1","resources":["%2$s"],"detail":%3$s}\
+            """
+                    .formatted(id, ARN + name, detail);
+        }
+
         private String detail(String status, String more) {
-            return ("{\"ProcessingJobName\":\"%1$s\",\"ProcessingJobArn\":\"%2$s%1$s\","
-                            + "\"ProcessingJobStatus\":\"%3$s\",\"CreationTime\":%4$d,"
-                            + "\"LastModifiedTime\":%5$d%6$s}")
+            return """
+            {"ProcessingJobName":"%1$s","ProcessingJobArn":"%2$s%1$s","ProcessingJobStatus":"%3$s",\
+            "CreationTime":%4$d,"LastModifiedTime":%5$d%6$s}\
+            """
                     .formatted(name, ARN, status, cut(created), cut(now), more);
         }
 
         /// Members that never change, as an event spells them.
         private String details() {
-            return (",\"RoleArn\":\"arn:aws:iam::111122223333:role/jobs\","
-                            + "\"AppSpecification\":{\"ImageUri\":\"image-%1$s\"},"
-                            + "\"ProcessingResources\":{\"ClusterConfig\":{\"InstanceCount\":1,"
-                            + "\"InstanceType\":\"ml.m5.xlarge\",\"VolumeSizeInGB\":30}}")
+            return """
+            ,"RoleArn":"arn:aws:iam::111122223333:role/jobs","AppSpecification":{"ImageUri":"%1$s"},\
+            "ProcessingResources":{"ClusterConfig":{"InstanceCount":1,"VolumeSizeInGB":30,\
+            "InstanceType":"ml.m5.xlarge"}}\
+            """
                     .formatted(name);
         }
 
         /// With times to the millisecond, and without what only a description has.
         private String summary(String status, String more) {
-            return ("{\"ProcessingJobName\":\"%1$s\",\"ProcessingJobArn\":\"%2$s%1$s\","
-                            + "\"ProcessingJobStatus\":\"%3$s\",\"CreationTime\":%4$s,"
-                            + "\"LastModifiedTime\":%5$s%6$s}")
+            return """
+            {"ProcessingJobName":"%1$s","ProcessingJobArn":"%2$s%1$s","ProcessingJobStatus":"%3$s",\
+            "CreationTime":%4$s,"LastModifiedTime":%5$s%6$s}\
+            """
                     .formatted(name, ARN, status, seconds(created), seconds(now), endOf(more));
         }
 

@@ -180,8 +180,9 @@ class ExportTest {
         var breaking =
                 new ExportProcessingJobs(
                         reader -> {
-                            jobs.jobs(jobs.scopes(), 40)
-                                    .forEach(job -> reader.accept(new JobDescription(job)));
+                            jobs.jobs(jobs.scopes(), 40).stream()
+                                    .map(JobDescription::new)
+                                    .forEach(reader);
                             throw away;
                         });
 

@@ -25,11 +25,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The intake of a server with keys, over a storage, and what the AWS SDK lists afterwards.
 abstract class IntakeContract {
@@ -65,7 +65,7 @@ abstract class IntakeContract {
     void a_file_of_events_is_imported_through_the_server_with_a_key_in_a_file() throws Exception {
         var histories = EventHistories.of(18, JOBS);
         Path file = dir.resolve("events.json");
-        java.nio.file.Files.writeString(file, String.join("", histories.shuffledTwice(19)));
+        Files.writeString(file, String.join("", histories.shuffledTwice(19)));
         Path key = WrittenSecret.of(dir.resolve("key"), KEY + "\n");
         try (var service = serve(empty())) {
             String[] importing = {
@@ -139,7 +139,7 @@ abstract class IntakeContract {
                                                 client.describeProcessingJob(
                                                         r -> r.processingJobName(name)))
                                 .map(DescribeProcessingJobResponse::toString)
-                                .collect(Collectors.toList()));
+                                .toList());
             }
         }
     }

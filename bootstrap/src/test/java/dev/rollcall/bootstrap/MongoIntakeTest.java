@@ -17,8 +17,10 @@ class MongoIntakeTest extends IntakeContract {
 
     @Override
     StorageSettings empty() {
-        String url = "mongodb://127.0.0.1:%d/rollcall-%s?timeoutMS=60000";
-        return new StorageSettings.Mongo(url.formatted(PORT, UUID.randomUUID()), Optional.empty());
+        return new StorageSettings.Mongo(
+                "mongodb://127.0.0.1:%d/rollcall-%s?timeoutMS=60000"
+                        .formatted(PORT, UUID.randomUUID()),
+                Optional.empty());
     }
 
     @AfterAll

@@ -80,12 +80,12 @@ class ProcessTest {
         var scope = Scope.of("123456789012", "us-east-1");
         var made = new DemoJobs(scope, Instant.parse("2024-06-01T00:00:00Z"));
         Path file = dir.resolve("jobs.jsonl");
-        JobLines.write(
+        var export =
                 new ExportProcessingJobs(
                         reader ->
                                 made.jobs(0, jobs)
-                                        .forEach(job -> reader.accept(new JobDescription(job)))),
-                Files.newOutputStream(file));
+                                        .forEach(job -> reader.accept(new JobDescription(job))));
+        JobLines.write(export, Files.newOutputStream(file));
         var importing = rollcall("import", file.toString(), "--data", data());
         assertThat(importing.inputReader(UTF_8).readAllAsString())
                 .contains("imported 100000, unchanged 0, refused 0");

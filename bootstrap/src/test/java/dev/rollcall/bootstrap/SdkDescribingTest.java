@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.bootstrap.serve.Service;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.importing.BatchTarget;
 import dev.rollcall.cli.importing.Importer;
 import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.domain.jobs.Scope;
@@ -73,7 +74,7 @@ abstract class SdkDescribingTest {
         var err = new StringWriter();
         try (var importer =
                 new Importer(
-                        service.useCases().recordProcessingJobs(),
+                        BatchTarget.of(service.useCases().recordProcessingJobs()),
                         InstantSource.system(),
                         Duration.ofDays(1),
                         new PrintWriter(err))) {

@@ -25,6 +25,8 @@ public final class UnreadBody {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     /// How much to read before it is another's turn.
     private static final int TURN_BYTES = 256 * 1024;
 
@@ -66,7 +68,9 @@ public final class UnreadBody {
         }
     }
 
+    /// Waits a moment first, so that what comes in many small pieces is read in few large ones.
     private static boolean comes(Request request) throws InterruptedException {
+        Thread.sleep(MOMENT);
         var more = new CountDownLatch(1);
         request.demand(more::countDown);
         return more.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);

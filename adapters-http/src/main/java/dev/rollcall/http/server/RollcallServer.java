@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -42,6 +43,9 @@ import java.util.concurrent.TimeoutException;
 public final class RollcallServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollcallServer.class);
+
+    /// How long refusals may take that were asked for at the very last.
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
     private final HttpSettings settings;
     private final Server server;
@@ -232,6 +236,7 @@ public final class RollcallServer implements AutoCloseable {
             connector.closeListener();
         }
         connector.endConnections();
+        draining.awaitAnswers(LAST_ANSWERS);
     }
 
     private void stop() {

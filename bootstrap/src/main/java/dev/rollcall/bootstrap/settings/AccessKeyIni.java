@@ -47,23 +47,6 @@ final class AccessKeyIni {
 
     private AccessKeyIni() {}
 
-    /// The file breaks the format. The reason names the line or the section, and never a value.
-    static final class Broken extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String reason;
-
-        private Broken(String reason) {
-            super(reason);
-            this.reason = reason;
-        }
-
-        String reason() {
-            return reason;
-        }
-    }
-
     /// The keys by their identifiers.
     static Map<String, AccessKey> parse(List<String> lines) throws IniFile.Broken {
         Map<String, AccessKey> keys = new HashMap<>();

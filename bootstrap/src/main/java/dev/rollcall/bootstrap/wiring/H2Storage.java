@@ -12,6 +12,7 @@ import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.jdbc.H2Store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /// H2 in a directory, which also holds the token keys, or in memory.

@@ -40,7 +40,7 @@ class AccessKeyIniTest {
             expires = 2030-01-01T00:00:00Z
             """;
 
-    private static Map<String, AccessKey> parse(String text) throws AccessKeyIni.Broken {
+    private static Map<String, AccessKey> parse(String text) throws IniFile.Broken {
         return AccessKeyIni.parse(text.lines().toList());
     }
 
@@ -137,7 +137,7 @@ class AccessKeyIniTest {
                     .as("seed %d: %s", seed, text)
                     .satisfiesAnyOf(
                             failure -> assertThat(failure).isNull(),
-                            failure -> assertThat(failure).isInstanceOf(AccessKeyIni.Broken.class));
+                            failure -> assertThat(failure).isInstanceOf(IniFile.Broken.class));
         }
     }
 
