@@ -83,7 +83,7 @@ public final class RollcallServer implements AutoCloseable {
         server.setHandler(new RequestTimes(draining));
     }
 
-    /// A request that is signed for its `Host` needs no guard.
+    /// A request that is signed for its `Host` needs no guard, and a server for anybody has none.
     private Handler guarded(Handler handler) {
         return switch (settings.access()) {
             case Access.Open open -> {
@@ -91,7 +91,7 @@ public final class RollcallServer implements AutoCloseable {
                 hosts.add(settings.host());
                 yield new HostGuard(new AllowedHosts(hosts), handler);
             }
-            case Access.Signed _ -> handler;
+            case Access.Anybody _, Access.Signed _ -> handler;
         };
     }
 
@@ -108,17 +108,20 @@ public final class RollcallServer implements AutoCloseable {
     }
 
     private static Operations operations(ServedUseCases useCases, HttpSettings settings) {
+        int bodyBytes = settings.limits().bodyBytes();
         return Operations.over(
-                useCases.listProcessingJobs(),
-                useCases.describeProcessingJob(),
-                useCases.listTags(),
-                settings.defaultSortOrder(),
-                settings.limits().bodyBytes());
+                        useCases.listProcessingJobs(),
+                        useCases.describeProcessingJob(),
+                        useCases.listTags(),
+                        settings.defaultSortOrder(),
+                        bodyBytes)
+                .with(useCases.simulation(), settings.faults(), bodyBytes);
     }
 
     private static Authenticator authenticator(Access access, InstantSource clock) {
         return switch (access) {
             case Access.Open(var account, var region, _) -> new OpenAccess(account, region);
+            case Access.Anybody(var account, var region) -> new OpenAccess(account, region);
             case Access.Signed(var keys, var skew, var rate) -> {
                 var signed = new SignedAccess(keys, skew, clock);
                 yield rate.<Authenticator>map(r -> new Throttle(signed, r, NanoClock.SYSTEM))

@@ -188,12 +188,11 @@ public final class H2Database implements Database {
     }
 
     @Override
-    public void delete(int scopeId, ProcessingJobName name) {
-        explaining(
-                () -> {
-                    commits.run(() -> jdbi.useTransaction(it -> DELETION.run(scopeId, name, it)));
-                    return true;
-                });
+    public int delete(int scopeId, ProcessingJobName name) {
+        return explaining(
+                () ->
+                        commits.commit(
+                                () -> jdbi.inTransaction(it -> DELETION.run(scopeId, name, it))));
     }
 
     /// Listings must wait till it ends.

@@ -175,12 +175,10 @@ record PostgresBatch(
         if (!replacing.isEmpty()) {
             bind(replacing, handle.createUpdate(REPLACE)).execute();
         }
-        return deleted.isEmpty() ? changed : changed + rest(deleted).insertOrMerge();
-    }
-
-    /// Records of jobs that were there, and were deleted before they could be locked.
-    private PostgresBatch rest(List<JobDescription> records) {
-        return new PostgresBatch(records, horizon, scopeIds, handle);
+        // These were there, and were deleted before they could be locked.
+        return deleted.isEmpty()
+                ? changed
+                : changed + new PostgresBatch(deleted, horizon, scopeIds, handle).insertOrMerge();
     }
 
     /// What is stored of the records' jobs, once these are locked.

@@ -159,8 +159,8 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public void delete(int scopeId, ProcessingJobName name) {
-        writing.useTransaction(handle -> DELETION.run(scopeId, name, handle));
+    public int delete(int scopeId, ProcessingJobName name) {
+        return writing.inTransaction(handle -> DELETION.run(scopeId, name, handle));
     }
 
     @Override

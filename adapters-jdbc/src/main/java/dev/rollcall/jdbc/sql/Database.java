@@ -36,7 +36,8 @@ public interface Database extends AutoCloseable {
     /// Deletes all rows of a job, if there are any, and returns once that is durable.
     ///
     /// @param scopeId the number of the job's scope
-    void delete(int scopeId, ProcessingJobName name) throws SQLException;
+    /// @return how many there were
+    int delete(int scopeId, ProcessingJobName name) throws SQLException;
 
     /// Runs work that writes very many jobs, which a database may prepare for.
     void inBulk(Runnable work);

@@ -13,12 +13,16 @@ public record JobDeletion(List<String> tables) {
     /// Deletes them, within the transaction of a handle.
     ///
     /// @param scopeId the number of the job's scope
-    public void run(int scopeId, ProcessingJobName name, Handle handle) {
+    /// @return how many rows there were
+    public int run(int scopeId, ProcessingJobName name, Handle handle) {
+        int rows = 0;
         for (String table : tables) {
-            handle.execute(
-                    "DELETE FROM " + table + " WHERE scope = ? AND name = ?",
-                    scopeId,
-                    name.value());
+            rows +=
+                    handle.execute(
+                            "DELETE FROM " + table + " WHERE scope = ? AND name = ?",
+                            scopeId,
+                            name.value());
         }
+        return rows;
     }
 }

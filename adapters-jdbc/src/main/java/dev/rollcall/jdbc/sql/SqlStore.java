@@ -70,11 +70,7 @@ public class SqlStore implements ProcessingJobStore {
     public void delete(ProcessingJobId id) {
         Optional<Integer> scopeId = call(() -> database.scopeIds().find(id.scope()));
         if (scopeId.isPresent()) {
-            SqlErrors.translating(
-                    () -> {
-                        database.delete(scopeId.get(), id.name());
-                        return true;
-                    });
+            SqlErrors.translating(() -> database.delete(scopeId.get(), id.name()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap.serve;
 
 import dev.rollcall.bootstrap.settings.ListenOptions;
+import dev.rollcall.bootstrap.settings.SimulationOptions;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.options.ScopeOptions;
@@ -35,6 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
     private int jobs = 1000;
 
     @Mixin private ListenOptions listen = new ListenOptions();
+    @Mixin private SimulationOptions simulation = new SimulationOptions();
     @Mixin private ScopeOptions scope = new ScopeOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -53,10 +55,13 @@ public final class DemoCommand implements Callable<Integer> {
         listen.requireLoopback();
         var settings =
                 HttpSettings.of(
-                        listen.host(),
-                        listen.port(),
-                        new Access.Open(where.account(), where.region(), listen.allowedHosts()));
-        try (var service = Service.over(storages, new StorageSettings.InMemory(), settings)) {
+                                listen.host(),
+                                listen.port(),
+                                new Access.Open(
+                                        where.account(), where.region(), listen.allowedHosts()))
+                        .withFaults(simulation.faults());
+        var simulating = storages.simulating(simulation.settings());
+        try (var service = Service.over(simulating, new StorageSettings.InMemory(), settings)) {
             fill(service.useCases(), where);
             service.runUntilTerminated(() -> print(service, where));
         }

@@ -6,12 +6,15 @@ import dev.rollcall.bootstrap.settings.IntakeOptions;
 import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
+import dev.rollcall.bootstrap.settings.SimulationOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
 import dev.rollcall.bootstrap.settings.WaitOptions;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
+import dev.rollcall.cli.storage.StorageSettings;
 import dev.rollcall.http.access.AccessKey;
 import dev.rollcall.http.intake.IntakeKey;
 import dev.rollcall.http.server.HttpSettings;
@@ -48,6 +51,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private TlsOptions tls = new TlsOptions();
     @Mixin private PagingOptions paging = new PagingOptions();
     @Mixin private AnswerOptions answers = new AnswerOptions();
+    @Mixin private SimulationOptions simulation = new SimulationOptions();
     @Mixin private WaitOptions wait = new WaitOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -62,7 +66,10 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Optional<KeyFile<AccessKey>> keys = access.keys(storage.secrets());
         Optional<KeyFile<IntakeKey>> intakeKeys = intake.keys(storage.secrets());
-        if (keys.isEmpty()) {
+        var where = storage.servedSettings();
+        if (access.letsAnybodyIn()) {
+            requireTest(where);
+        } else if (keys.isEmpty()) {
             listen.requireLoopback();
         }
         var settings =
@@ -73,21 +80,29 @@ public final class ServeCommand implements Callable<Integer> {
                         tls.files(),
                         answers.defaultSortOrder(),
                         intake.settings(intakeKeys),
-                        limits.limits());
+                        limits.limits(),
+                        simulation.faults());
         warnOfPlainHttp(settings);
-        var patient = storages.waiting(wait.storage(this::notice));
+        var patient =
+                storages.waiting(wait.storage(this::notice)).simulating(simulation.settings());
         try (var service =
-                Service.over(
-                        patient,
-                        storage.settings(),
-                        settings,
-                        paging.budget(),
-                        storage.secrets())) {
+                Service.over(patient, where, settings, paging.budget(), storage.secrets())) {
             keys.ifPresent(service::watch);
             intakeKeys.ifPresent(service::watch);
             service.runUntilTerminated(() -> print(service.readyLine()));
         }
         return 0;
+    }
+
+    /// Refuses to let anybody change or see jobs that may be real ones.
+    private void requireTest(StorageSettings where) {
+        if (!simulation.simulates() && !where.isInMemory()) {
+            throw new UserError(
+                    "--auth any is for tests: it would show these jobs to anybody.",
+                    "add --simulate or --storage memory, or serve with --auth sigv4.");
+        }
+        notice("Warning: --auth any lets in whoever reaches this server, also web pages.");
+        notice("Recommended action: use it for tests alone, with jobs that nobody must protect.");
     }
 
     private void print(String line) {

@@ -9,11 +9,13 @@ import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.simulate.Simulation;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.server.ServedUseCases;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The HTTP server over the use cases of whatever storage.
 @Component(dependencies = UseCaseComponent.class, modules = ServerComponent.Http.class)
@@ -37,6 +39,7 @@ public interface ServerComponent {
                 DescribeProcessingJob describeProcessingJob,
                 ListTags listTags,
                 RecordProcessingJobs recordProcessingJobs,
+                Optional<Simulation> simulation,
                 HttpSettings settings,
                 InstantSource clock) {
             var useCases =
@@ -44,7 +47,8 @@ public interface ServerComponent {
                             listProcessingJobs,
                             describeProcessingJob,
                             listTags,
-                            recordProcessingJobs);
+                            recordProcessingJobs,
+                            simulation);
             return new RollcallServer(useCases, settings, clock);
         }
     }

@@ -15,6 +15,7 @@ public final class WiredStorages implements Storages {
 
     private final Map<String, String> environment;
     private final StorageWait wait;
+    private final SimulationSettings simulation;
 
     /// Storages of a process without environment variables.
     public WiredStorages() {
@@ -23,17 +24,24 @@ public final class WiredStorages implements Storages {
 
     /// @param environment the variables that some storages know besides their options
     public WiredStorages(Map<String, String> environment) {
-        this(environment, StorageWait.NONE);
+        this(environment, StorageWait.NONE, SimulationSettings.NONE);
     }
 
-    private WiredStorages(Map<String, String> environment, StorageWait wait) {
+    private WiredStorages(
+            Map<String, String> environment, StorageWait wait, SimulationSettings simulation) {
         this.environment = Map.copyOf(environment);
         this.wait = wait;
+        this.simulation = simulation;
     }
 
     /// The same storages, which are waited for if their server is not there yet.
     public WiredStorages waiting(StorageWait wait) {
-        return new WiredStorages(environment, wait);
+        return new WiredStorages(environment, wait, simulation);
+    }
+
+    /// The same storages, whose jobs may have simulated lives.
+    public WiredStorages simulating(SimulationSettings settings) {
+        return new WiredStorages(environment, wait, settings);
     }
 
     @Override
@@ -46,7 +54,13 @@ public final class WiredStorages implements Storages {
                             PostgresStorage.open(postgres, environment, wait);
                     case StorageSettings.Mongo mongo -> MongoStorage.open(mongo, wait);
                 };
-        return DaggerUseCaseComponent.factory().create(open, pageBudget);
+        var simulated = simulation.over(open, UseCaseComponent.Core.clock());
+        return DaggerUseCaseComponent.factory()
+                .create(
+                        simulated.storage(),
+                        pageBudget,
+                        simulation.pageCut(),
+                        simulated.simulation());
     }
 
     @Override
