@@ -1,8 +1,6 @@
 package dev.rollcall.bootstrap;
 
-import dev.rollcall.application.PageCut;
 import dev.rollcall.application.simulate.SettableClock;
-import dev.rollcall.application.simulate.SimulatedOutcome;
 import dev.rollcall.bootstrap.serve.Service;
 import dev.rollcall.bootstrap.wiring.SimulationSettings;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
@@ -23,7 +21,6 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// A server whose jobs have simulated lives, and the real AWS SDK for Java.
 abstract class SimulatedServer {
@@ -33,11 +30,7 @@ abstract class SimulatedServer {
 
     private final Service service =
             Service.over(
-                    new WiredStorages()
-                            .simulating(
-                                    new SimulationSettings(
-                                            Optional.of(SimulatedOutcome.USUAL),
-                                            PageCut.AFTER_FILTERING)),
+                    new WiredStorages().simulating(SimulationSettings.USUAL),
                     new StorageSettings.InMemory(),
                     HttpSettings.of(
                             "127.0.0.1", 0, new Access.Open(SCOPE.account(), SCOPE.region())));

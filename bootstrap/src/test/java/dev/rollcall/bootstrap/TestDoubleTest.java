@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollcall.application.PageCut;
-import dev.rollcall.application.simulate.SimulatedOutcome;
 import dev.rollcall.bootstrap.serve.DemoJobs;
 import dev.rollcall.bootstrap.serve.Service;
 import dev.rollcall.bootstrap.wiring.SimulationSettings;
@@ -38,8 +37,7 @@ class TestDoubleTest {
 
     private static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
     private static final Access OPEN = new Access.Open(SCOPE.account(), SCOPE.region());
-    private static final SimulationSettings SIMULATING =
-            new SimulationSettings(Optional.of(SimulatedOutcome.USUAL), PageCut.AFTER_FILTERING);
+    private static final SimulationSettings SIMULATING = SimulationSettings.USUAL;
 
     private static Service service(SimulationSettings simulation, HttpSettings http) {
         var service =

@@ -1,7 +1,7 @@
 package dev.rollcall.bootstrap.serve;
 
 import dev.rollcall.bootstrap.settings.ListenOptions;
-import dev.rollcall.bootstrap.settings.SimulationOptions;
+import dev.rollcall.bootstrap.wiring.SimulationSettings;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.options.ScopeOptions;
@@ -36,7 +36,6 @@ public final class DemoCommand implements Callable<Integer> {
     private int jobs = 1000;
 
     @Mixin private ListenOptions listen = new ListenOptions();
-    @Mixin private SimulationOptions simulation = new SimulationOptions();
     @Mixin private ScopeOptions scope = new ScopeOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -55,12 +54,10 @@ public final class DemoCommand implements Callable<Integer> {
         listen.requireLoopback();
         var settings =
                 HttpSettings.of(
-                                listen.host(),
-                                listen.port(),
-                                new Access.Open(
-                                        where.account(), where.region(), listen.allowedHosts()))
-                        .withFaults(simulation.faults());
-        var simulating = storages.simulating(simulation.settings());
+                        listen.host(),
+                        listen.port(),
+                        new Access.Open(where.account(), where.region(), listen.allowedHosts()));
+        var simulating = storages.simulating(SimulationSettings.USUAL);
         try (var service = Service.over(simulating, new StorageSettings.InMemory(), settings)) {
             fill(service.useCases(), where);
             service.runUntilTerminated(() -> print(service, where));

@@ -20,6 +20,10 @@ public record SimulationSettings(Optional<SimulatedOutcome> usual, PageCut pageC
     public static final SimulationSettings NONE =
             new SimulationSettings(Optional.empty(), PageCut.AFTER_FILTERING);
 
+    /// Clients may change jobs, which complete after a while if they say nothing else.
+    public static final SimulationSettings USUAL =
+            new SimulationSettings(Optional.of(SimulatedOutcome.USUAL), PageCut.AFTER_FILTERING);
+
     /// A store whose jobs may have simulated lives.
     record Simulated(OpenStorage storage, Optional<Simulation> simulation) {}
 
