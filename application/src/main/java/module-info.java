@@ -4,4 +4,5 @@ module dev.rollcall.application {
     requires transitive dev.rollcall.domain;
 
     exports dev.rollcall.application;
+    exports dev.rollcall.application.simulate;
 }

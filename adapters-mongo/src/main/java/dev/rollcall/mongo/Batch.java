@@ -21,7 +21,7 @@ import java.util.function.IntConsumer;
 
 /// A batch of records that are written together, though each one independently: first the jobs,
 /// then their details. If that breaks off between the two, there are jobs without details, which
-/// were not acknowledged; there are never details without a job.
+/// were not acknowledged. There are details without a job only if it was deleted between the two.
 ///
 /// @param deadline when all of them must be written
 /// @param horizon see [JobDescription#merge]

@@ -5,6 +5,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 
 import dev.rollcall.application.ConnectionUse;
 import dev.rollcall.application.ObserveScans;
@@ -151,6 +152,23 @@ public final class MongoStore implements SharedJobStore {
                                 .upsert(ordered.subList(from, to));
                     }
                     return changed.get();
+                });
+    }
+
+    /// The details first: if it breaks off between the two, there is a job without details, and
+    /// never details that a later job of the same name would take for its own.
+    @Override
+    public void delete(ProcessingJobId id) {
+        translating(
+                callTimeout,
+                () -> {
+                    var deadline = Deadline.in(callTimeout);
+                    deadline.on(details)
+                            .deleteOne(Filters.eq(DetailsDocument.ID, DetailsDocument.id(id)));
+                    return deadline.on(jobs)
+                            .deleteOne(
+                                    Filters.eq(
+                                            JobDocument.ID, JobDocument.id(id.scope(), id.name())));
                 });
     }
 

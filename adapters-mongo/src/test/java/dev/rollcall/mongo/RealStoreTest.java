@@ -47,6 +47,11 @@ class RealStoreTest extends ProcessingJobStoreContract {
         }
 
         @Override
+        public void delete(ProcessingJobId id) {
+            store.delete(id);
+        }
+
+        @Override
         public Optional<JobDescription> read(ProcessingJobId id) {
             return store.read(id);
         }

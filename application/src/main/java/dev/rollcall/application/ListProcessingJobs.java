@@ -1,6 +1,8 @@
 package dev.rollcall.application;
 
+import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.Scope;
+import dev.rollcall.domain.listings.ListingQuery;
 import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.listings.PageDraft;
 import dev.rollcall.domain.listings.PageRequest;
@@ -12,6 +14,7 @@ import dev.rollcall.domain.validation.Checked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Use case: lists processing jobs, a page at a time.
@@ -22,6 +25,7 @@ public final class ListProcessingJobs {
 
     private final PageTurns turns;
     private final PageTokens tokens;
+    private final PageCut cut;
     private final InstantSource clock;
 
     /// @throws IllegalArgumentException if the page budget is not positive
@@ -39,11 +43,24 @@ public final class ListProcessingJobs {
             Duration pageBudget,
             InstantSource clock,
             NanoClock time) {
+        this(store, tokens, pageBudget, PageCut.AFTER_FILTERING, clock, time);
+    }
+
+    /// @param cut when a page is cut to its size
+    /// @throws IllegalArgumentException if the page budget is not positive
+    public ListProcessingJobs(
+            FindProcessingJobs store,
+            PageTokens tokens,
+            Duration pageBudget,
+            PageCut cut,
+            InstantSource clock,
+            NanoClock time) {
         if (!pageBudget.isPositive()) {
             throw new IllegalArgumentException("a page budget is positive, not " + pageBudget);
         }
         this.turns = new PageTurns(store, pageBudget, time);
         this.tokens = tokens;
+        this.cut = cut;
         this.clock = clock;
     }
 
@@ -85,10 +102,26 @@ public final class ListProcessingJobs {
 
     private ListingResult collect(
             PageRequest pageRequest, Optional<Position> from, Client client, Instant now) {
-        var begun = PageDraft.begin(pageRequest.query(), pageRequest.pageSize(), from);
+        var begun = PageDraft.begin(cut(pageRequest.query()), pageRequest.pageSize(), from);
         var page = turns.collect(begun, client).page();
         return new ListingResult.Listed(
-                page.jobs(),
+                matching(page.jobs(), pageRequest.query()),
                 page.next().map(position -> tokens.seal(pageRequest.query(), position, now)));
+    }
+
+    /// Those of a page that has been cut to its size.
+    private List<ProcessingJob> matching(List<ProcessingJob> jobs, ListingQuery query) {
+        return switch (cut) {
+            case AFTER_FILTERING -> jobs;
+            case BEFORE_FILTERING -> jobs.stream().filter(query::matches).toList();
+        };
+    }
+
+    /// The listing whose pages are cut to their size.
+    private ListingQuery cut(ListingQuery query) {
+        return switch (cut) {
+            case AFTER_FILTERING -> query;
+            case BEFORE_FILTERING -> query.unfiltered();
+        };
     }
 }

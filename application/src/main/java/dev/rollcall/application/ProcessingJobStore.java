@@ -5,6 +5,7 @@ public interface ProcessingJobStore
         extends FindProcessingJobs,
                 ReadProcessingJob,
                 UpsertProcessingJobs,
+                DeleteProcessingJob,
                 ReadAllProcessingJobs,
                 ReadScopes,
                 AutoCloseable {

@@ -2,8 +2,8 @@
 ///
 /// [ListProcessingJobs], [RecordProcessingJobs], [ExportProcessingJobs] and [ListScopes] are the
 /// use cases, and each is its own driving port. [FindProcessingJobs], [UpsertProcessingJobs],
-/// [ReadProcessingJob], [ReadAllProcessingJobs] and [ReadScopes] are the driven ports; a
-/// [ProcessingJobStore] is all five.
+/// [ReadProcessingJob], [DeleteProcessingJob], [ReadAllProcessingJobs] and [ReadScopes] are the
+/// driven ports; a [ProcessingJobStore] is all six.
 @NullMarked
 package dev.rollcall.application;
 

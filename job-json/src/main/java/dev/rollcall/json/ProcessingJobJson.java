@@ -94,7 +94,7 @@ public final class ProcessingJobJson {
     /// Epoch seconds to the millisecond, as AWS spells them: `1.62321294013E9`. In the years 0000
     /// to 9999 that is 15 digits at the most, and a `double` keeps all of them. Times far outside
     /// those years, which no job has, lose some.
-    static String epochSeconds(Instant time) {
+    public static String epochSeconds(Instant time) {
         int fraction = time.getNano() / 1_000_000;
         return Double.toString((time.getEpochSecond() * 1000.0 + fraction) / 1000.0);
     }

@@ -25,6 +25,9 @@ public abstract class ProcessingJobStoreContract {
     class ReadingOne extends ReadingOneContract {}
 
     @Nested
+    class Deletion extends DeletionContract {}
+
+    @Nested
     class Listing extends ListingContract {}
 
     @Nested

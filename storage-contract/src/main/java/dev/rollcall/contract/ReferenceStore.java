@@ -80,6 +80,12 @@ public final class ReferenceStore implements ProcessingJobStore {
     }
 
     @Override
+    public synchronized void delete(ProcessingJobId id) {
+        requireOpen();
+        jobs.remove(id);
+    }
+
+    @Override
     public synchronized Optional<JobDescription> read(ProcessingJobId id) {
         requireOpen();
         return Optional.ofNullable(jobs.get(id));

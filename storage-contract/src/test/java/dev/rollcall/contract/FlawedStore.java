@@ -88,6 +88,12 @@ class FlawedStore implements ProcessingJobStore {
         return count(changed, batch);
     }
 
+    @Override
+    public synchronized void delete(ProcessingJobId id) {
+        closing.delete(id);
+        jobs.remove(id);
+    }
+
     ProcessingJobId identity(ProcessingJob job) {
         return job.id();
     }

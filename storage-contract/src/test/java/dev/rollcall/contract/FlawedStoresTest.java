@@ -50,7 +50,8 @@ class FlawedStoresTest {
         "dev.rollcall.contract.ArnFlaws#all",
         "dev.rollcall.contract.BudgetFlaws#all",
         "dev.rollcall.contract.ReadingFlaws#all",
-        "dev.rollcall.contract.ScopeFlaws#all"
+        "dev.rollcall.contract.ScopeFlaws#all",
+        "dev.rollcall.contract.DeletionFlaws#all"
     })
     void a_flawed_store_fails_the_contract(Flaw flaw) {
         assertThat(failuresOf(flaw.store(), flaw.group())).contains(flaw.caughtBy());

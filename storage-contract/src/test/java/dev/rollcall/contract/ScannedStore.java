@@ -51,6 +51,11 @@ final class ScannedStore implements ProcessingJobStore {
     }
 
     @Override
+    public void delete(ProcessingJobId id) {
+        reference.delete(id);
+    }
+
+    @Override
     public Optional<JobDescription> read(ProcessingJobId id) {
         return reference.read(id);
     }

@@ -20,7 +20,8 @@ public final class StorageOptions {
     enum Kind {
         h2,
         postgres,
-        mongo
+        mongo,
+        memory
     }
 
     static final class Kinds extends Choice<Kind> {
@@ -37,8 +38,8 @@ public final class StorageOptions {
             converter = Kinds.class,
             completionCandidates = Kinds.class,
             description =
-                    "Where the jobs are: one of ${COMPLETION-CANDIDATES}. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "Where the jobs are: one of ${COMPLETION-CANDIDATES}; memory is for serve"
+                            + " alone, and lost when it ends. Default: ${DEFAULT-VALUE}.")
     private Kind storage = Kind.h2;
 
     @Option(
@@ -93,7 +94,30 @@ public final class StorageOptions {
             case h2 -> h2();
             case postgres -> postgres();
             case mongo -> mongo();
+            case memory ->
+                    throw new UserError(
+                            "--storage memory is lost when the process ends.",
+                            "use it with 'rollcall serve', or choose another storage.");
         };
+    }
+
+    /// As [#settings], for a command that runs as long as its storage is needed.
+    public StorageSettings servedSettings() {
+        return storage == Kind.memory ? memory() : settings();
+    }
+
+    private StorageSettings memory() {
+        if (data != null
+                || url != null
+                || user != null
+                || passwordFile != null
+                || tokenKeys != null) {
+            throw new UserError(
+                    "--data, --url, --user, --password-file and --token-keys do not apply to"
+                            + " --storage memory.",
+                    "remove them, or choose another storage.");
+        }
+        return new StorageSettings.InMemory();
     }
 
     private StorageSettings h2() {

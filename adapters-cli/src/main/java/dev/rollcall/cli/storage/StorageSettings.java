@@ -47,6 +47,14 @@ public sealed interface StorageSettings {
         }
     }
 
+    /// Whether nothing of it is left when the process ends.
+    default boolean isInMemory() {
+        return switch (this) {
+            case InMemory _ -> true;
+            case H2 _, Postgres _, Mongo _ -> false;
+        };
+    }
+
     /// What to call the storage in messages; it contains no secret.
     default String description() {
         return switch (this) {

@@ -5,5 +5,7 @@ public enum Permission {
     /// See the account's jobs.
     LIST,
     /// Record jobs of the account.
-    RECORD
+    RECORD,
+    /// Create, stop, tag and delete simulated jobs of the account.
+    SIMULATE
 }

@@ -61,6 +61,12 @@ record AwsError(
         return validation("Could not find requested resource with ARN: " + arn);
     }
 
+    /// @param message why the job is in the way
+    static AwsError resourceInUse(String message) {
+        return new AwsError(
+                HttpStatus.BAD_REQUEST_400, "ResourceInUse", "Message", message, Optional.empty());
+    }
+
     static AwsError refused(Refused refused) {
         return of(HttpStatus.BAD_REQUEST_400, refused.type(), refused.message());
     }

@@ -50,6 +50,11 @@ final class AwsResponse {
         return of(HttpStatus.OK_200, Optional.empty(), document);
     }
 
+    /// What operations answer that have no output.
+    static AwsResponse withoutDocument() {
+        return new AwsResponse(HttpStatus.OK_200, Optional.empty(), new byte[0]);
+    }
+
     static AwsResponse of(
             int status, Optional<Duration> retryAfter, Consumer<JsonGenerator> document) {
         var bytes = new ByteArrayOutputStream(1024);

@@ -2,6 +2,7 @@ package dev.rollcall.http.awsjson;
 
 import dev.rollcall.domain.validation.Violation;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -97,8 +98,11 @@ final class AwsViolationMessages {
         return " '" + value + "'";
     }
 
+    /// Of a path, each part.
     private static String lowerCamel(String member) {
-        return member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
+        return Arrays.stream(member.split("\\."))
+                .map(part -> part.substring(0, 1).toLowerCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining("."));
     }
 
     /// AWS lists allowed values in the order of a hash table with 32 buckets, where the value

@@ -37,6 +37,33 @@ record MemberReader(JsonParser parser) {
         };
     }
 
+    Optional<Boolean> flag() throws SerializationException {
+        return switch (parser.currentToken()) {
+            case VALUE_TRUE -> Optional.of(true);
+            case VALUE_FALSE -> Optional.of(false);
+            case VALUE_NULL -> Optional.empty();
+            default -> throw notConvertible("a Boolean");
+        };
+    }
+
+    /// Whether the value is a list; if not, it is `null`.
+    boolean isList() throws SerializationException {
+        return switch (parser.currentToken()) {
+            case START_ARRAY -> true;
+            case VALUE_NULL -> false;
+            default -> throw notConvertible("a list");
+        };
+    }
+
+    /// Whether the value is a structure or a map; if not, it is `null`.
+    boolean isObject() throws SerializationException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> true;
+            case VALUE_NULL -> false;
+            default -> throw notConvertible("a structure or map");
+        };
+    }
+
     private JsonNumber number() throws SerializationException {
         return JsonNumber.parse(parser.getString()).orElseThrow(this::numberTooLong);
     }

@@ -16,6 +16,11 @@ interface Operation {
     /// The name by which clients ask for it, without the name of the service.
     String name();
 
+    /// What `X-Amz-Target` must be for it.
+    default String target() {
+        return "SageMaker." + name();
+    }
+
     /// The permission that a client's key must have.
     Permission permission();
 

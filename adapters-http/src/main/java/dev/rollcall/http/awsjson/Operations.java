@@ -3,7 +3,9 @@ package dev.rollcall.http.awsjson;
 import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
+import dev.rollcall.application.simulate.Simulation;
 import dev.rollcall.domain.listings.SortOrder;
+import dev.rollcall.http.access.Faults;
 import dev.rollcall.http.request.RequestHead;
 
 import java.util.Collection;
@@ -17,15 +19,13 @@ import java.util.stream.Stream;
 /// The operations that the server has.
 public final class Operations {
 
-    private static final String SERVICE = "SageMaker.";
-
     /// What the name of any operation of SageMaker looks like, whether the server has it or not.
     private static final Pattern OF_SAGEMAKER = Pattern.compile("SageMaker\\.[A-Z][A-Za-z0-9]+");
 
     private final NavigableMap<String, Operation> byTarget = new TreeMap<>();
 
     private Operations(Stream<Operation> operations) {
-        operations.forEach(operation -> byTarget.put(SERVICE + operation.name(), operation));
+        operations.forEach(operation -> byTarget.put(operation.target(), operation));
     }
 
     /// Every operation, over the use cases that answer them.
@@ -44,6 +44,21 @@ public final class Operations {
                                 listProcessingJobs, defaultSortOrder, readingBodyBytes),
                         new DescribeProcessingJobOperation(describeProcessingJob, readingBodyBytes),
                         new ListTagsOperation(listTags, readingBodyBytes)));
+    }
+
+    /// These and, if the lives of jobs are simulated, those by which clients change them; some
+    /// answers are faults if that is asked for.
+    ///
+    /// @param smallBodyBytes how long the body of a request may be that needs no long one
+    public Operations with(
+            Optional<Simulation> simulation, Optional<Faults> faults, int smallBodyBytes) {
+        var simulated =
+                simulation.stream().flatMap(it -> SimulatedOperations.of(it, smallBodyBytes));
+        var all = Stream.concat(all().stream(), simulated);
+        return new Operations(
+                faults.map(DrawnFaults::new)
+                        .map(drawn -> all.<Operation>map(it -> new FaultyOperation(it, drawn)))
+                        .orElse(all));
     }
 
     /// All of them, in the order of their names.

@@ -17,6 +17,7 @@ final class Authenticators {
     static Authenticator of(Access access, InstantSource clock) {
         return switch (access) {
             case Access.Open(var account, var region, _) -> new OpenAccess(account, region);
+            case Access.Anybody(var account, var region) -> new OpenAccess(account, region);
             case Access.Signed(var keys, var skew, var rate) -> {
                 var signed = new SignedAccess(keys, skew, clock);
                 yield rate.<Authenticator>map(r -> new Throttle(signed, r, NanoClock.SYSTEM))

@@ -3,6 +3,7 @@ package dev.rollcall.http.server;
 import dev.rollcall.domain.listings.Ordering;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.http.access.Access;
+import dev.rollcall.http.access.Faults;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param defaultSortOrder the order of a listing whose request names none
 /// @param intake who may record jobs while the server runs
 /// @param console whether to serve the console, the page for people
+/// @param faults how often an answer is a fault, for tests of clients
 public record HttpSettings(
         String host,
         int port,
@@ -25,13 +27,27 @@ public record HttpSettings(
         SortOrder defaultSortOrder,
         IntakeSettings intake,
         boolean console,
-        Limits limits) {
+        Limits limits,
+        Optional<Faults> faults) {
 
     /// @throws IllegalArgumentException if the port is not between 0 and 65535
     public HttpSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException(port + " is not a port");
         }
+    }
+
+    /// A server without faults.
+    public HttpSettings(
+            String host,
+            int port,
+            Access access,
+            Optional<TlsFiles> tls,
+            SortOrder defaultSortOrder,
+            IntakeSettings intake,
+            boolean console,
+            Limits limits) {
+        this(host, port, access, tls, defaultSortOrder, intake, console, limits, Optional.empty());
     }
 
     /// Plain HTTP in the default order of the API, with the console, within the limits of
@@ -50,7 +66,14 @@ public record HttpSettings(
 
     /// The same server, with these who may record jobs.
     public HttpSettings withIntake(IntakeSettings other) {
-        return new HttpSettings(host, port, access, tls, defaultSortOrder, other, console, limits);
+        return new HttpSettings(
+                host, port, access, tls, defaultSortOrder, other, console, limits, faults);
+    }
+
+    /// The same server, with faults.
+    public HttpSettings withFaults(Optional<Faults> other) {
+        return new HttpSettings(
+                host, port, access, tls, defaultSortOrder, intake, console, limits, other);
     }
 
     /// What a client may cost.

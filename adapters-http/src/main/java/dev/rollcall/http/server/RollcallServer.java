@@ -90,7 +90,7 @@ public final class RollcallServer implements AutoCloseable {
         server.setHandler(new RequestTimes(draining));
     }
 
-    /// A request that is signed for its `Host` needs no guard.
+    /// A request that is signed for its `Host` needs no guard, and a server for anybody has none.
     private Handler guarded(Handler handler) {
         return switch (settings.access()) {
             case Access.Open open -> {
@@ -98,7 +98,7 @@ public final class RollcallServer implements AutoCloseable {
                 hosts.add(settings.host());
                 yield new HostGuard(new AllowedHosts(hosts), handler);
             }
-            case Access.Signed _ -> handler;
+            case Access.Anybody _, Access.Signed _ -> handler;
         };
     }
 
@@ -119,12 +119,14 @@ public final class RollcallServer implements AutoCloseable {
     }
 
     private static Operations operations(ServedUseCases useCases, HttpSettings settings) {
+        int bodyBytes = settings.limits().bodyBytes();
         return Operations.over(
-                useCases.listProcessingJobs(),
-                useCases.describeProcessingJob(),
-                useCases.listTags(),
-                settings.defaultSortOrder(),
-                settings.limits().bodyBytes());
+                        useCases.listProcessingJobs(),
+                        useCases.describeProcessingJob(),
+                        useCases.listTags(),
+                        settings.defaultSortOrder(),
+                        bodyBytes)
+                .with(useCases.simulation(), settings.faults(), bodyBytes);
     }
 
     private ConnectionFactory[] connectionFactories(HttpSettings.Limits limits) {

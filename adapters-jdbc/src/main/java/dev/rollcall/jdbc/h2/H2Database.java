@@ -7,9 +7,11 @@ import dev.rollcall.application.StorageInUse;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.jobs.JobDescription;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Database;
 import dev.rollcall.jdbc.sql.Dialect;
+import dev.rollcall.jdbc.sql.JobDeletion;
 import dev.rollcall.jdbc.sql.PoolUse;
 import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlErrors;
@@ -30,6 +32,9 @@ public final class H2Database implements Database {
 
     /// Only one thread writes, so no other writer can be faster.
     private static final String INSERT_SCOPE = "INSERT INTO scope (account, region) VALUES (?, ?)";
+
+    private static final JobDeletion DELETION =
+            new JobDeletion(List.of("job", "late_job", "job_arn", "job_details"));
 
     /// A connection that forces to disk and does nothing else. H2 closes a database with its last
     /// connection, so the database stays open as long as this one does.
@@ -187,6 +192,14 @@ public final class H2Database implements Database {
                     var rows = new H2Batch(batch, horizon, ids, handle);
                     return areNew ? rows.insert() : rows.insertOrMerge();
                 });
+    }
+
+    @Override
+    public int delete(int scopeId, ProcessingJobName name) {
+        return explaining(
+                () ->
+                        commits.commit(
+                                () -> jdbi.inTransaction(it -> DELETION.run(scopeId, name, it))));
     }
 
     /// Listings must wait till it ends.

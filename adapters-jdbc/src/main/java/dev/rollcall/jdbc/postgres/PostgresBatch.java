@@ -153,10 +153,12 @@ record PostgresBatch(
     private int merge(List<JobDescription> records, List<JobDescription> described) {
         var known = known(records);
         List<ProcessingJob> replacing = new ArrayList<>();
+        List<JobDescription> deleted = new ArrayList<>();
         int changed = 0;
         for (JobDescription record : records) {
             var before = known.get(record.id());
             if (before == null) {
+                deleted.add(record);
                 continue;
             }
             var after = before.merge(record, horizon);
@@ -173,7 +175,10 @@ record PostgresBatch(
         if (!replacing.isEmpty()) {
             bind(replacing, handle.createUpdate(REPLACE)).execute();
         }
-        return changed;
+        // These were there, and were deleted before they could be locked.
+        return deleted.isEmpty()
+                ? changed
+                : changed + new PostgresBatch(deleted, horizon, scopeIds, handle).insertOrMerge();
     }
 
     /// What is stored of the records' jobs, once these are locked.

@@ -7,9 +7,11 @@ import dev.rollcall.application.StorageNotThereYet;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.jobs.JobDescription;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.jdbc.sql.Cleanup;
 import dev.rollcall.jdbc.sql.Database;
 import dev.rollcall.jdbc.sql.Dialect;
+import dev.rollcall.jdbc.sql.JobDeletion;
 import dev.rollcall.jdbc.sql.PoolUse;
 import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlErrors;
@@ -30,6 +32,9 @@ public final class PostgresDatabase implements Database {
 
     /// The SQLSTATE for a row that is there already.
     private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final JobDeletion DELETION =
+            new JobDeletion(List.of("job", "job_name", "job_details"));
 
     private final HikariDataSource pool;
     private final TimedConnections connections;
@@ -158,6 +163,11 @@ public final class PostgresDatabase implements Database {
             batch.handle().execute("ROLLBACK TO SAVEPOINT copying");
             return false;
         }
+    }
+
+    @Override
+    public int delete(int scopeId, ProcessingJobName name) {
+        return writing.inTransaction(handle -> DELETION.run(scopeId, name, handle));
     }
 
     @Override

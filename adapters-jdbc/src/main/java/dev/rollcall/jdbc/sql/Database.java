@@ -2,6 +2,7 @@ package dev.rollcall.jdbc.sql;
 
 import dev.rollcall.application.ConnectionUse;
 import dev.rollcall.domain.jobs.JobDescription;
+import dev.rollcall.domain.jobs.ProcessingJobName;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,6 +36,12 @@ public interface Database extends AutoCloseable {
     ///
     /// @return how many changed something, once that is durable
     int write(List<JobDescription> batch, Instant horizon) throws SQLException;
+
+    /// Deletes all rows of a job, if there are any, and returns once that is durable.
+    ///
+    /// @param scopeId the number of the job's scope
+    /// @return how many there were
+    int delete(int scopeId, ProcessingJobName name) throws SQLException;
 
     /// Runs work that writes very many jobs, which a database may prepare for.
     void inBulk(Runnable work);

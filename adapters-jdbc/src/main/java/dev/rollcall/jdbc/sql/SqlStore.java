@@ -73,6 +73,14 @@ public class SqlStore implements ProcessingJobStore {
     }
 
     @Override
+    public void delete(ProcessingJobId id) {
+        Optional<Integer> scopeId = call(() -> database.scopeIds().find(id.scope()));
+        if (scopeId.isPresent()) {
+            SqlErrors.translating(() -> database.delete(scopeId.get(), id.name()));
+        }
+    }
+
+    @Override
     public Optional<JobDescription> read(ProcessingJobId id) {
         return read(id.scope(), reader -> reader.read(id.name()));
     }

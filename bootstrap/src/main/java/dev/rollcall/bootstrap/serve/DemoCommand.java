@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap.serve;
 
 import dev.rollcall.bootstrap.settings.ListenOptions;
+import dev.rollcall.bootstrap.wiring.SimulationSettings;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
 import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.options.ScopeOptions;
@@ -56,7 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
                         listen.host(),
                         listen.port(),
                         new Access.Open(where.account(), where.region(), listen.allowedHosts()));
-        try (var service = Service.over(storages, new StorageSettings.InMemory(), settings)) {
+        var simulating = storages.simulating(SimulationSettings.USUAL);
+        try (var service = Service.over(simulating, new StorageSettings.InMemory(), settings)) {
             fill(service.useCases(), where);
             service.runUntilTerminated(() -> print(service, where));
         }

@@ -9,9 +9,11 @@ import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.settings.LimitOptions;
 import dev.rollcall.bootstrap.settings.ListenOptions;
 import dev.rollcall.bootstrap.settings.LogOptions;
+import dev.rollcall.bootstrap.settings.SimulationOptions;
 import dev.rollcall.bootstrap.settings.TlsOptions;
 import dev.rollcall.bootstrap.settings.WaitOptions;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
+import dev.rollcall.cli.errors.UserError;
 import dev.rollcall.cli.options.PagingOptions;
 import dev.rollcall.cli.options.ScopeOptions;
 import dev.rollcall.cli.options.StorageOptions;
@@ -54,6 +56,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private PagingOptions paging = new PagingOptions();
     @Mixin private AnswerOptions answers = new AnswerOptions();
     @Mixin private ConsoleOptions console = new ConsoleOptions();
+    @Mixin private SimulationOptions simulation = new SimulationOptions();
     @Mixin private WaitOptions wait = new WaitOptions();
     @Mixin private LimitOptions limits = new LimitOptions();
     @Mixin private AdminOptions admin = new AdminOptions();
@@ -71,7 +74,10 @@ public final class ServeCommand implements Callable<Integer> {
         log.format().use();
         Optional<KeyFile<AccessKey>> keys = access.keys(storage.secrets());
         Optional<KeyFile<IntakeKey>> intakeKeys = intake.keys(storage.secrets());
-        if (keys.isEmpty()) {
+        var where = storage.servedSettings();
+        if (access.letsAnybodyIn()) {
+            requireTest(where);
+        } else if (keys.isEmpty()) {
             listen.requireLoopback();
         }
         var settings =
@@ -83,11 +89,13 @@ public final class ServeCommand implements Callable<Integer> {
                         answers.defaultSortOrder(),
                         intake.settings(intakeKeys),
                         console.isServed(),
-                        limits.limits());
+                        limits.limits(),
+                        simulation.faults());
         warnOfPlainHttp(settings);
-        var patient = storages.waiting(wait.storage(this::notice));
+        var patient =
+                storages.waiting(wait.storage(this::notice)).simulating(simulation.settings());
         try (var watch = Watch.start(admin, log.hasAccessLog());
-                var service = open(patient, storage.settings(), settings, watch)) {
+                var service = open(patient, where, settings, watch)) {
             keys.ifPresent(service::watch);
             intakeKeys.ifPresent(service::watch);
             service.runUntilTerminated(() -> print(service.readyLine()));
@@ -99,6 +107,17 @@ public final class ServeCommand implements Callable<Integer> {
             WiredStorages patient, StorageSettings where, HttpSettings settings, Watch watch) {
         watch.line().ifPresent(this::print);
         return Service.over(patient, where, settings, paging.budget(), storage.secrets(), watch);
+    }
+
+    /// Refuses to let anybody change or see jobs that may be real ones.
+    private void requireTest(StorageSettings where) {
+        if (!simulation.simulates() && !where.isInMemory()) {
+            throw new UserError(
+                    "--auth any is for tests: it would show these jobs to anybody.",
+                    "add --simulate or --storage memory, or serve with --auth sigv4.");
+        }
+        notice("Warning: --auth any lets in whoever reaches this server, also web pages.");
+        notice("Recommended action: use it for tests alone, with jobs that nobody must protect.");
     }
 
     private void print(String line) {

@@ -1,6 +1,7 @@
 package dev.rollcall.bootstrap.serve;
 
 import dev.rollcall.application.ListProcessingJobs;
+import dev.rollcall.application.simulate.Simulation;
 import dev.rollcall.bootstrap.settings.KeyFile;
 import dev.rollcall.bootstrap.settings.ListenOptions;
 import dev.rollcall.bootstrap.wiring.DaggerServerComponent;
@@ -19,6 +20,7 @@ import dev.rollcall.http.server.TlsFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// A server over a storage, from its start to a clean stop.
 public final class Service implements AutoCloseable {
@@ -170,6 +172,11 @@ public final class Service implements AutoCloseable {
 
     public UseCases useCases() {
         return useCases;
+    }
+
+    /// What changes jobs; empty unless their lives are simulated.
+    public Optional<Simulation> simulation() {
+        return useCases.simulation();
     }
 
     public String uri() {

@@ -23,7 +23,8 @@ public final class AccessOptions {
     /// Whether requests must be signed. The names are what the user types.
     enum Mode {
         none,
-        sigv4
+        sigv4,
+        any
     }
 
     static final class Modes extends Choice<Mode> {
@@ -39,7 +40,9 @@ public final class AccessOptions {
             completionCandidates = Modes.class,
             description = {
                 "none: everybody, on a loopback address only.",
-                "sigv4: clients that sign with a key of --access-keys. Default: ${DEFAULT-VALUE}."
+                "sigv4: clients that sign with a key of --access-keys.",
+                "any: everybody, on any address; for tests, with --simulate or --storage memory."
+                        + " Default: ${DEFAULT-VALUE}."
             })
     private Mode auth = Mode.none;
 
@@ -48,9 +51,9 @@ public final class AccessOptions {
             paramLabel = "FILE",
             description =
                     "sigv4: keys in the form of the AWS shared-credentials file. Each [name] has"
-                            + " aws_access_key_id, aws_secret_access_key and account, and may have"
-                            + " regions (default all), allow (list, the default, and record), and"
-                            + " aws_session_token with expires. Read again when it changes.")
+                        + " aws_access_key_id, aws_secret_access_key and account, and may have"
+                        + " regions (default all), allow (list, the default, record, and simulate),"
+                        + " and aws_session_token with expires. Read again when it changes.")
     private @Nullable Path accessKeys;
 
     @Option(
@@ -76,7 +79,7 @@ public final class AccessOptions {
     /// @param secrets how open the file of keys may be
     public Optional<KeyFile<AccessKey>> keys(SecretOptions secrets) {
         return switch (auth) {
-            case none -> {
+            case none, any -> {
                 if (accessKeys != null || rateLimit != null || rateBurst != null) {
                     throw new UserError(
                             "--access-keys, --rate-limit and --rate-burst need --auth sigv4.",
@@ -94,11 +97,19 @@ public final class AccessOptions {
         };
     }
 
+    /// Whether requests need neither a signature nor a name of this machine.
+    public boolean letsAnybodyIn() {
+        return auth == Mode.any;
+    }
+
     /// Who may send requests, and whose jobs they see.
     ///
     /// @param scope whose jobs are listed if requests need no signature
     /// @param hosts the names that such requests may use besides that of the loopback
     public Access access(Optional<KeyFile<AccessKey>> keys, Scope scope, Set<String> hosts) {
+        if (letsAnybodyIn()) {
+            return new Access.Anybody(scope.account(), scope.region());
+        }
         if (keys.isEmpty()) {
             return new Access.Open(scope.account(), scope.region(), hosts);
         }

@@ -9,12 +9,14 @@ import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.simulate.Simulation;
 import dev.rollcall.http.observed.RequestObserver;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.server.ServedUseCases;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The HTTP server over the use cases of whatever storage.
 @Component(dependencies = UseCaseComponent.class, modules = ServerComponent.Http.class)
@@ -41,6 +43,7 @@ public interface ServerComponent {
                 DescribeProcessingJob describeProcessingJob,
                 ListTags listTags,
                 RecordProcessingJobs recordProcessingJobs,
+                Optional<Simulation> simulation,
                 HttpSettings settings,
                 InstantSource clock,
                 RequestObserver observer) {
@@ -49,7 +52,8 @@ public interface ServerComponent {
                             listProcessingJobs,
                             describeProcessingJob,
                             listTags,
-                            recordProcessingJobs);
+                            recordProcessingJobs,
+                            simulation);
             return new RollcallServer(useCases, settings, clock, observer);
         }
     }

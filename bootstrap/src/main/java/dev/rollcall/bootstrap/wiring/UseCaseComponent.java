@@ -10,19 +10,26 @@ import dev.rollcall.application.ExportProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListScopes;
 import dev.rollcall.application.ListTags;
+import dev.rollcall.application.NanoClock;
+import dev.rollcall.application.PageCut;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.application.simulate.Simulation;
 import dev.rollcall.cli.storage.UseCases;
 import dev.rollcall.domain.tokens.PageTokens;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The use cases over any storage.
 @Component(modules = UseCaseComponent.Core.class)
 public interface UseCaseComponent extends UseCases {
 
     ListTags listTags();
+
+    /// What changes jobs; empty unless their lives are simulated.
+    Optional<Simulation> simulation();
 
     /// The clock they go by, for whoever must go by the same.
     InstantSource clock();
@@ -39,7 +46,10 @@ public interface UseCaseComponent extends UseCases {
     @Component.Factory
     interface Factory {
         UseCaseComponent create(
-                @BindsInstance OpenStorage storage, @BindsInstance Duration pageBudget);
+                @BindsInstance OpenStorage storage,
+                @BindsInstance Duration pageBudget,
+                @BindsInstance PageCut pageCut,
+                @BindsInstance Optional<Simulation> simulation);
     }
 
     @Module
@@ -71,8 +81,10 @@ public interface UseCaseComponent extends UseCases {
                 ProcessingJobStore store,
                 PageTokens tokens,
                 Duration pageBudget,
+                PageCut pageCut,
                 InstantSource clock) {
-            return new ListProcessingJobs(store, tokens, pageBudget, clock);
+            return new ListProcessingJobs(
+                    store, tokens, pageBudget, pageCut, clock, NanoClock.SYSTEM);
         }
 
         @Provides

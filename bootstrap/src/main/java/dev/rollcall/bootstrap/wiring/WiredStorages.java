@@ -17,6 +17,7 @@ public final class WiredStorages implements Storages {
     private final Map<String, String> environment;
     private final StorageWait wait;
     private final ObserveScans observer;
+    private final SimulationSettings simulation;
 
     /// Storages of a process without environment variables.
     public WiredStorages() {
@@ -25,24 +26,33 @@ public final class WiredStorages implements Storages {
 
     /// @param environment the variables that some storages know besides their options
     public WiredStorages(Map<String, String> environment) {
-        this(environment, StorageWait.NONE, ObserveScans.NOBODY);
+        this(environment, StorageWait.NONE, ObserveScans.NOBODY, SimulationSettings.NONE);
     }
 
     private WiredStorages(
-            Map<String, String> environment, StorageWait wait, ObserveScans observer) {
+            Map<String, String> environment,
+            StorageWait wait,
+            ObserveScans observer,
+            SimulationSettings simulation) {
         this.environment = Map.copyOf(environment);
         this.wait = wait;
         this.observer = observer;
+        this.simulation = simulation;
     }
 
     /// The same storages, which are waited for if their server is not there yet.
     public WiredStorages waiting(StorageWait wait) {
-        return new WiredStorages(environment, wait, observer);
+        return new WiredStorages(environment, wait, observer, simulation);
     }
 
     /// The same storages; the observer is told what their searches cost.
     public WiredStorages observed(ObserveScans observer) {
-        return new WiredStorages(environment, wait, observer);
+        return new WiredStorages(environment, wait, observer, simulation);
+    }
+
+    /// The same storages, whose jobs may have simulated lives.
+    public WiredStorages simulating(SimulationSettings settings) {
+        return new WiredStorages(environment, wait, observer, settings);
     }
 
     @Override
@@ -55,7 +65,13 @@ public final class WiredStorages implements Storages {
                             PostgresStorage.open(postgres, environment, wait, observer);
                     case StorageSettings.Mongo mongo -> MongoStorage.open(mongo, wait, observer);
                 };
-        return DaggerUseCaseComponent.factory().create(open, pageBudget);
+        var simulated = simulation.over(open, UseCaseComponent.Core.clock());
+        return DaggerUseCaseComponent.factory()
+                .create(
+                        simulated.storage(),
+                        pageBudget,
+                        simulation.pageCut(),
+                        simulated.simulation());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rollcall.domain.listings;
 
+import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.Scope;
 
@@ -29,6 +30,16 @@ public record ListingQuery(Scope scope, List<Criterion.Filter> filters, Ordering
         from.map(position -> new Criterion.Beyond(position, ordering.order()))
                 .ifPresent(criteria::add);
         return new Selection(criteria, ordering, limit);
+    }
+
+    /// The same listing without its filters.
+    public ListingQuery unfiltered() {
+        return new ListingQuery(scope, List.of(), ordering);
+    }
+
+    /// Whether a job passes all filters.
+    public boolean matches(ProcessingJob job) {
+        return filters.stream().allMatch(filter -> filter.matches(job));
     }
 
     /// Whether the filters exclude every possible job: no name can contain the text, or there is no

@@ -1,0 +1,82 @@
+package dev.rollcall.http.awsjson;
+
+import dev.rollcall.application.simulate.SettableClock;
+import dev.rollcall.http.access.Permission;
+import dev.rollcall.json.ProcessingJobJson;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// `Rollcall.SetClock`: sets the clock of the simulated jobs to a `Time`, or puts it forward by
+/// `AdvanceSeconds`; without either it goes with the world again.
+record SetClockOperation(SettableClock clock) implements Operation {
+
+    private static final int MAX_BODY_BYTES = 1024;
+    private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
+
+    @Override
+    public String name() {
+        return "SetClock";
+    }
+
+    @Override
+    public String target() {
+        return "Rollcall.SetClock";
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.SIMULATE;
+    }
+
+    @Override
+    public int maxBodyBytes() {
+        return MAX_BODY_BYTES;
+    }
+
+    @Override
+    public Call read(byte[] body) throws SerializationException {
+        var request = new RequestReader();
+        JsonBody.read(body, request);
+        return (scope, client, requestId) -> answer(request);
+    }
+
+    private static final class RequestReader implements JsonBody.MemberHandler {
+
+        private Optional<Instant> time = Optional.empty();
+        private Optional<Integer> advanceSeconds = Optional.empty();
+
+        @Override
+        public void read(String name, MemberReader value) throws SerializationException {
+            switch (name) {
+                case "Time" -> time = value.time();
+                case "AdvanceSeconds" -> advanceSeconds = value.integer();
+                default -> {}
+            }
+        }
+    }
+
+    private AwsResponse answer(RequestReader request) {
+        if (request.time.isPresent() && request.advanceSeconds.isPresent()) {
+            return AwsError.validation("Give Time or AdvanceSeconds, not both.").response();
+        }
+        Optional<Instant> next =
+                request.time.or(
+                        () ->
+                                request.advanceSeconds.map(
+                                        it -> clock.instant().plus(Duration.ofSeconds(it))));
+        if (next.filter(it -> it.isBefore(Instant.EPOCH) || it.isAfter(LAST)).isPresent()) {
+            return AwsError.validation("The clock can be set from the year 1970 to 8999.")
+                    .response();
+        }
+        next.ifPresentOrElse(clock::set, clock::release);
+        return AwsResponse.ok(
+                json -> {
+                    json.writeStartObject();
+                    json.writeName("Time");
+                    json.writeRawValue(ProcessingJobJson.epochSeconds(clock.instant()));
+                    json.writeEndObject();
+                });
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rollcall.http.awsjson;
+
+import dev.rollcall.http.model.Shape;
+import dev.rollcall.http.model.Value;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Reads the members of a request by their shapes. Members that the shape does not have are
+/// skipped, and `null` is an absent value.
+final class ShapeReader implements JsonBody.MemberHandler {
+
+    private final Shape.Structure shape;
+    private final SequencedMap<String, Value> members = new LinkedHashMap<>();
+
+    private ShapeReader(Shape.Structure shape) {
+        this.shape = shape;
+    }
+
+    static Value.Fields read(byte[] body, Shape.Structure shape) throws SerializationException {
+        var reader = new ShapeReader(shape);
+        JsonBody.read(body, reader);
+        return new Value.Fields(reader.members);
+    }
+
+    @Override
+    public void read(String name, MemberReader value) throws SerializationException {
+        var member = shape.members().get(name);
+        if (member != null) {
+            value(member.shape(), value).ifPresent(it -> members.put(name, it));
+        }
+    }
+
+    private static Optional<Value> value(Shape shape, MemberReader value)
+            throws SerializationException {
+        return switch (shape) {
+            case Shape.Text _, Shape.OneOf _ -> value.string().map(Value.Text::new);
+            case Shape.WholeNumber _ -> value.integer().map(Value.WholeNumber::new);
+            case Shape.Flag _ -> value.flag().map(Value.Flag::new);
+            case Shape.ListOf(_, var element) -> value.isList() ? list(element, value) : absent();
+            case Shape.MapOf(_, _, var entry) ->
+                    value.isObject() ? object(_ -> Optional.of(entry), value) : absent();
+            case Shape.Structure(var members) ->
+                    value.isObject()
+                            ? object(
+                                    name ->
+                                            Optional.ofNullable(members.get(name))
+                                                    .map(Shape.Member::shape),
+                                    value)
+                            : absent();
+        };
+    }
+
+    private static Optional<Value> absent() {
+        return Optional.empty();
+    }
+
+    private static Optional<Value> list(Shape element, MemberReader value)
+            throws SerializationException {
+        JsonParser parser = value.parser();
+        List<Value> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            value(element, value).ifPresent(elements::add);
+        }
+        return Optional.of(new Value.Items(elements));
+    }
+
+    /// The shape of a member, by its name.
+    @FunctionalInterface
+    private interface Shapes {
+        Optional<Shape> of(String name);
+    }
+
+    private static Optional<Value> object(Shapes shapes, MemberReader value)
+            throws SerializationException {
+        JsonParser parser = value.parser();
+        var members = new LinkedHashMap<String, Value>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            Optional<Shape> shape = shapes.of(name);
+            if (shape.isPresent()) {
+                value(shape.get(), value).ifPresent(it -> members.put(name, it));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return Optional.of(new Value.Fields(members));
+    }
+}

@@ -1,0 +1,1 @@
+from rollcall_fixture import rollcall  # noqa: F401
