@@ -52,7 +52,7 @@ final class AwsResponse {
 
     /// What operations answer that have no output.
     static AwsResponse withoutDocument() {
-        return new AwsResponse(HttpStatus.OK_200, Optional.empty(), new byte[0]);
+        return new AwsResponse(HttpStatus.OK_200, Optional.empty(), new byte[0], _ -> {});
     }
 
     static AwsResponse of(
