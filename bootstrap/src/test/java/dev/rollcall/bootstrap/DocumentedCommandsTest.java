@@ -36,6 +36,9 @@ class DocumentedCommandsTest {
     private static final Set<String> FOREIGN_OPTIONS =
             Set.of("--endpoint-url", "--no-sign-request");
 
+    /// Variables that the launcher reads.
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("ROLLCALL_CACHE");
+
     static Stream<Document> documents() throws IOException {
         return Repository.here().documents();
     }
@@ -119,6 +122,7 @@ class DocumentedCommandsTest {
         return VARIABLE.matcher(document.text())
                 .results()
                 .map(MatchResult::group)
+                .filter(name -> !OF_THE_LAUNCHER.contains(name))
                 .filter(name -> OPTIONS.stream().noneMatch(option -> isFrom(name, option)))
                 .toList();
     }
