@@ -1,6 +1,5 @@
 package dev.rollcall.http.awsjson;
 
-import dev.rollcall.application.DescribeProcessingJob;
 import static dev.rollcall.http.support.TestKeys.EVE;
 import static dev.rollcall.http.support.TestKeys.signer;
 

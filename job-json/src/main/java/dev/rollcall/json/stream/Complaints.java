@@ -1,6 +1,7 @@
 package dev.rollcall.json.stream;
 
 import dev.rollcall.json.Excerpt;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 

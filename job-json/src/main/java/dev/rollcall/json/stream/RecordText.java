@@ -1,7 +1,7 @@
 package dev.rollcall.json.stream;
 
-import dev.rollcall.json.Excerpt;
 import dev.rollcall.json.DetailMembers;
+import dev.rollcall.json.Excerpt;
 import dev.rollcall.json.JobRecordReader;
 import dev.rollcall.json.MalformedJob;
 import dev.rollcall.json.ProcessingJobJson;
