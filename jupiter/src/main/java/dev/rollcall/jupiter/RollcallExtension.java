@@ -128,6 +128,7 @@ public final class RollcallExtension implements BeforeEachCallback, AfterEachCal
                 open.tls(),
                 open.defaultSortOrder(),
                 IntakeSettings.DEFAULT,
+                false,
                 new HttpSettings.Limits(
                         usual.headBytes(),
                         usual.bodyBytes(),
