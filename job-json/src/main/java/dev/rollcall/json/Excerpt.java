@@ -1,6 +1,5 @@
 package dev.rollcall.json;
 
-
 /// The part of a foreign text that a message repeats: short, and with everything in it visible.
 public final class Excerpt {
 
