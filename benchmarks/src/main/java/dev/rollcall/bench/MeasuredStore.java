@@ -41,7 +41,8 @@ public final class MeasuredStore implements AutoCloseable {
     public static MeasuredStore h2(Path directory) {
         var counter = new Counter();
         var store = H2Store.open(directory, counter);
-        String url = "jdbc:h2:file:" + directory.toAbsolutePath().resolve("rollcall");
+        // As the store itself opens it, in the layer of files that it watches.
+        String url = "jdbc:h2:rollcall:file:" + directory.toAbsolutePath().resolve("rollcall");
         return new MeasuredStore(store, Jdbi.open(url, "sa", ""), counter, () -> {});
     }
 

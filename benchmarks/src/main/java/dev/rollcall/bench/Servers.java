@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Two servers over the same few jobs: one asks for signatures, one does not. Their clock stands at
@@ -51,7 +52,11 @@ record Servers(RollcallServer open, RollcallServer signed) implements AutoClosea
     private static final Instant CREATED = Instant.parse("2026-05-03T00:00:00Z");
 
     static Servers start() throws IOException {
-        var open = new Access.Open(SignedListing.SCOPE.account(), SignedListing.SCOPE.region());
+        var open =
+                new Access.Open(
+                        SignedListing.SCOPE.account(),
+                        SignedListing.SCOPE.region(),
+                        Set.of(SignedListing.HOST));
         var signed =
                 new Access.Signed(
                         id -> Optional.of(SignedListing.KEY).filter(key -> key.id().equals(id)),

@@ -35,6 +35,9 @@ public final class SignedListing {
                     Set.of(Permission.LIST),
                     "benchmark");
 
+    /// The name that requests ask for.
+    static final String HOST = "jobs.example.com";
+
     private static final byte[] BODY =
             ("{\"CreationTimeAfter\":1600000000.123,\"CreationTimeBefore\":1900000000.123,"
                             + "\"LastModifiedTimeAfter\":1600000000.123,"
@@ -50,7 +53,7 @@ public final class SignedListing {
                     new Header("amz-sdk-request", "attempt=1; max=3"),
                     new Header("content-length", Integer.toString(BODY.length)),
                     new Header("content-type", "application/x-amz-json-1.1"),
-                    new Header("host", "jobs.example.com"),
+                    new Header("host", HOST),
                     new Header("x-amz-target", "SageMaker.ListProcessingJobs"));
 
     private static final String AUTHORIZATION =
