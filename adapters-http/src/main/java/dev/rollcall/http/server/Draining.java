@@ -2,12 +2,17 @@ package dev.rollcall.http.server;
 
 import dev.rollcall.http.request.UnreadBody;
 
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Counts the requests that are being answered. Once the server drains, it refuses all further ones
-/// with 503, and lets those finish.
+/// with 503, and lets those finish. From then on, each answer says that its connection closes.
 final class Draining extends Handler.Wrapper {
 
     private final Request.Handler errors;
@@ -42,6 +47,7 @@ final class Draining extends Handler.Wrapper {
                     }
                 };
         request.setAttribute(UnreadBody.WHEN_ANSWERED, leave);
+        request.addHttpStreamWrapper(LastAnswer::new);
         try {
             if (draining) {
                 refuse(request, response);
@@ -87,6 +93,40 @@ final class Draining extends Handler.Wrapper {
                 throw new TimeoutException(inFlight.get() + " requests are not answered");
             }
             wait(left);
+        }
+    }
+
+    /// Decides when the head of an answer is written, and never after: Jetty's own shutdown also
+    /// closes connections whose client was told before that it may go on, and has sent a request.
+    private final class LastAnswer extends HttpStream.Wrapper {
+
+        LastAnswer(HttpStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public void send(
+                MetaData.Request request,
+                MetaData.@Nullable Response head,
+                boolean last,
+                @Nullable ByteBuffer content,
+                Callback callback) {
+            super.send(
+                    request,
+                    draining && head != null ? closing(head) : head,
+                    last,
+                    content,
+                    callback);
+        }
+
+        private static MetaData.Response closing(MetaData.Response head) {
+            return new MetaData.Response(
+                    head.getStatus(),
+                    head.getReason(),
+                    head.getHttpVersion(),
+                    HttpFields.build(head.getHttpFields()).put(HttpFields.CONNECTION_CLOSE),
+                    head.getContentLength(),
+                    head.getTrailersSupplier());
         }
     }
 }

@@ -222,7 +222,6 @@ public final class RollcallServer implements AutoCloseable {
 
     private void drain() throws InterruptedException, TimeoutException {
         draining.begin();
-        connector.drain();
         try {
             Thread.sleep(settings.limits().drain());
             bodies.refuseUnfinished();

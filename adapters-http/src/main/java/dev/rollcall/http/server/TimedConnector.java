@@ -42,7 +42,6 @@ final class TimedConnector extends ServerConnector {
     private final HttpSettings.Limits limits;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger opening = new AtomicInteger();
-    private volatile boolean draining;
     private volatile boolean lastCall;
 
     TimedConnector(Server server, HttpSettings settings, ConnectionFactory... factories) {
@@ -57,16 +56,6 @@ final class TimedConnector extends ServerConnector {
 
     private static Duration longest(Duration... durations) {
         return Collections.max(List.of(durations));
-    }
-
-    /// From now on each answer says that its connection closes, as Jetty does in a shutdown.
-    void drain() {
-        draining = true;
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return draining || super.isShutdown();
     }
 
     /// In place of Jetty's, which waits without an end and so could not be asked to close.
