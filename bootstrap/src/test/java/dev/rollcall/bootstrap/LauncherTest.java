@@ -64,6 +64,21 @@ class LauncherTest {
         assertThat(process.waitFor()).isEqualTo(7);
     }
 
+    @Test
+    void a_first_build_leaves_standard_input_to_the_command() throws Exception {
+        Path maven = Files.createDirectories(home.resolve("bin-of-maven")).resolve("mvn");
+        Files.writeString(maven, "#!/usr/bin/env bash\ncat >&2\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        Files.delete(home.resolve("bootstrap/target/lib/rollcall.jar"));
+
+        var process =
+                launch(
+                        "PATH=$PWD/bin-of-maven:$PATH; echo jobs | ./rollcall import -",
+                        "printf 'read: '; cat");
+
+        assertThat(output(process)).isEqualTo("read: jobs");
+    }
+
     /// A server without memory answers nobody, and would not even end when it is asked to.
     @Test
     void java_ends_when_its_memory_does() throws Exception {

@@ -11,6 +11,7 @@ import dev.rollcall.http.access.Authenticator;
 import dev.rollcall.http.access.RefusalLog;
 import dev.rollcall.http.access.RefusedClaim;
 import dev.rollcall.http.observed.RequestNotes;
+import dev.rollcall.http.request.Answering;
 import dev.rollcall.http.request.BodyMemory;
 import dev.rollcall.http.request.BodyTooLarge;
 import dev.rollcall.http.request.FailureLog;
@@ -19,9 +20,7 @@ import dev.rollcall.http.request.NoRoomForBody;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.request.RequestHead;
 import dev.rollcall.http.request.RequestId;
-import dev.rollcall.http.request.UnreadBody;
 
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -34,9 +33,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /// Answers a request whose head Jetty has parsed. Runs on a virtual thread, and blocks.
 ///
@@ -59,18 +55,20 @@ public final class AwsJsonHandler extends Handler.Abstract {
 
     private final Operations operations;
     private final Authenticator authenticator;
-    private final BodyMemory memory;
-    private final Duration clientTimeout;
+    private final Answering answering;
 
-    public AwsJsonHandler(
-            Operations operations,
-            Authenticator authenticator,
-            BodyMemory memory,
-            Duration clientTimeout) {
+    public AwsJsonHandler(Operations operations, Authenticator authenticator, Answering answering) {
         this.operations = operations;
         this.authenticator = authenticator;
-        this.memory = memory;
-        this.clientTimeout = clientTimeout;
+        this.answering = answering;
+    }
+
+    /// How requests are answered in the form of AWS.
+    ///
+    /// @param memory what the bodies of all requests and answers may take together
+    /// @param clientTimeout how long a client may take to send a body, and to take an answer
+    public static Answering answering(BodyMemory memory, Duration clientTimeout) {
+        return new Answering(memory, clientTimeout, AwsError.serviceUnavailable().response());
     }
 
     /// @throws Exception if the client is too slow, breaks off, or sends a malformed body; the
@@ -82,13 +80,13 @@ public final class AwsJsonHandler extends Handler.Abstract {
         operation.ifPresent(it -> RequestNotes.of(request).operation(it.name()));
         int maxBytes = operation.map(Operation::maxBodyBytes).orElse(operations.maxBodyBytes());
         if (request.getLength() > maxBytes) {
-            refuseAndClose(AwsError.bodyTooLarge(maxBytes).response(), request, response);
+            answering.refuseAndClose(AwsError.bodyTooLarge(maxBytes).response(), request, response);
         } else if (operation.isEmpty()) {
-            refuse(operations.unknown(head).response(), request, response);
+            answering.refuse(operations.unknown(head).response(), request, response);
         } else {
             Optional<Refused> refused = authenticator.refuse(head);
             if (refused.isPresent()) {
-                refuse(refused(refused.get(), head, request), request, response);
+                answering.refuse(refused(refused.get(), head, request), request, response);
             } else {
                 receive(operation.get(), head, request, response);
             }
@@ -100,41 +98,26 @@ public final class AwsJsonHandler extends Handler.Abstract {
     private void receive(Operation operation, RequestHead head, Request request, Response response)
             throws Exception {
         AwsResponse answer;
-        try (var incoming = IncomingBody.of(request, operation.maxBodyBytes(), memory)) {
-            var received = new ReceivedRequest(head, await(incoming.whole(), clientTimeout));
+        try (var incoming =
+                IncomingBody.of(request, operation.maxBodyBytes(), answering.memory())) {
+            var received = new ReceivedRequest(head, answering.await(incoming.whole()));
             answer = answer(operation, received, incoming, request);
         } catch (BodyTooLarge e) {
-            refuseAndClose(AwsError.bodyTooLarge(e.maxBytes()).response(), request, response);
+            answering.refuseAndClose(
+                    AwsError.bodyTooLarge(e.maxBytes()).response(), request, response);
             return;
         } catch (NoRoomForBody e) {
             LOG.debug("Request {}: no room for its body", RequestId.of(request), e);
-            refuseAndClose(AwsError.serviceUnavailable().response(), request, response);
+            answering.refuseAndClose(answering.noRoom(), request, response);
             return;
         }
-        send(answer, request, response);
+        answering.send(answer, request, response);
     }
 
     private AwsResponse refused(Refused refused, RequestHead head, Request request) {
         RequestNotes.of(request).refused(refused.claim());
         refusals.add(RequestId.of(request), refused.claim(), head.header("host"));
         return AwsError.refused(refused).response();
-    }
-
-    /// Answers a request whose body is of no interest. If it is there, the client may go on with
-    /// another request.
-    private void refuse(AwsResponse answer, Request request, Response response) throws Exception {
-        if (UnreadBody.isThere(request)) {
-            send(answer, request, response);
-        } else {
-            refuseAndClose(answer, request, response);
-        }
-    }
-
-    private void refuseAndClose(AwsResponse answer, Request request, Response response)
-            throws Exception {
-        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-        send(answer, request, response);
-        UnreadBody.discard(request);
     }
 
     private AwsResponse answer(
@@ -190,27 +173,5 @@ public final class AwsJsonHandler extends Handler.Abstract {
     /// Whoever shares a key shares its turns.
     private static Client inTurn(Granted client) {
         return client.key().map(AccessKey::id).map(Client::new).orElse(Client.ANYBODY);
-    }
-
-    /// An answer is held until the client has taken it, and so needs room as well.
-    private void send(AwsResponse answer, Request request, Response response) throws Exception {
-        var written = new Callback.Completable();
-        try (var share = memory.leaving(() -> written.failed(new NoRoomForBody()))) {
-            if (share.resize(answer.length())) {
-                answer.write(request, response, written);
-            } else {
-                response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-                AwsError.serviceUnavailable().response().write(request, response, written);
-            }
-            await(written, clientTimeout);
-        }
-    }
-
-    private static <T> T await(Future<T> future, Duration timeout) throws Exception {
-        try {
-            return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
     }
 }

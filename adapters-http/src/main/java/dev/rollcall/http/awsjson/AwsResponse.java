@@ -1,6 +1,7 @@
 package dev.rollcall.http.awsjson;
 
 import dev.rollcall.http.observed.RequestNotes;
+import dev.rollcall.http.request.Answering;
 import dev.rollcall.http.request.RequestId;
 import dev.rollcall.json.VisibleJson;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The response to a client: a status and a JSON document.
-final class AwsResponse {
+final class AwsResponse implements Answering.Answer {
 
     private static final HttpField CONTENT_TYPE =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
@@ -69,13 +70,13 @@ final class AwsResponse {
         return new AwsResponse(status, retryAfter, body, notes.andThen(more));
     }
 
-    /// How many bytes the document has.
-    int length() {
+    @Override
+    public int length() {
         return body.length;
     }
 
-    /// Writes the whole response.
-    void write(Request request, Response response, Callback callback) {
+    @Override
+    public void write(Request request, Response response, Callback callback) {
         notes.accept(RequestNotes.of(request));
         response.setStatus(status);
         var headers = response.getHeaders();

@@ -5,6 +5,7 @@ import dev.rollcall.http.intake.IntakeAccess.Decision;
 import dev.rollcall.http.intake.IntakeBody.RefusedRecord;
 import dev.rollcall.http.observed.RequestNotes;
 import dev.rollcall.http.observed.RequestNotes.RecordsNote;
+import dev.rollcall.http.request.Answering;
 import dev.rollcall.http.request.RequestId;
 import dev.rollcall.json.VisibleJson;
 
@@ -26,19 +27,30 @@ import java.util.Optional;
 
 /// An answer of the intake. EventBridge sends an event again after 429 and 5xx, and hands it to a
 /// dead-letter queue after any other error.
-///
-/// @param message what is wrong with the request as a whole
-/// @param retryAfter how long to wait before the request is sent again
-/// @param recorded what became of the records that could be recorded
-record IntakeAnswer(
-        int status,
-        Optional<String> message,
-        Optional<Duration> retryAfter,
-        Recorded recorded,
-        List<RefusedRecord> refused) {
+final class IntakeAnswer implements Answering.Answer {
 
     private static final JsonFactory JSON = VisibleJson.factory().build();
     private static final Recorded NOTHING = new Recorded(0, 0);
+
+    private final int status;
+    private final Optional<Duration> retryAfter;
+    private final RecordsNote note;
+    private final byte[] document;
+
+    /// @param message what is wrong with the request as a whole
+    /// @param retryAfter how long to wait before the request is sent again
+    /// @param recorded what became of the records that could be recorded
+    private IntakeAnswer(
+            int status,
+            Optional<String> message,
+            Optional<Duration> retryAfter,
+            Recorded recorded,
+            List<RefusedRecord> refused) {
+        this.status = status;
+        this.retryAfter = retryAfter;
+        this.note = new RecordsNote(recorded.changed(), recorded.unchanged(), refused.size());
+        this.document = document(message, recorded, refused);
+    }
 
     static IntakeAnswer recorded(Recorded recorded, List<RefusedRecord> refused) {
         return new IntakeAnswer(
@@ -76,25 +88,29 @@ record IntakeAnswer(
         return new IntakeAnswer(status, Optional.of(message), Optional.empty(), NOTHING, refused);
     }
 
-    /// Writes the whole answer.
-    void write(Request request, Response response, Callback callback) {
-        RequestNotes.of(request)
-                .records(new RecordsNote(recorded.changed(), recorded.unchanged(), refused.size()));
-        byte[] body = body();
+    @Override
+    public int length() {
+        return document.length;
+    }
+
+    @Override
+    public void write(Request request, Response response, Callback callback) {
+        RequestNotes.of(request).records(note);
         response.setStatus(status);
         var headers = response.getHeaders();
         headers.put(RequestId.HEADER, RequestId.of(request));
         headers.put(HttpHeader.CONTENT_TYPE, "application/json");
-        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        headers.put(HttpHeader.CONTENT_LENGTH, document.length);
         // In whole seconds, rounded up, since a client that comes too early is refused again.
         retryAfter.ifPresent(
                 time ->
                         headers.put(
                                 HttpHeader.RETRY_AFTER, time.plusNanos(999_999_999).toSeconds()));
-        response.write(true, ByteBuffer.wrap(body), callback);
+        response.write(true, ByteBuffer.wrap(document), callback);
     }
 
-    private byte[] body() {
+    private static byte[] document(
+            Optional<String> message, Recorded recorded, List<RefusedRecord> refused) {
         var bytes = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();

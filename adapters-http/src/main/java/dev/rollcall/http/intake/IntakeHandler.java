@@ -9,7 +9,7 @@ import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.http.access.RefusalLog;
 import dev.rollcall.http.intake.IntakeAccess.Decision;
 import dev.rollcall.http.observed.RequestNotes;
-import dev.rollcall.http.request.BodyMemory;
+import dev.rollcall.http.request.Answering;
 import dev.rollcall.http.request.BodyTooLarge;
 import dev.rollcall.http.request.FailureLog;
 import dev.rollcall.http.request.IncomingBody;
@@ -17,9 +17,7 @@ import dev.rollcall.http.request.NoRoomForBody;
 import dev.rollcall.http.request.ReceivedRequest;
 import dev.rollcall.http.request.RequestHead;
 import dev.rollcall.http.request.RequestId;
-import dev.rollcall.http.request.UnreadBody;
 
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -31,10 +29,7 @@ import org.slf4j.event.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Records what is posted to `/events`, and answers when it is stored. Runs on a virtual thread,
 /// and blocks.
@@ -73,8 +68,7 @@ public final class IntakeHandler extends Handler.Abstract {
     private final RecordProcessingJobs jobs;
     private final Duration maxAhead;
     private final InstantSource clock;
-    private final BodyMemory memory;
-    private final Duration clientTimeout;
+    private final Answering answering;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
     /// @param maxAhead how far ahead of the clock the times of a record may lie
@@ -83,14 +77,12 @@ public final class IntakeHandler extends Handler.Abstract {
             RecordProcessingJobs jobs,
             Duration maxAhead,
             InstantSource clock,
-            BodyMemory memory,
-            Duration clientTimeout) {
+            Answering answering) {
         this.access = access;
         this.jobs = jobs;
         this.maxAhead = maxAhead;
         this.clock = clock;
-        this.memory = memory;
-        this.clientTimeout = clientTimeout;
+        this.answering = answering.refusingWith(BUSY);
     }
 
     /// @throws Exception if the client is too slow, breaks off, or sends a malformed body; the
@@ -105,15 +97,15 @@ public final class IntakeHandler extends Handler.Abstract {
         try {
             Optional<Decision> early = access.decide(head);
             if (early.isPresent() && early.get() instanceof Decision.Denied denied) {
-                refuse(denied(denied, head, request), request, response);
+                answering.refuse(denied(denied, head, request), request, response);
             } else {
-                send(receive(head, early, request), request, response);
+                answering.send(receive(head, early, request), request, response);
             }
         } catch (BodyTooLarge e) {
-            refuse(IntakeAnswer.tooLarge(e.maxBytes()), request, response);
+            answering.refuse(IntakeAnswer.tooLarge(e.maxBytes()), request, response);
         } catch (NoRoomForBody e) {
             LOG.debug("Request {}: no room for its body", RequestId.of(request), e);
-            refuse(BUSY, request, response);
+            answering.refuse(BUSY, request, response);
         }
         callback.succeeded();
         return true;
@@ -127,8 +119,8 @@ public final class IntakeHandler extends Handler.Abstract {
 
     private IntakeAnswer receive(RequestHead head, Optional<Decision> early, Request request)
             throws Exception {
-        try (var incoming = IncomingBody.of(request, MAX_BODY_BYTES, memory)) {
-            var received = new ReceivedRequest(head, await(incoming.whole()));
+        try (var incoming = IncomingBody.of(request, MAX_BODY_BYTES, answering.memory())) {
+            var received = new ReceivedRequest(head, answering.await(incoming.whole()));
             return switch (early.orElseGet(() -> access.decide(received))) {
                 case Decision.Denied denied -> denied(denied, head, request);
                 case Decision.Later(var keyId, var retryAfter) -> {
@@ -166,32 +158,6 @@ public final class IntakeHandler extends Handler.Abstract {
             return AWAY;
         } finally {
             free.release();
-        }
-    }
-
-    /// Answers a request whose body is of no interest. If it is there, the client may go on with
-    /// another request.
-    private void refuse(IntakeAnswer answer, Request request, Response response) throws Exception {
-        if (UnreadBody.isThere(request)) {
-            send(answer, request, response);
-        } else {
-            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-            send(answer, request, response);
-            UnreadBody.discard(request);
-        }
-    }
-
-    private void send(IntakeAnswer answer, Request request, Response response) throws Exception {
-        var written = new Callback.Completable();
-        answer.write(request, response, written);
-        await(written);
-    }
-
-    private <T> T await(Future<T> future) throws Exception {
-        try {
-            return future.get(clientTimeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 }

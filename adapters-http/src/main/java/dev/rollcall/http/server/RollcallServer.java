@@ -12,6 +12,7 @@ import dev.rollcall.http.intake.IntakeAccess;
 import dev.rollcall.http.intake.IntakeHandler;
 import dev.rollcall.http.observed.ObservedAnswers;
 import dev.rollcall.http.observed.RequestObserver;
+import dev.rollcall.http.request.Answering;
 import dev.rollcall.http.request.BodyMemory;
 
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -48,6 +49,7 @@ public final class RollcallServer implements AutoCloseable {
     private final TimedConnector connector;
     private final Optional<Tls> tls;
     private final BodyMemory bodies;
+    private final Answering answering;
     private final Draining draining;
 
     /// A server that nobody watches.
@@ -68,6 +70,7 @@ public final class RollcallServer implements AutoCloseable {
         server = new Server(new VirtualThreadPool(0));
         tls = settings.tls().map(files -> new Tls(files, clock));
         bodies = new BodyMemory(limits.bodyMemoryBytes());
+        answering = AwsJsonHandler.answering(bodies, limits.clientTimeout());
         connector = new TimedConnector(server, settings, connectionFactories(limits));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
@@ -82,10 +85,7 @@ public final class RollcallServer implements AutoCloseable {
                 new Handler.Sequence(
                         intake(useCases, authenticator, clock),
                         new AwsJsonHandler(
-                                operations(useCases, settings),
-                                authenticator,
-                                bodies,
-                                limits.clientTimeout()));
+                                operations(useCases, settings), authenticator, answering));
         draining = new Draining(guarded(withConsole(handlers)), errors, limits.clientTimeout());
         server.setHandler(new RequestTimes(draining));
     }
@@ -96,7 +96,7 @@ public final class RollcallServer implements AutoCloseable {
             case Access.Open open -> {
                 Set<String> hosts = new HashSet<>(open.hosts());
                 hosts.add(settings.host());
-                yield new HostGuard(new AllowedHosts(hosts), handler);
+                yield new HostGuard(new AllowedHosts(hosts), answering, handler);
             }
             case Access.Anybody _, Access.Signed _ -> handler;
         };
@@ -114,8 +114,7 @@ public final class RollcallServer implements AutoCloseable {
                 useCases.recordProcessingJobs(),
                 intake.maxAhead(),
                 clock,
-                bodies,
-                settings.limits().clientTimeout());
+                answering);
     }
 
     private static Operations operations(ServedUseCases useCases, HttpSettings settings) {

@@ -1,13 +1,11 @@
 package dev.rollcall.jdbc.h2;
 
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -76,23 +74,20 @@ public final class WatchedFiles extends FilePathWrapper {
                 .findFirst();
     }
 
-    /// Without the locks of its superclass: the file underneath needs none, and readers must not
-    /// wait for each other.
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
-    private static final class WatchedChannel extends FileBaseDefault {
+    private static final class WatchedChannel extends LayeredChannel {
 
-        private final FileChannel file;
         private final WriteFailures failures;
 
         WatchedChannel(FileChannel file, WriteFailures failures) {
-            this.file = file;
+            super(file);
             this.failures = failures;
         }
 
         @Override
         public int write(ByteBuffer source, long position) throws IOException {
             try {
-                return file.write(source, position);
+                return super.write(source, position);
             } catch (IOException e) {
                 throw failures.noted(e);
             }
@@ -101,7 +96,7 @@ public final class WatchedFiles extends FilePathWrapper {
         @Override
         protected void implTruncate(long size) throws IOException {
             try {
-                file.truncate(size);
+                super.implTruncate(size);
             } catch (IOException e) {
                 throw failures.noted(e);
             }
@@ -110,30 +105,10 @@ public final class WatchedFiles extends FilePathWrapper {
         @Override
         public void force(boolean metaData) throws IOException {
             try {
-                file.force(metaData);
+                super.force(metaData);
             } catch (IOException e) {
                 throw failures.noted(e);
             }
-        }
-
-        @Override
-        public int read(ByteBuffer target, long position) throws IOException {
-            return file.read(target, position);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.jdbc.h2;
 
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 
 /// A file system for H2 that passes writes on to the disk and keeps a journal of them, of one file
 /// at a time: that of a database. It forces nothing: what matters is what H2 believes to be forced.
@@ -57,13 +55,12 @@ public final class RecordedFiles extends FilePathWrapper {
         return new UnsupportedOperationException("is not recorded");
     }
 
-    private static final class RecordedChannel extends FileBaseDefault {
+    private static final class RecordedChannel extends LayeredChannel {
 
-        private final FileChannel file;
         private final WriteJournal journal;
 
         RecordedChannel(FileChannel file, WriteJournal journal) {
-            this.file = file;
+            super(file);
             this.journal = journal;
         }
 
@@ -84,26 +81,6 @@ public final class RecordedFiles extends FilePathWrapper {
         @Override
         public void force(boolean metaData) {
             journal.add(new WriteJournal.Event.Force());
-        }
-
-        @Override
-        public synchronized int read(ByteBuffer target, long position) throws IOException {
-            return file.read(target, position);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
         }
     }
 }

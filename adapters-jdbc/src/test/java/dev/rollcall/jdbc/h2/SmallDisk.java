@@ -1,13 +1,11 @@
 package dev.rollcall.jdbc.h2;
 
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 
 /// A file system for H2 on which no file grows beyond a size. A write that does not fit is written
 /// as far as it fits, and then fails, as on a disk that is full.
@@ -48,12 +46,10 @@ public final class SmallDisk extends FilePathWrapper {
         return new SmallChannel(super.open(mode));
     }
 
-    private static final class SmallChannel extends FileBaseDefault {
-
-        private final FileChannel file;
+    private static final class SmallChannel extends LayeredChannel {
 
         SmallChannel(FileChannel file) {
-            this.file = file;
+            super(file);
         }
 
         @Override
@@ -69,36 +65,6 @@ public final class SmallDisk extends FilePathWrapper {
             int written = file.write(source.slice(source.position(), length), position);
             source.position(source.position() + written);
             return written;
-        }
-
-        @Override
-        protected void implTruncate(long size) throws IOException {
-            file.truncate(size);
-        }
-
-        @Override
-        public void force(boolean metaData) throws IOException {
-            file.force(metaData);
-        }
-
-        @Override
-        public synchronized int read(ByteBuffer target, long position) throws IOException {
-            return file.read(target, position);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
         }
     }
 }
