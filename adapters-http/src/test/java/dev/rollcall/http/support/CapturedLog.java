@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 /// What was logged while something was done.
 public record CapturedLog<T>(T result, String log) {
 
-    /// As the tests' `simplelogger.properties` has it.
-    private static final Path FILE = Path.of("target", "tests.log");
+    /// Each JVM of a build has its own, as `pom.xml` says. Elsewhere `simplelogger.properties`
+    /// does.
+    private static final Path FILE =
+            Path.of(System.getProperty("org.slf4j.simpleLogger.logFile", "target/tests.log"));
 
     /// Reads what the action added and not all that came before it, which is megabytes.
     public static <T> CapturedLog<T> of(Supplier<T> action) {

@@ -118,6 +118,11 @@ public final class RawClient implements AutoCloseable {
         return head.toString(StandardCharsets.ISO_8859_1).strip();
     }
 
+    /// Whether something has been received that was not read yet.
+    public boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /// Whether a byte of a response comes within this time. The byte is lost.
     public boolean receivesWithin(Duration time) throws IOException {
         socket.setSoTimeout((int) time.toMillis());
