@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.TreeMap;
 
 /// Runs the attacks, and prints how others fared.
@@ -117,16 +119,18 @@ public final class Attacks {
         long before = 0;
         long after = 0;
         var lost = new TreeMap<String, Long>();
+        var apart = Duration.ZERO;
         for (int i = 0; i < count; i++) {
             try (var server = AttackedServer.start("256m", data)) {
                 var outcome = Stops.of(server, 16);
                 before += outcome.before();
                 after += outcome.after();
                 outcome.lost().forEach((how, times) -> lost.merge(how, times, Long::sum));
+                apart = Collections.max(List.of(apart, outcome.apart()));
             }
         }
         out.println(
-                "%d stops: %,d requests over connections made before the signal, %,d after it; lost %s"
-                        .formatted(count, before, after, lost));
+                "%d stops: %,d requests over connections made before the signal, %,d after it; lost %s, at most %d ms from the moment the listener closed"
+                        .formatted(count, before, after, lost, apart.toMillis()));
     }
 }

@@ -3,11 +3,15 @@ package dev.rollcall.bench.attack;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -21,6 +25,8 @@ final class Stops {
     private final LongAdder before = new LongAdder();
     private final LongAdder after = new LongAdder();
     private final Map<String, LongAdder> lost = new ConcurrentHashMap<>();
+    private final Queue<Long> lostAt = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> refusedAt = new ConcurrentLinkedQueue<>();
 
     private Stops(AttackedServer server) {
         this.server = server;
@@ -32,7 +38,9 @@ final class Stops {
     /// @param after how many were over later ones
     /// @param lost those without an answer, each with when its connection was made and how it
     ///   failed
-    record Outcome(long before, long after, Map<String, Long> lost) {}
+    /// @param apart how long before or after the first refused connection, which shows that the
+    ///   listener is closed, a request was lost at most
+    record Outcome(long before, long after, Map<String, Long> lost, Duration apart) {}
 
     /// Stops a server under load.
     ///
@@ -52,7 +60,13 @@ final class Stops {
         }
         Map<String, Long> lost = new TreeMap<>();
         stops.lost.forEach((how, count) -> lost.put(how, count.sum()));
-        return new Outcome(stops.before.sum(), stops.after.sum(), lost);
+        return new Outcome(stops.before.sum(), stops.after.sum(), lost, stops.apart());
+    }
+
+    private Duration apart() {
+        long closed = Collections.min(refusedAt);
+        return Duration.ofNanos(
+                lostAt.stream().mapToLong(at -> Math.abs(at - closed)).max().orElse(0));
     }
 
     /// Until nobody listens any more.
@@ -63,6 +77,7 @@ final class Stops {
                 early &= !signalled.get();
                 requests(socket, keeping, early);
             } catch (ConnectException e) {
+                refusedAt.add(System.nanoTime());
                 return;
             } catch (IOException e) {
                 lost(early, e);
@@ -83,6 +98,7 @@ final class Stops {
     }
 
     private void lost(boolean early, IOException e) {
+        lostAt.add(System.nanoTime());
         lost.computeIfAbsent((early ? "before: " : "after: ") + e, _ -> new LongAdder())
                 .increment();
     }
