@@ -55,9 +55,11 @@ public final class JobDescriptionJson {
         json.writeEndObject();
     }
 
+    /// Without what the API has no member for, such as Rollcall's own notes about a job.
     private static SortedMap<String, String> values(JobDetails details) {
         var values = new TreeMap<String, String>();
         details.members().forEach((member, detail) -> values.put(member, detail.json()));
+        values.keySet().removeIf(member -> !DetailMembers.contains(member));
         return values;
     }
 

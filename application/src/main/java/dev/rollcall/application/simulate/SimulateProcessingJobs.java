@@ -26,8 +26,8 @@ import java.util.Optional;
 /// Use case: lets clients create, stop, tag and delete jobs, whose lives are simulated: nothing
 /// runs, and each ends when its time has come.
 ///
-/// What a job is to come to is known to this object alone. A job that it did not create stays as it
-/// is until it is stopped. One change at a time; no other process may change the same jobs.
+/// What a job is to come to is stored with it. A job that came another way stays as it is until it
+/// is stopped. One change at a time; no other process may change the same jobs.
 public final class SimulateProcessingJobs {
 
     /// How long a job is `Stopping`.
@@ -40,6 +40,7 @@ public final class SimulateProcessingJobs {
     private final SimulatedOutcome usual;
     private final InstantSource clock;
     private final Endings endings = new Endings();
+    private boolean knowsEarlierJobs;
 
     /// @param usual how a job ends that says nothing of it
     public SimulateProcessingJobs(
@@ -73,11 +74,15 @@ public final class SimulateProcessingJobs {
         if (known.isPresent()) {
             return new SimulationResult.NameTaken(known.get());
         }
+        return new SimulationResult.Done(create(id, job, outcome.get()));
+    }
+
+    private JobDescription create(ProcessingJobId id, NewJob job, SimulatedOutcome outcome) {
         Instant now = now();
         var created =
                 new JobDescription(
                         new ProcessingJob(
-                                new ProcessingJobArn(scope, job.name()),
+                                new ProcessingJobArn(id.scope(), job.name()),
                                 ProcessingJobStatus.IN_PROGRESS,
                                 now,
                                 now,
@@ -85,12 +90,9 @@ public final class SimulateProcessingJobs {
                                 Optional.empty(),
                                 Optional.empty()),
                         job.details().apply(now));
-        keep(List.of(created));
-        outcome.ifPresent(
-                it ->
-                        endings.expect(
-                                new Ending(id, now.plus(it.after()), it.status(), it.reason())));
-        return new SimulationResult.Done(created);
+        return keep(
+                created,
+                new Ending(id, now.plus(outcome.after()), outcome.status(), outcome.reason()));
     }
 
     /// Stops a job that has not ended: it is `Stopping`, and soon `Stopped`. One that is stopping
@@ -122,15 +124,14 @@ public final class SimulateProcessingJobs {
                         Optional.empty(),
                         before.exitMessage(),
                         before.failureReason());
-        var described = new JobDescription(stopping, found.details());
-        keep(List.of(described));
-        endings.expect(
-                new Ending(
-                        found.id(),
-                        at.plus(STOPPING),
-                        ProcessingJobStatus.STOPPED,
-                        Optional.empty()));
-        return new SimulationResult.Done(described);
+        return new SimulationResult.Done(
+                keep(
+                        new JobDescription(stopping, found.details()),
+                        new Ending(
+                                found.id(),
+                                at.plus(STOPPING),
+                                ProcessingJobStatus.STOPPED,
+                                Optional.empty())));
     }
 
     /// Deletes a job that has ended. Its name is free afterwards.
@@ -174,6 +175,10 @@ public final class SimulateProcessingJobs {
 
     /// Records what has become of the jobs whose time has come.
     public synchronized void settle() {
+        if (!knowsEarlierJobs) {
+            new UnendedJobs(store).forEach(job -> StoredEnding.of(job).ifPresent(endings::expect));
+            knowsEarlierJobs = true;
+        }
         var due = endings.due(now());
         try {
             List<JobDescription> ended = new ArrayList<>();
@@ -193,6 +198,18 @@ public final class SimulateProcessingJobs {
     private Optional<JobDescription> find(ProcessingJobId id) {
         settle();
         return store.read(id);
+    }
+
+    /// Keeps a job, and what it is to come to.
+    private JobDescription keep(JobDescription job, Ending ending) {
+        var version = job.job().lastModifiedTime();
+        var planned =
+                job.merge(
+                        new JobDescription(job.job(), StoredEnding.of(ending, version)),
+                        Instant.MAX);
+        keep(List.of(planned));
+        endings.expect(ending);
+        return planned;
     }
 
     /// Whatever the clock says, by which a test may be in any year.

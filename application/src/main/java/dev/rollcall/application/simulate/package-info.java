@@ -2,7 +2,7 @@
 /// runs.
 ///
 /// [SimulateProcessingJobs] is the use case; a [Simulation] has it and its clock. A [SettledStore]
-/// shows each job as it is by now.
+/// shows each job as it is by now. A [StoredEnding] outlives the process.
 @NullMarked
 package dev.rollcall.application.simulate;
 
