@@ -1,6 +1,7 @@
 """What tests of emulators ask of processing jobs, asked through boto3."""
 
 import datetime
+import os
 
 import boto3
 import pytest
@@ -88,13 +89,6 @@ def test_what_was_created_is_described(client, rollcall):
     assert job["ProcessingEndTime"] > job["ProcessingStartTime"]
 
 
-def test_a_job_that_does_not_exist_is_not_described(client):
-    with pytest.raises(ClientError) as error:
-        client.describe_processing_job(ProcessingJobName="none")
-    assert error.value.response["Error"]["Code"] == "ValidationException"
-    assert "Could not find requested job with name: none" in str(error.value)
-
-
 def test_two_jobs_cannot_have_one_name(client):
     client.create_processing_job(**request("one"))
     with pytest.raises(client.exceptions.ResourceInUse) as error:
@@ -140,6 +134,19 @@ def test_wrong_arguments_of_a_listing_are_refused(client):
         assert "1 validation error detected" in error.value.response["Error"]["Message"]
 
 
+def test_a_role_is_one_of_iam_and_a_listing_without_a_size_has_ten_jobs(client):
+    role = "arn:aws:sagemaker:us-east-1:000000000000:x-x/foobar"
+    with pytest.raises(ClientError) as error:
+        client.create_processing_job(**request("one", RoleArn=role))
+    assert error.value.response["Error"]["Code"] == "ValidationException"
+    assert "'roleArn'" in error.value.response["Error"]["Message"]
+    for i in range(11):
+        client.create_processing_job(**request(f"job-{i:02}"))
+    page = client.list_processing_jobs()
+    assert names(page) == [f"job-{i:02}" for i in range(10)]
+    assert names(client.list_processing_jobs(NextToken=page["NextToken"])) == ["job-10"]
+
+
 def test_tags_come_with_the_job_and_change(client):
     arn = client.create_processing_job(**request("one", Tags=[{"Key": "a", "Value": "1"}]))[
         "ProcessingJobArn"
@@ -148,6 +155,40 @@ def test_tags_come_with_the_job_and_change(client):
     client.add_tags(ResourceArn=arn, Tags=[{"Key": "b", "Value": "2"}])
     client.delete_tags(ResourceArn=arn, TagKeys=["a"])
     assert client.list_tags(ResourceArn=arn)["Tags"] == [{"Key": "b", "Value": "2"}]
+
+
+def test_where_nothing_was_created_nothing_is_found(client):
+    assert client.list_processing_jobs()["ProcessingJobSummaries"] == []
+    for operation in (client.describe_processing_job, client.stop_processing_job):
+        with pytest.raises(ClientError) as error:
+            operation(ProcessingJobName="none")
+        assert error.value.response["Error"]["Code"] == "ValidationException"
+        assert "Could not find requested job with name: none" in str(error.value)
+    with pytest.raises(ClientError) as error:
+        client.list_processing_jobs(NextToken="asdf")
+    assert error.value.response["Error"]["Code"] == "ValidationException"
+
+
+@pytest.fixture
+def pages_of_aws(monkeypatch):
+    command = os.environ.get("RUN_ROLLCALL", "rollcall serve")
+    monkeypatch.setenv("RUN_ROLLCALL", command + " --page-cut aws")
+
+
+def test_pages_with_a_filter_are_short_or_empty_when_asked_for(pages_of_aws, client):
+    for kind in ("apple", "pear"):
+        for i in range(5):
+            client.create_processing_job(**request(f"{kind}-{i}"))
+    empty = client.list_processing_jobs(NameContains="pear", MaxResults=5)
+    assert names(empty) == []
+    short = client.list_processing_jobs(NameContains="pear", MaxResults=6)
+    assert names(short) == ["pear-0"]
+    scattered = client.list_processing_jobs(NameContains="2", MaxResults=8)
+    assert names(scattered) == ["apple-2", "pear-2"]
+    rest = client.list_processing_jobs(
+        NameContains="2", MaxResults=2, NextToken=scattered["NextToken"]
+    )
+    assert names(rest) == [] and "NextToken" not in rest
 
 
 def test_a_job_is_stopped_and_deleted(client, rollcall):
