@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// `Rollcall.SetClock`: sets the clock of the simulated jobs to a `Time`, or puts it forward by
-/// `AdvanceSeconds`; without either it goes with the world again.
+/// `AdvanceSeconds`, each with parts of a second if need be; without either it goes with the world
+/// again.
 record SetClockOperation(SettableClock clock) implements Operation {
 
     private static final int MAX_BODY_BYTES = 1024;
@@ -45,27 +46,25 @@ record SetClockOperation(SettableClock clock) implements Operation {
     private static final class RequestReader implements JsonBody.MemberHandler {
 
         private Optional<Instant> time = Optional.empty();
-        private Optional<Integer> advanceSeconds = Optional.empty();
+        private Optional<Duration> advance = Optional.empty();
 
         @Override
         public void read(String name, MemberReader value) throws SerializationException {
             switch (name) {
                 case "Time" -> time = value.time();
-                case "AdvanceSeconds" -> advanceSeconds = value.integer();
+                case "AdvanceSeconds" ->
+                        advance = value.time().map(it -> Duration.between(Instant.EPOCH, it));
                 default -> {}
             }
         }
     }
 
     private AwsResponse answer(RequestReader request) {
-        if (request.time.isPresent() && request.advanceSeconds.isPresent()) {
+        if (request.time.isPresent() && request.advance.isPresent()) {
             return AwsError.validation("Give Time or AdvanceSeconds, not both.").response();
         }
         Optional<Instant> next =
-                request.time.or(
-                        () ->
-                                request.advanceSeconds.map(
-                                        it -> clock.instant().plus(Duration.ofSeconds(it))));
+                request.time.or(() -> request.advance.map(it -> clock.instant().plus(it)));
         if (next.filter(it -> it.isBefore(Instant.EPOCH) || it.isAfter(LAST)).isPresent()) {
             return AwsError.validation("The clock can be set from the year 1970 to 8999.")
                     .response();
