@@ -74,6 +74,7 @@ class ConsoleDrawerTest extends BrowserTest {
                                 + " --region us-east-1 --endpoint-url "
                                 + service.uri()
                                 + " --no-sign-request");
+        assertThat(tab.text("dialog")).doesNotContain("InstanceCount", "ImageUri");
         assertThat(tab.evaluate("location.search")).isEqualTo("?Job=job-a");
     }
 

@@ -18,6 +18,11 @@ const SHOWN_ABOVE = new Set([
   ...[...TIMES, ...TEXTS].map(([name]) => name),
 ]);
 
+// What the API requires is answered with these values where it is not known: no job has them.
+const NOT_KNOWN = new Set([
+  '{"ImageUri":""}', '{"ClusterConfig":{"InstanceCount":0,"InstanceType":"","VolumeSizeInGB":0}}',
+]);
+
 // Where the server does not know the operation, or this key may not use it.
 const WITHOUT_DETAILS = {
   UnknownOperationException: "This server does not know DescribeProcessingJob: this is what the listing says.",
@@ -193,7 +198,7 @@ function quoted(word) {
 
 function details(job) {
   return Object.keys(job)
-    .filter((name) => !SHOWN_ABOVE.has(name))
+    .filter((name) => !SHOWN_ABOVE.has(name) && !NOT_KNOWN.has(JSON.stringify(job[name])))
     .map((name) => section(name, tree(job[name])));
 }
 
