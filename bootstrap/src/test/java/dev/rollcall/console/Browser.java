@@ -2,6 +2,7 @@ package dev.rollcall.console;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A Chromium without a window, which ends with the test.
+/// A Chromium without a window.
 final class Browser implements AutoCloseable {
 
     private static final List<String> PROGRAMS =
@@ -113,6 +114,11 @@ final class Browser implements AutoCloseable {
         return new Tab(tools, context, session);
     }
 
+    /// Closes all tabs of a person.
+    void forget(String context) {
+        tools.call("", "Target.disposeBrowserContext", Map.of("browserContextId", context));
+    }
+
     /// Where a tab's downloads go.
     void saveTo(Path directory, Tab tab) {
         tools.call(
@@ -128,7 +134,7 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         tools.close();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -139,6 +145,8 @@ final class Browser implements AutoCloseable {
         }
         try (Stream<Path> files = Files.walk(profile)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -11,13 +11,12 @@ import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +32,6 @@ abstract class BrowserTest {
     static final String ZONE = "Europe/Helsinki";
 
     private final List<Tab> tabs = new ArrayList<>();
-    private Browser browser;
-
-    @BeforeAll
-    void startBrowser() throws IOException {
-        browser = Browser.start(Browser.installed().orElseThrow());
-    }
-
-    @AfterAll
-    void stopBrowser() throws IOException {
-        browser.close();
-    }
 
     /// Whatever a test does, the page breaks none of its own rules and asks nobody else.
     @AfterEach
@@ -58,18 +46,19 @@ abstract class BrowserTest {
                                                 "(blob:)?https?://(127\\.0\\.0\\.1|rollcall\\.test):\\d+/.*|about:blank|data:.*"));
             }
         } finally {
+            tabs.stream().map(Tab::context).distinct().forEach(browser()::forget);
             tabs.clear();
         }
     }
 
     /// A tab of a person in [#ZONE] at [#NOW].
     Tab tab() {
-        return kept(browser.tab().at(NOW, ZONE));
+        return kept(browser().tab().at(NOW, ZONE));
     }
 
     /// A tab of a person whose clock is right.
     Tab tabOfToday() {
-        return kept(browser.tab());
+        return kept(browser().tab());
     }
 
     private Tab kept(Tab tab) {
@@ -90,8 +79,24 @@ abstract class BrowserTest {
         }
     }
 
-    Browser browser() {
-        return browser;
+    static Browser browser() {
+        return Running.BROWSER;
+    }
+
+    /// Started when it is first asked for. It ends with the JVM.
+    private static final class Running {
+
+        static final Browser BROWSER = start();
+
+        private static Browser start() {
+            try {
+                var browser = Browser.start(Browser.installed().orElseThrow());
+                Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
+                return browser;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /// A server for everybody, on a free port, with these jobs.

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How the page looks, on a phone and on a desk, in light and in dark: axe finds no fault, nothing
@@ -66,6 +67,7 @@ class ConsoleLooksTest extends BrowserTest {
     void the_page_is_pleasant_and_accessible(String place, int width, String scheme)
             throws IOException {
         var tab = tab().prefer(scheme).resize(width, width > 400 ? width * 10 / 16 : 740);
+        tab.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", axe));
         String name = place + "-" + scheme + "-";
 
         tab.open(service.consoleUri());
@@ -108,7 +110,6 @@ class ConsoleLooksTest extends BrowserTest {
     }
 
     private String faults(Tab tab) {
-        tab.evaluate("typeof axe === 'undefined' && (() => { %s })()".formatted(axe));
         return tab.evaluate(
                 """
                 axe.run({ resultTypes: ['violations'] }).then((found) => JSON.stringify(

@@ -2,27 +2,12 @@ package dev.rollcall.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.DescribeProcessingJob;
-import dev.rollcall.application.FindProcessingJobs;
-import dev.rollcall.application.ListProcessingJobs;
-import dev.rollcall.application.ListTags;
-import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.bootstrap.serve.Service;
-import dev.rollcall.contract.ReferenceStore;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.listings.Selection;
-import dev.rollcall.domain.listings.Slice;
-import dev.rollcall.domain.tokens.PageTokens;
-import dev.rollcall.domain.tokens.TokenKey;
-import dev.rollcall.domain.tokens.TokenKeyRing;
-import dev.rollcall.http.access.Access;
-import dev.rollcall.http.server.HttpSettings;
-import dev.rollcall.http.server.RollcallServer;
-import dev.rollcall.http.server.ServedUseCases;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,20 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Long listings: walked page by page, and saved whole.
 class ConsoleWalkTest extends BrowserTest {
 
-    /// More than the page remembers the way back of. `-Dwalked.pages=10000` takes its time.
-    private static final int PAGES = Integer.getInteger("walked.pages", 300);
+    /// More than the page remembers the way back of.
+    private static final int PAGES = 300;
 
     private static final String FORMULA = "=HYPERLINK(\"http://x\",\"y\")\n, and more";
 
@@ -51,112 +32,31 @@ class ConsoleWalkTest extends BrowserTest {
 
     @Test
     void a_long_walk_takes_no_more_memory_than_a_short_one() throws Exception {
-        try (var server = endless()) {
+        try (var server = EndlessListing.server()) {
             server.start();
-            var tab =
-                    tab().open(
-                                    server.consoleUri()
-                                            + "?MaxResults=100&SortBy=Name&SortOrder=Ascending");
-            tab.until("document.querySelectorAll('#jobs tbody tr').length === 100");
-            walk(tab, 100);
-            long early = heap(tab);
-            walk(tab, PAGES - 100);
+            var tab = EndlessListing.open(tab(), server, 25);
+            EndlessListing.walk(tab, 100);
+            long early = EndlessListing.heap(tab);
+            EndlessListing.walk(tab, PAGES - 100);
             assertThat(tab.text("#page")).isEqualTo("Page " + (PAGES + 1));
-            assertThat(heap(tab) - early).as("growth in bytes").isLessThan(3_000_000);
+            assertThat(EndlessListing.heap(tab) - early)
+                    .as("growth in bytes")
+                    .isLessThan(1_000_000);
             assertThat(tab.evaluate("history.state.earlier.length")).isEqualTo("200");
         }
     }
 
-    private static void walk(Tab tab, int pages) {
-        for (int i = 0; i < pages; i += 50) {
-            tab.evaluate(
-                    """
-                    (async () => {
-                      const next = document.querySelector('#next'), first = () => document.querySelector('#jobs tbody a').textContent;
-                      for (let i = 0; i < %s; i += 1) {
-                        const before = first();
-                        next.click();
-                        while (first() === before) await new Promise((go) => setTimeout(go, 1));
-                      }
-                    })()
-                    """
-                            .formatted(Math.min(50, pages - i)));
-        }
-    }
-
-    private static long heap(Tab tab) {
-        tab.call("HeapProfiler.collectGarbage", Map.of());
-        return (long)
-                Double.parseDouble(
-                        tab.call("Runtime.getHeapUsage", Map.of()).at("usedSize").text());
-    }
-
-    /// A server with as many jobs as anybody asks for.
-    private static RollcallServer endless() {
-        FindProcessingJobs store =
-                (selection, _) -> {
-                    int from = begin(selection);
-                    return new Slice.Full(
-                            IntStream.range(from, from + selection.limit())
-                                    .mapToObj(ConsoleWalkTest::numbered)
-                                    .toList());
-                };
-        var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
-        var listing =
-                new ListProcessingJobs(
-                        store,
-                        new PageTokens(keys, PageTokens.DEFAULT_LIFETIME),
-                        ListProcessingJobs.DEFAULT_PAGE_BUDGET,
-                        InstantSource.system());
-        var access = new Access.Open(SCOPE.account(), SCOPE.region());
-        var nothing = new ReferenceStore();
-        var useCases =
-                new ServedUseCases(
-                        listing,
-                        new DescribeProcessingJob(nothing),
-                        new ListTags(nothing),
-                        new RecordProcessingJobs(nothing));
-        return new RollcallServer(
-                useCases, HttpSettings.of("127.0.0.1", 0, access), InstantSource.system());
-    }
-
-    /// The first number that lies beyond the last page: all after it do, too.
-    private static int begin(Selection selection) {
-        int low = 0;
-        int high = 99_000_000;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (selection.matches(numbered(middle))) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    private static ProcessingJob numbered(int number) {
-        return running(String.format(Locale.ROOT, "job-%08d", number));
-    }
-
-    private static ProcessingJob running(String name) {
-        return job(name, Optional.empty());
-    }
-
-    private static ProcessingJob job(String name, Optional<JobMessage> reason) {
-        return new ProcessingJob(
-                new ProcessingJobArn(SCOPE, new ProcessingJobName(name)),
-                reason.isPresent() ? ProcessingJobStatus.FAILED : ProcessingJobStatus.IN_PROGRESS,
-                NOW.minusSeconds(60),
-                NOW,
-                reason.map(_ -> NOW),
-                Optional.empty(),
-                reason);
-    }
-
     private static List<ProcessingJob> jobsWithAFormula() {
         var all = new ArrayList<>(jobs(450));
-        all.add(job("bad-formula", Optional.of(new JobMessage(FORMULA))));
+        all.add(
+                new ProcessingJob(
+                        new ProcessingJobArn(SCOPE, new ProcessingJobName("bad-formula")),
+                        ProcessingJobStatus.FAILED,
+                        NOW.minusSeconds(60),
+                        NOW,
+                        Optional.of(NOW),
+                        Optional.empty(),
+                        Optional.of(new JobMessage(FORMULA))));
         return all;
     }
 
@@ -219,7 +119,7 @@ class ConsoleWalkTest extends BrowserTest {
 
     @Test
     void saving_can_be_cancelled() throws Exception {
-        try (var server = endless()) {
+        try (var server = EndlessListing.server()) {
             server.start();
             var tab = tab().open(server.consoleUri() + "?SortBy=Name&SortOrder=Ascending");
             browser().saveTo(downloads, tab);
