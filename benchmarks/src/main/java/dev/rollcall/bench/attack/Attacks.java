@@ -1,6 +1,8 @@
 package dev.rollcall.bench.attack;
 
 import dev.rollcall.bench.JobsOnDisk;
+import dev.rollcall.bench.packaged.Exchange;
+import dev.rollcall.bench.packaged.PackagedServer;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +52,7 @@ public final class Attacks {
     /// 600 unfinished bodies at 256 MB of heap.
     private void bodies(Duration time) throws IOException, InterruptedException {
         JobsOnDisk.create(data, 1_000);
-        try (var server = AttackedServer.start("256m", data)) {
+        try (var server = PackagedServer.start("256m", data)) {
             out.println("stop of an idle server: " + server.stop().toMillis() + " ms");
         }
         record Form(int bytes, boolean announced) {}
@@ -61,7 +63,7 @@ public final class Attacks {
                     new Form(128 << 10, true),
                     new Form(128 << 10, false)
                 }) {
-            try (var server = AttackedServer.start("256m", data)) {
+            try (var server = PackagedServer.start("256m", data)) {
                 var attack = new UnfinishedBodies(server, 600, form.bytes(), form.announced());
                 Thread.sleep(1_000);
                 var others = Others.of(server);
@@ -78,7 +80,7 @@ public final class Attacks {
     /// 300 whole bodies at 96 MB of heap.
     private void whole() throws IOException, InterruptedException {
         JobsOnDisk.create(data, 1_000);
-        try (var server = AttackedServer.start("96m", data)) {
+        try (var server = PackagedServer.start("96m", data)) {
             int limit = 128 * 1024;
             for (int round = 0; round < 3; round++) {
                 out.println("1 MiB: " + send(server, "{}" + " ".repeat((1 << 20) - 2)));
@@ -91,7 +93,7 @@ public final class Attacks {
         }
     }
 
-    private static Object send(AttackedServer server, String body) throws InterruptedException {
+    private static Object send(PackagedServer server, String body) throws InterruptedException {
         return WholeBodies.send(server, 300, Exchange.listing(body));
     }
 
@@ -99,7 +101,7 @@ public final class Attacks {
     private void slow(int jobs, Duration time) throws IOException, InterruptedException {
         JobsOnDisk.create(data, jobs);
         for (int clients : new int[] {0, 16, 64}) {
-            try (var server = AttackedServer.start("512m", data)) {
+            try (var server = PackagedServer.start("512m", data)) {
                 var texts = new SlowTexts(server, clients);
                 var others = Others.of(server);
                 Thread.sleep(5_000);
@@ -121,7 +123,7 @@ public final class Attacks {
         var lost = new TreeMap<String, Long>();
         var apart = Duration.ZERO;
         for (int i = 0; i < count; i++) {
-            try (var server = AttackedServer.start("256m", data)) {
+            try (var server = PackagedServer.start("256m", data)) {
                 var outcome = Stops.of(server, 16);
                 before += outcome.before();
                 after += outcome.after();

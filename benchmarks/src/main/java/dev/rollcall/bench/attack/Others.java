@@ -1,5 +1,8 @@
 package dev.rollcall.bench.attack;
 
+import dev.rollcall.bench.packaged.Exchange;
+import dev.rollcall.bench.packaged.PackagedServer;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +15,19 @@ final class Others {
 
     private static final byte[] LISTING = Exchange.listing("{\"MaxResults\":10}");
 
-    private final AttackedServer server;
+    private final PackagedServer server;
     private final Thread thread;
     private final List<Double> millis = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private volatile boolean ended;
 
-    private Others(AttackedServer server) {
+    private Others(PackagedServer server) {
         this.server = server;
         // The system shares the processors more fairly than the attackers, which are virtual.
         this.thread = Thread.ofPlatform().unstarted(this::run);
     }
 
-    static Others of(AttackedServer server) {
+    static Others of(PackagedServer server) {
         var others = new Others(server);
         others.thread.start();
         return others;

@@ -1,5 +1,8 @@
 package dev.rollcall.bench.attack;
 
+import dev.rollcall.bench.packaged.Exchange;
+import dev.rollcall.bench.packaged.PackagedServer;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +15,12 @@ final class SlowTexts {
     private static final byte[] LISTING =
             Exchange.listing("{\"NameContains\":\"no-such-name\",\"SortBy\":\"Name\"}");
 
-    private final AttackedServer server;
+    private final PackagedServer server;
     private final List<Thread> clients = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private volatile boolean ended;
 
-    SlowTexts(AttackedServer server, int clients) {
+    SlowTexts(PackagedServer server, int clients) {
         this.server = server;
         for (int i = 0; i < clients; i++) {
             this.clients.add(Thread.ofVirtual().start(this::attack));

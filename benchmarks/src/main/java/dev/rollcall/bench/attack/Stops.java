@@ -1,5 +1,8 @@
 package dev.rollcall.bench.attack;
 
+import dev.rollcall.bench.packaged.Exchange;
+import dev.rollcall.bench.packaged.PackagedServer;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -20,7 +23,7 @@ final class Stops {
 
     private static final byte[] LISTING = Exchange.listing("{\"MaxResults\":10}");
 
-    private final AttackedServer server;
+    private final PackagedServer server;
     private final AtomicBoolean signalled = new AtomicBoolean();
     private final LongAdder before = new LongAdder();
     private final LongAdder after = new LongAdder();
@@ -28,7 +31,7 @@ final class Stops {
     private final Queue<Long> lostAt = new ConcurrentLinkedQueue<>();
     private final Queue<Long> refusedAt = new ConcurrentLinkedQueue<>();
 
-    private Stops(AttackedServer server) {
+    private Stops(PackagedServer server) {
         this.server = server;
     }
 
@@ -45,7 +48,7 @@ final class Stops {
     /// Stops a server under load.
     ///
     /// @param clients how many keep their connections, and how many make one for each request
-    static Outcome of(AttackedServer server, int clients) throws InterruptedException {
+    static Outcome of(PackagedServer server, int clients) throws InterruptedException {
         var stops = new Stops(server);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < clients; i++) {

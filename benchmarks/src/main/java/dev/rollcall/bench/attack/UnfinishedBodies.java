@@ -1,5 +1,8 @@
 package dev.rollcall.bench.attack;
 
+import dev.rollcall.bench.packaged.Exchange;
+import dev.rollcall.bench.packaged.PackagedServer;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// refused.
 final class UnfinishedBodies {
 
-    private final AttackedServer server;
+    private final PackagedServer server;
     private final byte[] head;
     private final byte[] body;
     private final List<Thread> clients = new ArrayList<>();
@@ -23,7 +26,7 @@ final class UnfinishedBodies {
     private volatile boolean ended;
 
     /// @param announced whether the head says how long the body is
-    UnfinishedBodies(AttackedServer server, int clients, int bytes, boolean announced) {
+    UnfinishedBodies(PackagedServer server, int clients, int bytes, boolean announced) {
         this.server = server;
         this.head =
                 Exchange.head(

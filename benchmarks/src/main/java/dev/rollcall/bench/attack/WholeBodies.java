@@ -1,5 +1,8 @@
 package dev.rollcall.bench.attack;
 
+import dev.rollcall.bench.packaged.Exchange;
+import dev.rollcall.bench.packaged.PackagedServer;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +16,7 @@ final class WholeBodies {
     private WholeBodies() {}
 
     /// How often each status came, or each exception.
-    static Map<String, Integer> send(AttackedServer server, int clients, byte[] request)
+    static Map<String, Integer> send(PackagedServer server, int clients, byte[] request)
             throws InterruptedException {
         var outcomes = new TreeMap<String, Integer>();
         var start = new CountDownLatch(1);
@@ -36,7 +39,7 @@ final class WholeBodies {
         return outcomes;
     }
 
-    private static String outcome(AttackedServer server, CountDownLatch start, byte[] request) {
+    private static String outcome(PackagedServer server, CountDownLatch start, byte[] request) {
         try (var socket = server.connect()) {
             start.await();
             return String.valueOf(Exchange.of(socket, request).status());
