@@ -23,6 +23,7 @@ final class Client implements AutoCloseable {
     private final Connecting server;
     private final Tally tally;
     private @Nullable Socket socket;
+    private long connecting;
     private @Nullable InputStream in;
     private volatile boolean ended;
 
@@ -74,7 +75,7 @@ final class Client implements AutoCloseable {
                 }
             } catch (IOException e) {
                 disconnect();
-                tally.cut(name + ": " + e);
+                tally.cut(name + ": " + e, connecting);
             }
             Thread.sleep(PAUSE_MILLIS);
         }
@@ -90,6 +91,7 @@ final class Client implements AutoCloseable {
         Socket connected = socket;
         InputStream buffered = in;
         if (connected == null || buffered == null) {
+            connecting = System.nanoTime();
             connected = server.connect();
             connected.setSoTimeout(Exchange.TIMEOUT_MILLIS);
             connected.setTcpNoDelay(true);

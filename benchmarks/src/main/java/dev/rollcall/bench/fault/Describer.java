@@ -3,7 +3,7 @@ package dev.rollcall.bench.fault;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Asks for one acknowledged job after the other.
+/// Asks for one acknowledged job after the other, over a new connection each time.
 ///
 /// @param pauseMillis how long to wait between two
 record Describer(Ledger ledger, Client client, Requests requests, int pauseMillis)
@@ -19,6 +19,7 @@ record Describer(Ledger ledger, Client client, Requests requests, int pauseMilli
             client.served(() -> requests.description(name))
                     .ifPresent(answer -> check(name, answer, before));
         }
+        client.close();
         Thread.sleep(pauseMillis);
     }
 

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /// Where a server stores its jobs.
 enum Storage {
@@ -12,14 +12,14 @@ enum Storage {
         @Override
         Stored open(Path directory) {
             return new Stored(
-                    List.of("--data", directory.resolve("data").toString()), Map.of(), () -> {});
+                    List.of("--data", directory.resolve("h2").toString()), () -> {}, () -> {});
         }
     },
     POSTGRES("postgres", "PostgreSQL") {
         @Override
         Stored open(Path directory) throws Exception {
             var server = PostgresProcess.in(directory.resolve("postgres"));
-            return new Stored(postgres(server.port()), Map.of(), server);
+            return new Stored(options(server.port()), server::start, server);
         }
     };
 
@@ -31,8 +31,8 @@ enum Storage {
         this.words = words;
     }
 
-    /// The options of a server that connects to a port.
-    static List<String> postgres(int port) {
+    /// The options of a server whose PostgreSQL is behind a port.
+    static List<String> options(int port) {
         return List.of(
                 "--storage",
                 "postgres",
@@ -55,12 +55,12 @@ enum Storage {
     /// A place for jobs.
     ///
     /// @param options how a server finds it
-    /// @param environment variables of such a server
-    record Stored(List<String> options, Map<String, String> environment, Closeable place)
-            implements Closeable {
+    /// @param restart starts it again if it does not run
+    record Stored(List<String> options, Trial.Deed restart, Closeable place) implements Closeable {
 
-        Subject subject(String heap) {
-            return new Subject(heap, environment, options);
+        /// A server on it.
+        Subject subject(String heap, String... more) {
+            return new Subject(heap, Stream.concat(options.stream(), Stream.of(more)).toList());
         }
 
         @Override

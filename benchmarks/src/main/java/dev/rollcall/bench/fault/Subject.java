@@ -9,22 +9,18 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A server that may be ended and started again on what it has stored.
 final class Subject implements Client.Connecting, AutoCloseable {
 
     private final String heap;
-    private final Map<String, String> environment;
     private final List<String> options;
     private volatile @Nullable PackagedServer server;
 
     /// @param heap its largest heap, as `-Xmx` takes it
-    /// @param environment variables that it has besides those of this process
     /// @param options those of `serve`, without ports
-    Subject(String heap, Map<String, String> environment, List<String> options) {
+    Subject(String heap, List<String> options) {
         this.heap = heap;
-        this.environment = environment;
         this.options = new ArrayList<>(options);
         this.options.addAll(List.of("--admin-port", "0"));
     }
@@ -32,7 +28,7 @@ final class Subject implements Client.Connecting, AutoCloseable {
     /// Starts it, and returns when it answers.
     void start() throws IOException {
         try (var _ = server) {
-            server = PackagedServer.start(heap, environment, options);
+            server = PackagedServer.start(heap, options);
         }
     }
 

@@ -20,6 +20,8 @@ final class Tally {
         NONE,
         /// An answer that says to try again later.
         REFUSED,
+        /// Also that nobody listens any more. A connection that was made before is not cut.
+        STOPPED,
         /// Also no answer: the server's process ends.
         CUT
     }
@@ -28,6 +30,7 @@ final class Tally {
     private final List<String> wrong = new ArrayList<>();
     private final Set<String> lost = new HashSet<>();
     private Harm allowed = Harm.NONE;
+    private long allowedSince;
     private long marked;
     private long served;
     private long refused;
@@ -38,6 +41,7 @@ final class Tally {
     /// From now on requests may come to so much harm.
     synchronized void allow(Harm harm) {
         allowed = harm;
+        allowedSince = System.nanoTime();
     }
 
     /// A client's request was served.
@@ -56,10 +60,13 @@ final class Tally {
         }
     }
 
-    /// A request got no answer.
-    synchronized void cut(String how) {
+    /// A request got no answer, or there was nobody to send it to.
+    ///
+    /// @param connected when the connection was made, or should have been, in nano time
+    synchronized void cut(String how, long connected) {
         cut++;
-        if (allowed != Harm.CUT) {
+        boolean late = connected - allowedSince > 0;
+        if (!(allowed == Harm.CUT || (allowed == Harm.STOPPED && late))) {
             wrong("no answer: " + how);
         }
     }

@@ -87,6 +87,16 @@ final class Trial implements AutoCloseable {
         Thread.sleep(pace.of(2_000));
     }
 
+    /// Returns when a request has been refused, which must have been allowed.
+    void awaitRefusal() throws InterruptedException {
+        for (int i = 0; tally.counts().refused() == 0; i++) {
+            if (i == 6_000) {
+                throw new IllegalStateException("nothing was refused in a minute");
+            }
+            Thread.sleep(10);
+        }
+    }
+
     /// Says that it is wrong if the server does not say by now whether it is ready.
     void expectReadiness(int status) throws IOException, InterruptedException {
         int ready = Vitals.ready(subject.server());

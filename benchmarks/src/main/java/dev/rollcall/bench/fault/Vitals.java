@@ -9,13 +9,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What a server's process has and holds, by its admin port and the system.
 ///
 /// @param heapMb what is used of its heap
 /// @param rssMb what it has of the machine's memory; 0 where the system does not say
+/// @param files those that it has open, sockets among them
+/// @param sockets 0 where the system does not say
 /// @param busy connections to its store that are in use
-record Vitals(double heapMb, double rssMb, long threads, long files, long busy, long waiting) {
+record Vitals(
+        double heapMb,
+        double rssMb,
+        long threads,
+        long files,
+        long sockets,
+        long busy,
+        long waiting) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -26,8 +36,16 @@ record Vitals(double heapMb, double rssMb, long threads, long files, long busy, 
                 rss(server.pid()),
                 (long) sum(metrics, "jvm_threads_live_threads"),
                 (long) sum(metrics, "process_files_open_files"),
+                sockets(server.pid()),
                 (long) sum(metrics, "rollcall_store_connections{state=\"busy\""),
                 (long) sum(metrics, "rollcall_store_waiting"));
+    }
+
+    /// The same after all garbage is collected.
+    static Vitals afterCollecting(PackagedServer server) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Tools.run(List.of(jcmd.toString(), Long.toString(server.pid()), "GC.run"));
+        return of(server);
     }
 
     /// The status of readiness.
@@ -52,6 +70,24 @@ record Vitals(double heapMb, double rssMb, long threads, long files, long busy, 
                 .filter(line -> line.startsWith(start))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    private static long sockets(long pid) throws IOException {
+        Path descriptors = Path.of("/proc", Long.toString(pid), "fd");
+        if (!Files.exists(descriptors)) {
+            return 0;
+        }
+        try (var all = Files.list(descriptors)) {
+            return all.filter(Vitals::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException e) {
+            return false; // It was closed meanwhile.
+        }
     }
 
     private static double rss(long pid) throws IOException {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -39,21 +38,18 @@ public final class PackagedServer implements AutoCloseable {
     ///
     /// @param heap its largest heap, as `-Xmx` takes it
     public static PackagedServer start(String heap, Path data) throws IOException {
-        return start(heap, Map.of(), List.of("--data", data.toString()));
+        return start(heap, List.of("--data", data.toString()));
     }
 
     /// Starts a server, and returns when it answers.
     ///
     /// @param heap its largest heap, as `-Xmx` takes it
-    /// @param environment variables that it has besides those of this process
     /// @param options those of `serve`, without a port
-    public static PackagedServer start(
-            String heap, Map<String, String> environment, List<String> options) throws IOException {
+    public static PackagedServer start(String heap, List<String> options) throws IOException {
         var command = new ArrayList<>(List.of(LAUNCHER, "serve", "--port", "0"));
         command.addAll(options);
         Path log = Files.createTempFile("rollcall-packaged", ".log");
         var builder = new ProcessBuilder(command).redirectError(log.toFile());
-        builder.environment().putAll(environment);
         builder.environment().put("JAVA_OPTS", "-Xmx" + heap);
         var process = builder.start();
         try {
