@@ -20,6 +20,8 @@ public final class Faults {
                     StoreFault.cut(),
                     StoreFault.silent(),
                     StoreFault.frozen(),
+                    MongoFault.cut(),
+                    MongoFault.silent(),
                     new FullDisk(Storage.H2),
                     new FullDisk(Storage.POSTGRES),
                     new IdleConnections(10_000),
@@ -49,24 +51,30 @@ public final class Faults {
     }
 
     /// Whether nothing was lost or wrong.
-    static boolean run(List<Scenario> scenarios, Pace pace, PrintStream out) throws Exception {
+    static boolean run(List<Scenario> scenarios, Pace pace, PrintStream out) throws IOException {
         boolean good = true;
         out.println(Outcome.HEAD);
         for (var scenario : scenarios) {
             Path directory = Files.createTempDirectory("rollcall-faults");
-            try {
-                var outcome = scenario.run(directory, pace);
-                good &= outcome.isGood();
-                out.println(outcome.row(scenario));
-                outcome.words().forEach(it -> System.err.println(scenario.name() + ": " + it));
-            } catch (NotPossibleHere e) {
-                out.println(
-                        "| `%s` | not run here: %s |".formatted(scenario.name(), e.getMessage()));
-            } finally {
-                delete(directory);
-            }
+            good &= run(scenario, directory, pace, out);
+            delete(directory);
         }
         return good;
+    }
+
+    private static boolean run(Scenario scenario, Path directory, Pace pace, PrintStream out) {
+        try {
+            var outcome = scenario.run(directory, pace);
+            out.println(outcome.row(scenario));
+            outcome.words().forEach(it -> System.err.println(scenario.name() + ": " + it));
+            return outcome.isGood();
+        } catch (NotPossibleHere e) {
+            out.println("| `%s` | not run: %s |".formatted(scenario.name(), e.getMessage()));
+            return true;
+        } catch (Exception e) {
+            out.println("| `%s` | failed: %s |".formatted(scenario.name(), e));
+            return false;
+        }
     }
 
     static void delete(Path directory) throws IOException {

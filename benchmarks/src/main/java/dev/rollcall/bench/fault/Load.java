@@ -16,7 +16,15 @@ record Load(Tally tally, Ledger ledger, List<Client> clients, List<Thread> threa
 
         @Override
         public String toString() {
-            return "%d writers, %d walkers, %d describers".formatted(writers, walkers, describers);
+            return count(writers, "writer")
+                    + ", "
+                    + count(walkers, "walker")
+                    + ", "
+                    + count(describers, "describer");
+        }
+
+        private static String count(int number, String what) {
+            return number + " " + what + (number == 1 ? "" : "s");
         }
     }
 

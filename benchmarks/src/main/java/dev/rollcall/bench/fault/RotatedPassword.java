@@ -66,6 +66,6 @@ record RotatedPassword() implements Scenario {
         store.execute("ALTER ROLE rollcall PASSWORD '%s'".formatted(password));
         store.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename ="
-                    + " 'rollcall'");
+                        + " 'rollcall'");
     }
 }

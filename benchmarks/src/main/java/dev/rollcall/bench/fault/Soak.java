@@ -19,7 +19,7 @@ public final class Soak implements Closeable {
 
     private static final Mix MIX = new Mix(1, 2, 2, 800);
 
-    private static final Mix FILLING = new Mix(4, 2, 2, 0);
+    private static final Mix FILLING = new Mix(4, 2, 2, 15);
 
     private final Storage storage;
     private final Storage.Stored stored;
@@ -91,7 +91,7 @@ public final class Soak implements Closeable {
         out.printf(
                 Locale.ROOT,
                 "%n%s: %,d requests by %s; %,d refused, %,d without answer, %,d lost, %,d"
-                    + " wrong%n%n",
+                        + " wrong%n%n",
                 storage.words(),
                 counts.requests(),
                 MIX,

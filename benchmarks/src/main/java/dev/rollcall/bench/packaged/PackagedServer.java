@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /// A server that the launcher started.
 public final class PackagedServer implements AutoCloseable {
 
-    /// The launcher, as `benchmarks/run` names it.
-    private static final String LAUNCHER = System.getProperty("rollcall.launcher", "rollcall");
+    /// The property that names the launcher, as `benchmarks/run` sets it.
+    public static final String LAUNCHER = "rollcall.launcher";
 
     private static final String ADMIN = "Health and metrics: ";
 
@@ -46,7 +46,9 @@ public final class PackagedServer implements AutoCloseable {
     /// @param heap its largest heap, as `-Xmx` takes it
     /// @param options those of `serve`, without a port
     public static PackagedServer start(String heap, List<String> options) throws IOException {
-        var command = new ArrayList<>(List.of(LAUNCHER, "serve", "--port", "0"));
+        var command =
+                new ArrayList<>(
+                        List.of(System.getProperty(LAUNCHER, "rollcall"), "serve", "--port", "0"));
         command.addAll(options);
         Path log = Files.createTempFile("rollcall-packaged", ".log");
         var builder = new ProcessBuilder(command).redirectError(log.toFile());
