@@ -27,8 +27,9 @@ record FullPages(int connections) implements Scenario {
             var requests = new Requests.Open();
             try (var trial = Trial.start(subject, new Mix(4, 2, 2, 10), requests, pace)) {
                 var before = trial.rest();
+                // Whoever waits too long for one of the store's connections is refused.
                 trial.suffer(
-                        Harm.NONE,
+                        Harm.REFUSED,
                         () -> {
                             var crowd =
                                     Load.start(

@@ -32,7 +32,7 @@ record IdleConnections(int count) implements Scenario {
         List<Socket> idle = new ArrayList<>();
         int most = pace.times(count);
         try (var stored = Storage.H2.open(directory);
-                var subject = stored.subject("192m", "--max-connections", most + 1_000 + "")) {
+                var subject = stored.subject("192m", options(most))) {
             subject.start();
             try (var trial =
                     Trial.start(subject, new Mix(4, 4, 2, 20), new Requests.Open(), pace)) {
@@ -50,6 +50,15 @@ record IdleConnections(int count) implements Scenario {
                 close(idle);
             }
         }
+    }
+
+    /// A server that lets so many clients be idle, and some more.
+    private static String[] options(int count) {
+        return new String[] {
+            "--max-connections", Integer.toString(count + 1_000),
+            "--client-timeout", "300",
+            "--keep-alive", "300"
+        };
     }
 
     private static void open(List<Socket> idle, int count, Subject subject) throws IOException {

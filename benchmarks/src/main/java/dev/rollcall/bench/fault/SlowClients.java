@@ -8,6 +8,8 @@ import dev.rollcall.bench.packaged.Exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
@@ -25,6 +27,12 @@ record SlowClients(int each) implements Scenario {
     private static final int SLACK_SECONDS = 10;
 
     private static final int BYTE_EVERY_MILLIS = 50;
+
+    /// How many bytes the system keeps for a client: few, so that the server feels how slow it is.
+    private static final int BUFFER = 4_096;
+
+    /// More than the systems of both sides keep.
+    private static final int PAGES = 100;
 
     private static final byte[] PAGE = Exchange.listing("{\"MaxResults\":100}");
 
@@ -81,7 +89,11 @@ record SlowClients(int each) implements Scenario {
 
     private static void run(Kind kind, Subject subject, Tally tally) {
         long end = System.nanoTime() + (TIMEOUT_SECONDS + SLACK_SECONDS) * 1_000_000_000L;
-        try (var socket = subject.connect()) {
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(BUFFER);
+            socket.connect(
+                    new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), subject.server().port()));
             socket.setSoTimeout(BYTE_EVERY_MILLIS);
             begin(kind, socket);
             while (System.nanoTime() < end) {
@@ -103,8 +115,7 @@ record SlowClients(int each) implements Scenario {
             case HEAD -> out.write("POST / HTTP/1.1\r\nX-Slow: ".getBytes(US_ASCII));
             case BODY -> out.write(Exchange.head("Content-Length: 100000"));
             case ANSWER -> {
-                // More answers than the system keeps for us.
-                for (int i = 0; i < 1_000; i++) {
+                for (int i = 0; i < PAGES; i++) {
                     out.write(PAGE);
                 }
             }
@@ -115,16 +126,20 @@ record SlowClients(int each) implements Scenario {
     private static boolean takes(Socket socket) throws IOException, InterruptedException {
         Thread.sleep(BYTE_EVERY_MILLIS);
         socket.getOutputStream().write(' ');
-        return socket.getInputStream().read() >= 0;
+        return isOpen(socket);
     }
 
     /// Sends a byte, and looks whether the server has answered.
     private static boolean sends(Socket socket) throws IOException {
         socket.getOutputStream().write('x');
+        return isOpen(socket);
+    }
+
+    private static boolean isOpen(Socket socket) throws IOException {
         try {
             return socket.getInputStream().read() >= 0;
         } catch (SocketTimeoutException e) {
-            return true; // It still waits.
+            return true; // Nothing has come.
         }
     }
 }

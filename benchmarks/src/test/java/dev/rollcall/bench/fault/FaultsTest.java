@@ -32,7 +32,8 @@ class FaultsTest {
                 launcher,
                 """
                 #!/bin/sh
-                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC $JAVA_OPTS -cp '%s' \\
+                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC $JAVA_OPTS \\
+                    -Dslf4j.provider=dev.rollcall.bootstrap.logging.LogProvider -cp '%s' \\
                     dev.rollcall.bootstrap.Main "$@"
                 """
                         .formatted(
