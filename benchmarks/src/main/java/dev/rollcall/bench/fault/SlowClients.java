@@ -88,6 +88,15 @@ record SlowClients(int each) implements Scenario {
     }
 
     private static void run(Kind kind, Subject subject, Tally tally) {
+        long begun = System.nanoTime();
+        use(kind, subject, tally);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        if (seconds < TIMEOUT_SECONDS - 1) {
+            tally.wrong("a slow client is closed after %.1f s: %s".formatted(seconds, kind));
+        }
+    }
+
+    private static void use(Kind kind, Subject subject, Tally tally) {
         long end = System.nanoTime() + (TIMEOUT_SECONDS + SLACK_SECONDS) * 1_000_000_000L;
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(BUFFER);
