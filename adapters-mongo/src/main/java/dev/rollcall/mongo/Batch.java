@@ -2,6 +2,7 @@ package dev.rollcall.mongo;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.JobDetails;
@@ -11,6 +12,7 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,11 @@ record Batch(
     private record Summaries(Instant horizon) implements MergingWrites.Documents<ProcessingJob> {
 
         @Override
+        public Bson identified(Collection<ProcessingJob> jobs) {
+            return JobDocument.identified(jobs.stream().map(ProcessingJob::id).toList());
+        }
+
+        @Override
         public BsonDocument document(ProcessingJob job) {
             return JobDocument.of(job);
         }
@@ -101,6 +108,13 @@ record Batch(
     }
 
     private record Details(Instant horizon) implements MergingWrites.Documents<JobDescription> {
+
+        @Override
+        public Bson identified(Collection<JobDescription> records) {
+            return Filters.in(
+                    DetailsDocument.ID,
+                    records.stream().map(it -> DetailsDocument.id(it.id())).toList());
+        }
 
         @Override
         public BsonDocument document(JobDescription record) {

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobArn;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.jobs.Scope;
@@ -20,6 +21,7 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,8 +88,25 @@ final class JobDocument {
         return document;
     }
 
-    /// The document as it was read, and no other state of its job. A router needs tenant and name,
-    /// if the collection is sharded by them.
+    /// Those of these jobs that are there, found by their identifiers. Where the collection is
+    /// sharded, its router knows by tenants and names which shards to ask; it would ask all of them
+    /// for identifiers alone.
+    static Bson identified(Collection<ProcessingJobId> jobs) {
+        return Filters.and(
+                in(ID, jobs, job -> id(job.scope(), job.name())),
+                in(TENANT, jobs, job -> tenant(job.scope())),
+                in(NAME, jobs, job -> job.name().value()));
+    }
+
+    private static Bson in(
+            String field,
+            Collection<ProcessingJobId> jobs,
+            Function<ProcessingJobId, String> value) {
+        return Filters.in(field, jobs.stream().map(value).distinct().toList());
+    }
+
+    /// The document as it was read, and no other state of its job. It names tenant and name, as
+    /// [#identified] does.
     static Bson unchanged(BsonDocument read) {
         return Filters.and(
                 FIELDS.stream()

@@ -12,6 +12,7 @@ import dev.rollcall.domain.listings.SortOrder;
 
 import org.bson.BsonDocument;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Reads all that is stored of one job.
@@ -37,7 +38,8 @@ record JobReader(
     private Optional<ProcessingJob> job(ProcessingJobId id) {
         var found =
                 deadline.on(jobs)
-                        .find(Filters.eq(JobDocument.ID, JobDocument.id(id.scope(), id.name())))
+                        .find(JobDocument.identified(List.of(id)))
+                        .hint(MergingWrites.BY_ID)
                         .first();
         return Optional.ofNullable(found).map(it -> JobDocument.job(it, id.scope()));
     }

@@ -5,7 +5,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -16,6 +15,7 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,12 +35,18 @@ import java.util.TreeSet;
 final class MergingWrites<T> {
 
     private static final String ID = "_id";
-    private static final Bson BY_ID = Indexes.ascending(ID);
+
+    /// The index of identifiers, which every collection has.
+    static final Bson BY_ID = Indexes.ascending(ID);
+
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final ReplaceOptions REPLACE = new ReplaceOptions().hint(BY_ID);
 
     /// What the documents of a collection say.
     interface Documents<T> {
+
+        /// Those of these documents that are there.
+        Bson identified(Collection<T> values);
 
         /// A document that is not there yet.
         BsonDocument document(T value);
@@ -155,7 +161,7 @@ final class MergingWrites<T> {
 
     private List<BsonDocument> read(SortedSet<String> ids) {
         return deadline.on(collection)
-                .find(Filters.in(ID, ids))
+                .find(documents.identified(ids.stream().map(this::value).toList()))
                 .hint(BY_ID)
                 .sort(Sorts.ascending(ID))
                 .into(new ArrayList<>());

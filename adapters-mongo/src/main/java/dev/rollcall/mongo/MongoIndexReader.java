@@ -4,12 +4,12 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.CountOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 
 import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.WorkBudget;
 import dev.rollcall.domain.jobs.ProcessingJob;
+import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
@@ -155,9 +155,9 @@ final class MongoIndexReader implements IndexReader {
         if (names.isEmpty()) {
             return List.of();
         }
-        var ids = names.stream().map(name -> JobDocument.id(wanted.scope(), name)).toList();
-        var jobs = jobs().find(Filters.in(JobDocument.ID, ids)).map(this::job);
-        return positions.stillInPlace(names, jobs.into(new ArrayList<>()));
+        var ids = names.stream().map(name -> new ProcessingJobId(wanted.scope(), name)).toList();
+        var jobs = jobs().find(JobDocument.identified(ids)).hint(MergingWrites.BY_ID);
+        return positions.stillInPlace(names, jobs.map(this::job).into(new ArrayList<>()));
     }
 
     private FindIterable<BsonDocument> entries(Bson filter, MongoIndex index) {

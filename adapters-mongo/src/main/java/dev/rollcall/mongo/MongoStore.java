@@ -165,10 +165,7 @@ public final class MongoStore implements SharedJobStore {
                     var deadline = Deadline.in(callTimeout);
                     deadline.on(details)
                             .deleteOne(Filters.eq(DetailsDocument.ID, DetailsDocument.id(id)));
-                    return deadline.on(jobs)
-                            .deleteOne(
-                                    Filters.eq(
-                                            JobDocument.ID, JobDocument.id(id.scope(), id.name())));
+                    return deadline.on(jobs).deleteOne(JobDocument.identified(List.of(id)));
                 });
     }
 

@@ -35,10 +35,10 @@ final class SentCommands implements CommandListener {
         return new ArrayList<>(commands);
     }
 
-    /// The searches of indexes among these commands.
+    /// The searches of indexes among these commands, but not those by identifier.
     static List<BsonDocument> onIndexes(List<BsonDocument> commands) {
         return commands.stream()
-                .filter(command -> command.containsKey("find") && command.containsKey("hint"))
+                .filter(command -> command.containsKey("find") && command.isString("hint"))
                 .toList();
     }
 }
