@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.application.StorageReadOnly;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.cli.errors.FailureText;
@@ -69,6 +70,8 @@ final class ExitStatus {
                             refused(error.getMessage(), error.recommendedAction(), err);
                     case StorageUnsuitable unsuitable ->
                             refused(unsuitable.getMessage(), unsuitable.recommendedAction(), err);
+                    case StorageReadOnly readOnly ->
+                            refused(readOnly.getMessage(), readOnly.recommendedAction(), err);
                     case StorageUnavailable _ ->
                             refused(
                                     "The storage does not answer: " + FailureText.of(failure),

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc;
 import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.SharedJobStore;
 import dev.rollcall.application.StorageNotThereYet;
+import dev.rollcall.application.StorageReadOnly;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.jdbc.postgres.PostgresDatabase;
@@ -26,6 +27,7 @@ public final class PostgresStore {
     /// @throws StorageUnsuitable if the server is too old, or a pooler is in the way of an update
     ///   of the schema
     /// @throws StorageNotThereYet if nobody answers at the address, or the server is starting
+    /// @throws StorageReadOnly if the schema is missing or old, and the server is a standby
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be created
     public static SharedJobStore open(
             String url, String user, Supplier<Optional<String>> password) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import dev.rollcall.application.ConnectionUse;
 import dev.rollcall.application.StorageNotThereYet;
+import dev.rollcall.application.StorageReadOnly;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.domain.jobs.JobDescription;
@@ -67,6 +68,7 @@ public final class PostgresDatabase implements Database {
     /// @throws StorageUnsuitable if the server is too old, or a pooler is in the way of an update
     ///   of the schema
     /// @throws StorageNotThereYet if nobody answers at the address, or the server is starting
+    /// @throws StorageReadOnly if the schema is missing or old, and the server is a standby
     /// @throws StorageUnavailable if there is no connection, or the schema cannot be brought up to
     ///   date
     public static PostgresDatabase open(

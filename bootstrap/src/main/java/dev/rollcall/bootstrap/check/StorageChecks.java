@@ -1,5 +1,6 @@
 package dev.rollcall.bootstrap.check;
 
+import dev.rollcall.application.StorageReadOnly;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.application.StorageUnsuitable;
 import dev.rollcall.bootstrap.wiring.WiredStorages;
@@ -69,6 +70,9 @@ final class StorageChecks {
         } catch (UserError e) {
             return add(Finding.wrong(subject, e));
         } catch (StorageUnsuitable e) {
+            return add(
+                    Finding.wrong(subject, String.valueOf(e.getMessage()), e.recommendedAction()));
+        } catch (StorageReadOnly e) {
             return add(
                     Finding.wrong(subject, String.valueOf(e.getMessage()), e.recommendedAction()));
         } catch (StorageUnavailable e) {

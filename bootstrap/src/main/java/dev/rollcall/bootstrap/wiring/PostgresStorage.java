@@ -2,6 +2,7 @@ package dev.rollcall.bootstrap.wiring;
 
 import dev.rollcall.application.ObserveScans;
 import dev.rollcall.application.SharedJobStore;
+import dev.rollcall.application.StorageReadOnly;
 import dev.rollcall.application.StorageUnavailable;
 import dev.rollcall.cli.errors.FailureText;
 import dev.rollcall.cli.errors.UserError;
@@ -39,6 +40,8 @@ final class PostgresStorage {
                                     storage.user(),
                                     password::read,
                                     observer));
+        } catch (StorageReadOnly e) {
+            throw e;
         } catch (StorageUnavailable e) {
             throw new UserError(
                     "The database %s can't be used by %s: %s"
