@@ -24,16 +24,18 @@ record DocumentRules(Repository repository, Set<String> words) {
 
     private static final Pattern PACKAGE = Pattern.compile("dev\\.rollcall(\\.[a-z]\\w*)*");
 
-    /// What MongoDB and Kubernetes call things that the documents speak of and the code has no use
-    /// for.
+    /// What MongoDB, Kubernetes and the driver of PostgreSQL call things that the documents speak
+    /// of and the code has no use for.
     private static final Set<String> FOREIGN_NAMES =
             Set.of(
                     "defaultMode",
                     "fsGroup",
                     "indexOfCP",
                     "minSnapshotHistoryWindowInSeconds",
+                    "preferSecondary",
                     "replaceOne",
-                    "ResourceNotFound");
+                    "ResourceNotFound",
+                    "targetServerType");
 
     DocumentRules(Repository repository) {
         this(repository, repository.words());
