@@ -14,25 +14,32 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Clients that send heads and bodies, and take answers, a byte at a time.
 ///
-/// @param each how many there are of each kind
+/// @param each how many send heads, and how many send bodies
 record SlowClients(int each) implements Scenario {
 
     private static final int TIMEOUT_SECONDS = 4;
 
     /// How long after its timeout the server may let a client be.
-    private static final int SLACK_SECONDS = 10;
+    private static final int SLACK_SECONDS = 20;
 
     private static final int BYTE_EVERY_MILLIS = 50;
 
     /// How many bytes the system keeps for a client: few, so that the server feels how slow it is.
     private static final int BUFFER = 4_096;
 
-    /// More than the systems of both sides keep.
-    private static final int PAGES = 100;
+    /// More than the systems of both sides keep: on the loopback interface that is 3 MB.
+    private static final int PAGES = 400;
+
+    /// Of so many there is one that takes answers, since each makes the server fill those 3 MB.
+    private static final int PER_READER = 10;
+
+    private static final Set<Kind> SENDING = EnumSet.of(Kind.HEAD, Kind.BODY);
 
     private static final byte[] PAGE = Exchange.listing("{\"MaxResults\":100}");
 
@@ -74,7 +81,7 @@ record SlowClients(int each) implements Scenario {
     private List<Thread> clients(Subject subject, Tally tally, Pace pace) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < pace.times(each); i++) {
-            for (var kind : Kind.values()) {
+            for (var kind : i % PER_READER == 0 ? EnumSet.allOf(Kind.class) : SENDING) {
                 threads.add(Thread.ofVirtual().start(() -> run(kind, subject, tally)));
             }
         }
