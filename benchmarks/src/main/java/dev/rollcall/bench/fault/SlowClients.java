@@ -51,10 +51,10 @@ record SlowClients(int each) implements Scenario {
     @Override
     public String fault() {
         return """
-        %d clients each that send heads, send bodies, and take pages a byte at a time, \
+        %d clients that send heads, %d that send bodies and %d that take pages a byte at a time, \
         until the server has closed each of them (`--client-timeout %d`); H2\
         """
-                .formatted(each, TIMEOUT_SECONDS);
+                .formatted(each, each, each / PER_READER, TIMEOUT_SECONDS);
     }
 
     @Override
