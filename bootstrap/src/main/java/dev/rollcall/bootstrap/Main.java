@@ -26,7 +26,10 @@ public final class Main {
         System.exit(commandLine(System.getenv(), asked).execute(args));
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    /// The program with all of its commands.
+    ///
+    /// @param environment the variables that options are taken from that are not given
+    public static CommandLine commandLine(Map<String, String> environment) {
         return commandLine(environment, AskedCommands.ALL);
     }
 
