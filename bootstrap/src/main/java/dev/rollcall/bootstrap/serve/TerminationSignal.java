@@ -31,9 +31,27 @@ final class TerminationSignal {
         try {
             signal.handle();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("every JDK has sun.misc.Signal", e);
+            throw withoutSignals(e);
         }
         return signal;
+    }
+
+    /// Sends it to this process, which must expect it.
+    static void raise() {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            var _ = signal.getMethod("raise", signal).invoke(null, term(signal));
+        } catch (ReflectiveOperationException e) {
+            throw withoutSignals(e);
+        }
+    }
+
+    private static IllegalStateException withoutSignals(ReflectiveOperationException e) {
+        return new IllegalStateException("every JDK has sun.misc.Signal", e);
+    }
+
+    private static Object term(Class<?> signal) throws ReflectiveOperationException {
+        return signal.getConstructor(String.class).newInstance("TERM");
     }
 
     /// By reflection: the JDK has no other interface for signals, and the compiler warns of this
@@ -42,7 +60,6 @@ final class TerminationSignal {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
         Method handle = signal.getMethod("handle", signal, handler);
-        Object term = signal.getConstructor(String.class).newInstance("TERM");
         Object own =
                 Proxy.newProxyInstance(
                         TerminationSignal.class.getClassLoader(),
@@ -51,7 +68,7 @@ final class TerminationSignal {
                             receive();
                             return null;
                         });
-        var _ = handle.invoke(null, term, own);
+        var _ = handle.invoke(null, term(signal), own);
     }
 
     /// Each signal is received by a thread of its own.

@@ -11,9 +11,12 @@ import dev.rollcall.http.server.HttpSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// `rollcall warm`: does once, on made-up jobs, what the other commands do at their start. The
@@ -43,7 +47,13 @@ public final class WarmCommand implements Callable<Integer> {
 
     private static final String HOST = "127.0.0.1";
 
-    private static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
+    private static final String ACCOUNT = "123456789012";
+
+    private static final String REGION = "--region";
+
+    private static final String US_EAST_1 = "us-east-1";
+
+    private static final Scope SCOPE = Scope.of(ACCOUNT, US_EAST_1);
 
     private final WiredStorages storages;
     private final Supplier<CommandLine> program;
@@ -66,23 +76,57 @@ public final class WarmCommand implements Callable<Integer> {
 
     private int work(Path directory) throws IOException {
         Path data = directory.resolve("data");
-        serve(data);
-        int status = run("--version");
-        return status + run("list", "--data", data.toString(), "--region", SCOPE.region().value());
+        record(data);
+        return serve(data)
+                + run(Writer.nullWriter(), "--version")
+                + run(Writer.nullWriter(), "list", "--data", data.toString(), REGION, US_EAST_1);
     }
 
-    private int run(String... arguments) {
-        return program.get().setOut(new PrintWriter(new StringWriter())).execute(arguments);
+    private int run(Writer out, String... arguments) {
+        return program.get().setOut(new PrintWriter(out)).execute(arguments);
     }
 
-    private void serve(Path data) throws IOException {
+    private void record(Path data) {
         var settings = HttpSettings.of(HOST, 0, new Access.Open(SCOPE.account(), SCOPE.region()));
         var storage = new StorageSettings.H2(data, Optional.empty());
         try (var service = Service.over(storages, storage, settings)) {
             var made = new DemoJobs(SCOPE, Instant.now());
             service.useCases().recordProcessingJobs().record(made.jobs(0, JOBS));
-            service.start();
-            list(URI.create(service.uri()).getPort());
+        }
+    }
+
+    /// From the command line to a clean stop, as a server is run.
+    private int serve(Path data) throws IOException {
+        String[] arguments = {
+            "serve",
+            "--port",
+            "0",
+            "--data",
+            data.toString(),
+            REGION,
+            US_EAST_1,
+            "--account",
+            ACCOUNT
+        };
+        var output = new PipedWriter();
+        try (var lines = new BufferedReader(new PipedReader(output))) {
+            var status = new CompletableFuture<Integer>();
+            Thread.ofPlatform()
+                    .start(
+                            () -> {
+                                try (output) {
+                                    status.complete(run(output, arguments));
+                                } catch (IOException | RuntimeException e) {
+                                    status.completeExceptionally(e);
+                                }
+                            });
+            String ready = lines.readLine();
+            if (ready == null) {
+                return status.join();
+            }
+            list(URI.create(ready.replaceFirst(".* (http:\\S+) .*", "$1")).getPort());
+            TerminationSignal.raise();
+            return status.join();
         }
     }
 
