@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// A client's connection, which it keeps for all its requests.
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     /// Far longer than an answer takes, so that a run that hangs fails.
     private static final int TIMEOUT_MILLIS = 30_000;
@@ -20,7 +20,7 @@ final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
-    Connection(int port) throws IOException {
+    public Connection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
@@ -30,7 +30,7 @@ final class Connection implements AutoCloseable {
     /// Sends a request and returns the body of the answer.
     ///
     /// @throws IOException also if the status is not 200
-    String exchange(byte[] request) throws IOException {
+    public String exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         String status = readLine();
         int length = 0;
