@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -13,8 +12,6 @@ import java.util.stream.IntStream;
 ///
 /// @param inOrder one document each, in the order in which things happened
 record EventHistories(List<String> inOrder) {
-
-    static final String ARN = "arn:aws:sagemaker:us-east-1:111122223333:processing-job/";
 
     private static final Instant START = Instant.parse("2024-01-03T22:16:39Z");
 
@@ -60,7 +57,7 @@ record EventHistories(List<String> inOrder) {
             tell(documents, "InProgress", "");
             pass();
             String started = ",\"ProcessingStartTime\":";
-            String start = started + cut(now);
+            String start = started + ToldJob.cut(now);
             tell(documents, "InProgress", start);
             pass();
             String end =
@@ -78,7 +75,7 @@ record EventHistories(List<String> inOrder) {
                     end,
                     start
                             + ",\"ProcessingEndTime\":"
-                            + cut(now)
+                            + ToldJob.cut(now)
                             + (end.equals("Failed")
                                     ? ",\"FailureReason\":\"InternalServerError: again\""
                                     : ""));
@@ -91,28 +88,10 @@ record EventHistories(List<String> inOrder) {
 
         /// An event of a state, and often what a poll prints of it.
         private void tell(List<String> documents, String status, String more) {
-            String detail = detail(status, more + details());
-            documents.add(event(documents.size(), detail));
+            documents.add(new ToldJob(name, status, created, now, more + details()).event());
             if (random.nextBoolean()) {
-                documents.add(summary(status, more));
+                documents.add(new ToldJob(name, status, created, now, endOf(more)).polled());
             }
-        }
-
-        private String event(int id, String detail) {
-            return """
-            {"version":"0","id":"%1$d","detail-type":"SageMaker Processing Job State Change",\
-            "source":"aws.sagemaker","account":"111122223333","time":"2024-01-03T22:25:46Z",\
-            "region":"us-east-1","resources":["%2$s"],"detail":%3$s}\
-            """
-                    .formatted(id, ARN + name, detail);
-        }
-
-        private String detail(String status, String more) {
-            return """
-            {"ProcessingJobName":"%1$s","ProcessingJobArn":"%2$s%1$s","ProcessingJobStatus":"%3$s",\
-            "CreationTime":%4$d,"LastModifiedTime":%5$d%6$s}\
-            """
-                    .formatted(name, ARN, status, cut(created), cut(now), more);
         }
 
         /// Members that never change, as an event spells them.
@@ -125,29 +104,14 @@ record EventHistories(List<String> inOrder) {
                     .formatted(name);
         }
 
-        /// With times to the millisecond, and without what only a description has.
-        private String summary(String status, String more) {
-            return """
-            {"ProcessingJobName":"%1$s","ProcessingJobArn":"%2$s%1$s","ProcessingJobStatus":"%3$s",\
-            "CreationTime":%4$s,"LastModifiedTime":%5$s%6$s}\
-            """
-                    .formatted(name, ARN, status, seconds(created), seconds(now), endOf(more));
-        }
-
+        /// What a summary has of it, which has no more than a description has.
         private String endOf(String more) {
             int end = more.indexOf(",\"ProcessingEndTime\":");
             return end < 0
                     ? ""
                     : more.substring(end)
-                            .replaceFirst("(\"ProcessingEndTime\":)\\d+", "$1" + seconds(now));
-        }
-
-        private static long cut(long millis) {
-            return millis / 1_000 * 1_000;
-        }
-
-        private static String seconds(long millis) {
-            return String.format(Locale.ROOT, "%d.%03d", millis / 1_000, millis % 1_000);
+                            .replaceFirst(
+                                    "(\"ProcessingEndTime\":)\\d+", "$1" + ToldJob.seconds(now));
         }
     }
 }

@@ -79,6 +79,17 @@ abstract class IntakeContract {
         }
     }
 
+    @Test
+    void a_walk_during_a_stream_of_events_keeps_its_promise() throws Exception {
+        try (var service = serve(empty());
+                var client = Clients.of(service, "us-east-1");
+                var stream = new EventStream(20, documents -> post(service, documents, 200))) {
+            for (WalkedListing listing : WalkedListing.all()) {
+                listing.assertKeepsItsPromise(client, stream);
+            }
+        }
+    }
+
     private Service serve(StorageSettings storage) throws IOException {
         Path file =
                 WrittenSecret.of(
