@@ -5,12 +5,10 @@ import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.validation.Checked;
 import dev.rollcall.json.ReadRecord;
 import dev.rollcall.json.ViolationMessages;
-import dev.rollcall.json.stream.BrokenStream;
 import dev.rollcall.json.stream.JobRecordStream;
 import dev.rollcall.json.stream.Place;
 import dev.rollcall.json.stream.Refusal;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +41,7 @@ record IntakeBody(List<JobDescription> jobs, List<RefusedRecord> refused) {
         if (body.length > 1 && body[0] == GZIP[0] && body[1] == GZIP[1]) {
             reader.refuse(new Place(1, 1, true), "gzipped; send it as it is");
         } else {
-            reader.read(body);
+            JobRecordStream.read(body, reader);
         }
         return new IntakeBody(reader.jobs, reader.refused);
     }
@@ -64,14 +62,6 @@ record IntakeBody(List<JobDescription> jobs, List<RefusedRecord> refused) {
             this.now = now;
             this.maxAhead = maxAhead;
             this.mayRecord = mayRecord;
-        }
-
-        void read(byte[] body) {
-            try {
-                JobRecordStream.read(new ByteArrayInputStream(body), this);
-            } catch (BrokenStream e) {
-                refuse(new Place(e.line(), 1, true), "the text breaks off: " + e.getMessage());
-            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.rollcall.json.stream;
 import dev.rollcall.json.ReadRecord;
 import dev.rollcall.json.stream.RecordText.Content;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.CharBuffer;
 import java.util.ArrayDeque;
@@ -28,6 +29,9 @@ public final class JobRecordStream {
     /// How many times its length may be read in the search of a broken object. One can be made that
     /// would be read once for each of its lines.
     private static final int SEARCH_COST = 16;
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MIN_BUFFER_BYTES = 64;
 
     /// What becomes of the records.
     public interface Sink {
@@ -67,8 +71,19 @@ public final class JobRecordStream {
     ///
     /// @throws BrokenStream if the stream itself is broken; what came before was handed on
     public static void read(InputStream stream, Sink sink) throws BrokenStream {
-        try (var text = new TextWindow(new GzipMembers(stream))) {
+        try (var members = new GzipMembers(stream)) {
+            new JobRecordStream(new TextWindow(members, BUFFER_BYTES), sink).read();
+        }
+    }
+
+    /// Reads bytes that are not gzipped. Few bytes take little memory.
+    public static void read(byte[] bytes, Sink sink) {
+        int buffer = Math.clamp(bytes.length + 1, MIN_BUFFER_BYTES, BUFFER_BYTES);
+        var text = new TextWindow(new ByteArrayInputStream(bytes), buffer);
+        try {
             new JobRecordStream(text, sink).read();
+        } catch (BrokenStream e) {
+            throw new IllegalStateException("bytes in memory do not break", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.json.stream;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -15,7 +16,7 @@ import java.util.Optional;
 ///
 /// Characters have offsets, counted from 0. Bytes that are none in the text's encoding become
 /// `U+FFFD`.
-final class TextWindow implements AutoCloseable {
+final class TextWindow {
 
     /// How much text since a mark is in memory. A mark before more than that is lost. It is room
     /// for a job's details ([dev.rollcall.domain.jobs.JobDetails#MAX_BYTES]) with every character
@@ -25,13 +26,13 @@ final class TextWindow implements AutoCloseable {
     private static final int NONE = -1;
     private static final char REPLACEMENT = '\uFFFD';
 
-    private final GzipMembers in;
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
+    private final InputStream in;
+    private final ByteBuffer bytes;
     private CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private boolean bytesEnd;
     private Optional<IOException> failure = Optional.empty();
 
-    private char[] chars = new char[1 << 15];
+    private char[] chars;
     private int position;
     private int end;
     private int mark = NONE;
@@ -43,8 +44,11 @@ final class TextWindow implements AutoCloseable {
     private final LineCount atBegin = new LineCount();
     private final LineCount reached = new LineCount();
 
-    TextWindow(GzipMembers in) {
+    /// @param bufferBytes how much of the stream is decoded at once, at least [Encodings#BYTES]
+    TextWindow(InputStream in, int bufferBytes) {
         this.in = in;
+        this.bytes = ByteBuffer.allocate(bufferBytes).flip();
+        this.chars = new char[bufferBytes];
     }
 
     /// The next character, or -1 at the end of the text.
@@ -109,11 +113,6 @@ final class TextWindow implements AutoCloseable {
     /// Why the text ends before the stream does.
     Optional<IOException> failure() {
         return failure;
-    }
-
-    @Override
-    public void close() {
-        in.close();
     }
 
     /// Decodes more text; false if there is none.

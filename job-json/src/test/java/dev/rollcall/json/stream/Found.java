@@ -1,5 +1,7 @@
 package dev.rollcall.json.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.json.ReadRecord;
@@ -12,6 +14,8 @@ import java.util.List;
 /// What a stream holds, in the order in which it is found: `3 a` for a job of that name at that
 /// place, `4:7 refused: ` and why, `end` or `goes on` for a listing, `broken in line 9: ` and why.
 final class Found implements JobRecordStream.Sink {
+
+    private static final byte GZIP = 0x1f;
 
     private final List<String> all = new ArrayList<>();
 
@@ -27,8 +31,15 @@ final class Found implements JobRecordStream.Sink {
         return found.all;
     }
 
+    /// What is found in a stream, and also where the bytes are in memory, unless they are gzipped.
     static List<String> in(byte[] bytes) {
-        return in(new ByteArrayInputStream(bytes));
+        List<String> streamed = in(new ByteArrayInputStream(bytes));
+        if (bytes.length == 0 || bytes[0] != GZIP) {
+            var found = new Found();
+            JobRecordStream.read(bytes, found);
+            assertThat(found.all).isEqualTo(streamed);
+        }
+        return streamed;
     }
 
     static List<String> in(String text) {
