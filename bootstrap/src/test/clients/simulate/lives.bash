@@ -24,7 +24,7 @@ lives() (
   export AWS_CONFIG_FILE=/dev/null AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
   export AWS_ENDPOINT_URL_SAGEMAKER=$address
 
-  if command -v aws >/dev/null && aws --version >/dev/null 2>&1; then
+  if wanted aws && command -v aws >/dev/null && aws --version >/dev/null 2>&1; then
     printf 'AWS CLI, the life of simulated jobs\t%s\t%s\n' "$(cli_should_see)" \
       "$(life_by_cli 2>&1 | tr '\t\n' '  ' | tr -s ' ' | sed 's/ $//')"
   fi
