@@ -84,15 +84,8 @@ public final class BoundedScan {
             Selection selection, WorkBudget budget, IndexReader reader, ObserveScans observer) {
         var scan = new BoundedScan(selection, budget, reader);
         Slice slice = scan.slice();
-        observer.scanned(scan.examined, isStopped(slice));
+        observer.scanned(scan.examined, slice instanceof Slice.Stopped);
         return slice;
-    }
-
-    private static boolean isStopped(Slice slice) {
-        return switch (slice) {
-            case Slice.Full _ -> false;
-            case Slice.Stopped _ -> true;
-        };
     }
 
     private Slice slice() {
@@ -229,7 +222,9 @@ public final class BoundedScan {
         Map<ProcessingJobName, ProcessingJob> byName = new HashMap<>();
         reader.load(found.stream().flatMap(BoundedScan::nameToLoad).toList())
                 .forEach(job -> byName.put(job.name(), job));
-        return found.stream().distinct().flatMap(it -> job(it, byName).stream()).toList();
+        Map<ProcessingJobName, ProcessingJob> jobs = new LinkedHashMap<>();
+        found.forEach(it -> job(it, byName).ifPresent(job -> jobs.putIfAbsent(job.name(), job)));
+        return List.copyOf(jobs.values());
     }
 
     private static Stream<ProcessingJobName> nameToLoad(Found found) {

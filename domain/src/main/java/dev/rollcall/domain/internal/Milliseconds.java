@@ -1,7 +1,6 @@
 package dev.rollcall.domain.internal;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /// The precision of every time in a listing, and its range.
 ///
@@ -16,16 +15,21 @@ public final class Milliseconds {
     /// The latest time that a job may carry.
     public static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    private static final int NANOS = 1_000_000;
+
     private Milliseconds() {}
 
     /// Whether a job may carry this time, once it is truncated to milliseconds.
     public static boolean inRange(Instant time) {
-        return !time.isBefore(MIN) && !floor(time).isAfter(MAX);
+        return !time.isBefore(MIN) && time.getEpochSecond() <= MAX.getEpochSecond();
     }
 
     /// The millisecond that `time` lies in.
     public static Instant floor(Instant time) {
-        return time.truncatedTo(ChronoUnit.MILLIS);
+        int finer = time.getNano() % NANOS;
+        return finer == 0
+                ? time
+                : Instant.ofEpochSecond(time.getEpochSecond(), time.getNano() - finer);
     }
 
     /// The first millisecond that is not before `time`.

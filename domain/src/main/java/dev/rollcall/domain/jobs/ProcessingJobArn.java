@@ -37,7 +37,14 @@ public record ProcessingJobArn(Scope scope, ProcessingJobName name) {
 
     @Override
     public String toString() {
-        return "arn:%s:sagemaker:%s:%s:processing-job/%s"
-                .formatted(scope.region().partition(), scope.region(), scope.account(), name);
+        var region = scope.region();
+        return "arn:"
+                + region.partition()
+                + ":sagemaker:"
+                + region
+                + ":"
+                + scope.account()
+                + ":processing-job/"
+                + name;
     }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.domain.jobs;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +12,8 @@ public enum ProcessingJobStatus {
     FAILED("Failed", 20),
     STOPPING("Stopping", 50),
     STOPPED("Stopped", 40);
+
+    private static final List<ProcessingJobStatus> ALL = List.of(values());
 
     private final String wireName;
     private final int code;
@@ -43,16 +44,21 @@ public enum ProcessingJobStatus {
 
     /// The status with this wire name, if there is one; upper and lower case matter.
     public static Optional<ProcessingJobStatus> ofWireName(String wireName) {
-        return Arrays.stream(values()).filter(s -> s.wireName.equals(wireName)).findFirst();
+        return ALL.stream().filter(s -> s.wireName.equals(wireName)).findFirst();
     }
 
     /// The status with this code, if there is one.
     public static Optional<ProcessingJobStatus> ofCode(int code) {
-        return Arrays.stream(values()).filter(s -> s.code == code).findFirst();
+        for (var status : ALL) {
+            if (status.code == code) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
     }
 
     /// All wire names, in the order of the API.
     public static List<String> wireNames() {
-        return Arrays.stream(values()).map(ProcessingJobStatus::wireName).toList();
+        return ALL.stream().map(ProcessingJobStatus::wireName).toList();
     }
 }

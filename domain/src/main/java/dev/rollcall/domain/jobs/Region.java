@@ -42,11 +42,12 @@ public record Region(String value) implements Comparable<Region> {
 
     /// The partition that this region belongs to, as it is written in an ARN.
     public String partition() {
-        return PARTITIONS.stream()
-                .filter(partition -> value.startsWith(partition.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("aws");
+        for (var partition : PARTITIONS) {
+            if (value.startsWith(partition.getKey())) {
+                return partition.getValue();
+            }
+        }
+        return "aws";
     }
 
     @Override
