@@ -40,7 +40,15 @@ public final class ProcessingJobJson {
                     PROCESSING_JOB_NAME,
                     PROCESSING_JOB_STATUS);
 
+    /// A job without messages, with the longest name, is a little shorter.
+    private static final int USUAL_LENGTH = 432;
+
     private ProcessingJobJson() {}
+
+    /// How many bytes a page of so many jobs needs at most, unless jobs have messages.
+    public static int usualLength(int jobs) {
+        return (jobs + 1) * USUAL_LENGTH;
+    }
 
     /// Writes a page: `{"NextToken":…,"ProcessingJobSummaries":[…]}`.
     public static void writePage(
@@ -91,11 +99,8 @@ public final class ProcessingJobJson {
         json.writeNumber(epochSeconds(time));
     }
 
-    /// Epoch seconds to the millisecond, as AWS spells them: `1.62321294013E9`. In the years 0000
-    /// to 9999 that is 15 digits at the most, and a `double` keeps all of them. Times far outside
-    /// those years, which no job has, lose some.
+    /// Epoch seconds to the millisecond, as AWS spells them: `1.62321294013E9`.
     public static String epochSeconds(Instant time) {
-        int fraction = time.getNano() / 1_000_000;
-        return Double.toString((time.getEpochSecond() * 1000.0 + fraction) / 1000.0);
+        return EpochSeconds.of(time);
     }
 }

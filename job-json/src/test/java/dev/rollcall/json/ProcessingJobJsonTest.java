@@ -48,4 +48,28 @@ class ProcessingJobJsonTest {
                     .isEqualTo(millis);
         }
     }
+
+    @Test
+    void a_time_is_spelled_as_java_spells_its_seconds() {
+        long seed = 47;
+        var random = new Random(seed);
+        for (int i = 0; i < 200_000; i++) {
+            long most = 1L << random.nextInt(1, 48);
+            long millis = Math.clamp(random.nextLong(-most, most), YEAR_0, YEAR_9999);
+            assertThat(ProcessingJobJson.epochSeconds(Instant.ofEpochMilli(millis)))
+                    .as("seed %s, %s", seed, millis)
+                    .isEqualTo(Double.toString(millis / 1000.0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-31557014167219200, -3.15570141672192E16",
+        "31556889864403199, 3.1556889864403199E16",
+    })
+    void the_earliest_and_the_latest_time_of_java_are_spelled_in_full(
+            long second, String expected) {
+        assertThat(ProcessingJobJson.epochSeconds(Instant.ofEpochSecond(second)))
+                .isEqualTo(expected);
+    }
 }

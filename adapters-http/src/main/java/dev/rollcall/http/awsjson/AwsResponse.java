@@ -32,15 +32,21 @@ final class AwsResponse implements Answering.Answer {
     /// In milliseconds. Some SDKs wait as long before they send the request again.
     private static final String RETRY_AFTER = "x-amz-retry-after";
 
+    /// How many bytes most documents need at most.
+    private static final int SHORT = 1024;
+
     private static final JsonFactory JSON = VisibleJson.factory().build();
 
     private final int status;
     private final Optional<Duration> retryAfter;
-    private final byte[] body;
+    private final ByteBuffer body;
     private final Consumer<RequestNotes> notes;
 
     private AwsResponse(
-            int status, Optional<Duration> retryAfter, byte[] body, Consumer<RequestNotes> notes) {
+            int status,
+            Optional<Duration> retryAfter,
+            ByteBuffer body,
+            Consumer<RequestNotes> notes) {
         this.status = status;
         this.retryAfter = retryAfter;
         this.body = body;
@@ -48,21 +54,36 @@ final class AwsResponse implements Answering.Answer {
     }
 
     static AwsResponse ok(Consumer<JsonGenerator> document) {
-        return of(HttpStatus.OK_200, Optional.empty(), document);
+        return ok(SHORT, document);
+    }
+
+    /// @param length about how many bytes the document will have: if that is right, it is not
+    ///   copied while it grows
+    static AwsResponse ok(int length, Consumer<JsonGenerator> document) {
+        return of(HttpStatus.OK_200, Optional.empty(), length, document);
     }
 
     /// What operations answer that have no output.
     static AwsResponse withoutDocument() {
-        return new AwsResponse(HttpStatus.OK_200, Optional.empty(), new byte[0], _ -> {});
+        return new AwsResponse(
+                HttpStatus.OK_200, Optional.empty(), ByteBuffer.allocate(0), _ -> {});
     }
 
     static AwsResponse of(
             int status, Optional<Duration> retryAfter, Consumer<JsonGenerator> document) {
-        var bytes = new ByteArrayOutputStream(1024);
+        return of(status, retryAfter, SHORT, document);
+    }
+
+    private static AwsResponse of(
+            int status,
+            Optional<Duration> retryAfter,
+            int length,
+            Consumer<JsonGenerator> document) {
+        var bytes = new Written(length);
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             document.accept(json);
         }
-        return new AwsResponse(status, retryAfter, bytes.toByteArray(), _ -> {});
+        return new AwsResponse(status, retryAfter, bytes.buffer(), _ -> {});
     }
 
     /// The same response, and what an observer should know of its request.
@@ -72,7 +93,7 @@ final class AwsResponse implements Answering.Answer {
 
     @Override
     public int length() {
-        return body.length;
+        return body.remaining();
     }
 
     @Override
@@ -83,12 +104,24 @@ final class AwsResponse implements Answering.Answer {
         headers.put(RequestId.HEADER, RequestId.of(request));
         retryAfter.ifPresent(time -> headers.put(RETRY_AFTER, millisecondsUpTo(time)));
         headers.put(CONTENT_TYPE);
-        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-        response.write(true, ByteBuffer.wrap(body), callback);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.remaining());
+        response.write(true, body.slice(), callback);
     }
 
     /// Rounded up, because a client that comes too early is refused again.
     private static long millisecondsUpTo(Duration time) {
         return time.plusNanos(999_999).toMillis();
+    }
+
+    /// Hands over what was written without copying it.
+    private static final class Written extends ByteArrayOutputStream {
+
+        Written(int length) {
+            super(length);
+        }
+
+        ByteBuffer buffer() {
+            return ByteBuffer.wrap(buf, 0, count);
+        }
     }
 }

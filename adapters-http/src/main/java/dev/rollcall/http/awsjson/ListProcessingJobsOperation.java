@@ -65,7 +65,9 @@ final class ListProcessingJobsOperation implements Operation {
     private AwsResponse list(Scope scope, ListingRequest request, Client client, String requestId) {
         return switch (listProcessingJobs.list(scope, request, client)) {
             case ListingResult.Listed(var jobs, var nextToken) ->
-                    AwsResponse.ok(json -> ProcessingJobJson.writePage(json, jobs, nextToken))
+                    AwsResponse.ok(
+                                    ProcessingJobJson.usualLength(jobs.size()),
+                                    json -> ProcessingJobJson.writePage(json, jobs, nextToken))
                             .noting(
                                     notes ->
                                             notes.page(
