@@ -3,6 +3,7 @@ package dev.rollcall.http.sigv4;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.util.HexFormat;
 
 import javax.crypto.Mac;
@@ -12,6 +13,17 @@ import javax.crypto.spec.SecretKeySpec;
 final class Sha256 {
 
     private static final String MAC = "HmacSHA256";
+
+    /// The one that the JDK prefers, which is not looked for each time.
+    private static final Provider PROVIDER;
+
+    static {
+        try {
+            PROVIDER = Mac.getInstance(MAC).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + MAC, e);
+        }
+    }
 
     private Sha256() {}
 
@@ -30,7 +42,7 @@ final class Sha256 {
 
     static byte[] mac(SecretKeySpec key, String message) {
         try {
-            var mac = Mac.getInstance(MAC);
+            var mac = Mac.getInstance(MAC, PROVIDER);
             mac.init(key);
             return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {

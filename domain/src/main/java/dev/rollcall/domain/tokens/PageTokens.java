@@ -157,7 +157,7 @@ public record PageTokens(Supplier<TokenKeyRing> keys, Duration lifetime) {
 
     private static Cipher cipher(int mode, TokenKey key, byte[] nonce, byte[] associated)
             throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Algorithms.cipher();
         cipher.init(mode, key.encryption(), new GCMParameterSpec(TAG_LENGTH * 8, nonce));
         cipher.updateAAD(associated);
         return cipher;

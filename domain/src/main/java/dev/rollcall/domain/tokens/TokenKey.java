@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -68,7 +67,7 @@ public final class TokenKey {
 
     private static byte[] mac(SecretKey key, byte[]... parts) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
+            var mac = Algorithms.mac();
             mac.init(key);
             for (byte[] part : parts) {
                 mac.update(part);
