@@ -11,9 +11,11 @@ public record Header(String name, String value) {
     /// @throws IllegalArgumentException if a character of the value is not a byte
     public Header {
         name = name.toLowerCase(Locale.ROOT);
-        if (value.chars().anyMatch(c -> c > 0xFF)) {
-            throw new IllegalArgumentException(
-                    "a header value with a character that is not a byte");
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > 0xFF) {
+                throw new IllegalArgumentException(
+                        "a header value with a character that is not a byte");
+            }
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 /// The head of a request exactly as it was received: all that is known before its body arrives.
 public final class RequestHead {
 
+    private static final String ATTRIBUTE = RequestHead.class.getName();
+
     private final String method;
     private final String path;
     private final String query;
@@ -27,8 +29,17 @@ public final class RequestHead {
         this.headers = valuesByName(headers);
     }
 
-    /// The head that Jetty has parsed.
+    /// The head that Jetty has parsed; always the same one for the same request.
     public static RequestHead of(Request request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof RequestHead head) {
+            return head;
+        }
+        var head = read(request);
+        request.setAttribute(ATTRIBUTE, head);
+        return head;
+    }
+
+    private static RequestHead read(Request request) {
         var uri = request.getHttpURI();
         return new RequestHead(
                 request.getMethod(),
