@@ -32,12 +32,13 @@ final class H2Batch {
 
     private static final String KNOWN =
             """
-            SELECT job.*, wanted.position
+            SELECT %s, job.id, wanted.position
             FROM UNNEST(?, ?) WITH ORDINALITY AS wanted (scope, name, position)
             LEFT JOIN job USE INDEX (job_by_name)
                 ON job.scope = wanted.scope AND job.name = wanted.name
             WHERE job.id IS NOT NULL\
-            """;
+            """
+                    .formatted(JobRows.COLUMNS);
 
     private static final String INSERT =
             """

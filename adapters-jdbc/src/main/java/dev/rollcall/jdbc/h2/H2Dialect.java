@@ -5,6 +5,7 @@ import dev.rollcall.domain.listings.Position;
 import dev.rollcall.domain.listings.SortOrder;
 import dev.rollcall.jdbc.sql.Criteria;
 import dev.rollcall.jdbc.sql.Dialect;
+import dev.rollcall.jdbc.sql.JobRows;
 import dev.rollcall.jdbc.sql.Sql;
 import dev.rollcall.plan.IndexRange;
 import dev.rollcall.plan.JobIndex;
@@ -81,13 +82,16 @@ final class H2Dialect implements Dialect {
         return index.isOfLateJobs()
                 ? Sql.around(
                         """
-                        SELECT job.*
+                        SELECT %s
                         FROM (SELECT name %s) AS late
                         LEFT JOIN %s
                             ON job.scope = %s AND job.name = late.name\
                         """,
-                        entries, Sql.of(from(JobIndex.BY_NAME)), Sql.of("?", scopeId))
-                : Sql.around("SELECT * %s", entries);
+                        Sql.of(JobRows.COLUMNS),
+                        entries,
+                        Sql.of(from(JobIndex.BY_NAME)),
+                        Sql.of("?", scopeId))
+                : Sql.around("SELECT %s %s", Sql.of(JobRows.COLUMNS), entries);
     }
 
     @Override

@@ -63,13 +63,14 @@ record PostgresBatch(
     /// believes of the table.
     static final String LOCK =
             """
-            SELECT known.*, wanted.position
+            SELECT %s, wanted.position
             FROM UNNEST(?, ?) WITH ORDINALITY AS wanted (scope, name, position),
                 LATERAL (
                     SELECT * FROM job
                     WHERE job.scope = wanted.scope AND job.name = wanted.name
-                    FOR NO KEY UPDATE) AS known\
-            """;
+                    FOR NO KEY UPDATE) AS job\
+            """
+                    .formatted(JobRows.COLUMNS);
 
     /// Jobs that are locked, so all of them are there.
     private static final String REPLACE =

@@ -3,6 +3,7 @@ package dev.rollcall.jdbc.postgres;
 import dev.rollcall.domain.listings.Criterion;
 import dev.rollcall.jdbc.sql.Criteria;
 import dev.rollcall.jdbc.sql.Dialect;
+import dev.rollcall.jdbc.sql.JobRows;
 import dev.rollcall.jdbc.sql.OrderBy;
 import dev.rollcall.jdbc.sql.Sql;
 import dev.rollcall.jdbc.sql.SqlErrors;
@@ -70,7 +71,9 @@ record PostgresDialect() implements Dialect {
 
     @Override
     public Sql jobs(JobIndex index, Sql bounds, int scopeId) {
-        return Sql.around("SELECT * FROM job WHERE %s ORDER BY %s", bounds, OrderBy.along(index));
+        return Sql.around(
+                "SELECT %s FROM job WHERE %s ORDER BY %s",
+                Sql.of(JobRows.COLUMNS), bounds, OrderBy.along(index));
     }
 
     @Override

@@ -48,13 +48,17 @@ final class ExportReader {
     /// It names the index to read, as every scan does: another one would have to be sorted.
     static String jobs(Dialect dialect) {
         return """
-        SELECT job.*, %s
+        SELECT %s, %s
         FROM %s
         %s
         WHERE job.scope = ?
         ORDER BY job.scope, job.name\
         """
-                .formatted(DetailRows.COLUMNS, dialect.from(JobIndex.BY_NAME), DetailRows.JOINED);
+                .formatted(
+                        JobRows.COLUMNS,
+                        DetailRows.COLUMNS,
+                        dialect.from(JobIndex.BY_NAME),
+                        DetailRows.JOINED);
     }
 
     /// The scopes that have jobs, in the handle's transaction.

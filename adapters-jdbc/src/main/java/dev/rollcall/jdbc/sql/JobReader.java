@@ -16,8 +16,9 @@ record JobReader(Handle handle, Dialect dialect, Scope scope, int scopeId) {
 
     Optional<JobDescription> read(ProcessingJobName name) {
         return handle.createQuery(
-                        "SELECT job.*, %s FROM %s %s WHERE job.scope = ? AND job.name = ?"
+                        "SELECT %s, %s FROM %s %s WHERE job.scope = ? AND job.name = ?"
                                 .formatted(
+                                        JobRows.COLUMNS,
                                         DetailRows.COLUMNS,
                                         dialect.from(JobIndex.BY_NAME),
                                         DetailRows.JOINED))

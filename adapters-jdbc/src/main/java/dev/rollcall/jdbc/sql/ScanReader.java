@@ -46,7 +46,8 @@ final class ScanReader {
             case CREATION_TIME ->
                     new Position.ByCreationTime(
                             Instant.ofEpochMilli(entry.getLong("created")), name(entry));
-            case STATUS -> new Position.ByStatus(JobRows.status(entry), name(entry));
+            case STATUS ->
+                    new Position.ByStatus(JobRows.status(entry.getInt("status")), name(entry));
         };
     }
 }

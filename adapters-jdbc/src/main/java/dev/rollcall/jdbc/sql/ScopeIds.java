@@ -33,9 +33,7 @@ public final class ScopeIds {
 
     /// The number of a scope; empty if no job was ever stored in it.
     public Optional<Integer> find(Scope scope) {
-        Optional<Integer> id = Optional.ofNullable(known.get(scope)).or(() -> load(scope));
-        id.ifPresent(found -> known.put(scope, found));
-        return id;
+        return Optional.ofNullable(known.get(scope)).or(() -> loadAndKeep(scope));
     }
 
     /// The numbers of the scopes of a batch, and new ones for those that have none.
@@ -50,6 +48,12 @@ public final class ScopeIds {
 
     private int findOrCreate(Scope scope) {
         return find(scope).orElseGet(() -> create(scope));
+    }
+
+    private Optional<Integer> loadAndKeep(Scope scope) {
+        Optional<Integer> id = load(scope);
+        id.ifPresent(found -> known.put(scope, found));
+        return id;
     }
 
     private Optional<Integer> load(Scope scope) {

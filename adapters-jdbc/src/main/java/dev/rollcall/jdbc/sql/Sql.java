@@ -2,14 +2,16 @@ package dev.rollcall.jdbc.sql;
 
 import org.jdbi.v3.core.statement.SqlStatement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A piece of SQL with a `?` for each of its values.
 public record Sql(String text, List<Object> values) {
 
     public static final Sql TRUE = of("TRUE");
+
+    private static final String PLACE = "%s";
 
     public Sql {
         values = List.copyOf(values);
@@ -36,9 +38,16 @@ public record Sql(String text, List<Object> values) {
 
     /// A larger piece: each `%s` of the frame is replaced by a part, in their order.
     public static Sql around(String frame, Sql... parts) {
-        return new Sql(
-                frame.formatted(Stream.of(parts).map(Sql::text).toArray()),
-                Stream.of(parts).flatMap(part -> part.values.stream()).toList());
+        var text = new StringBuilder(256);
+        List<Object> values = new ArrayList<>();
+        int from = 0;
+        for (Sql part : parts) {
+            int at = frame.indexOf(PLACE, from);
+            text.append(frame, from, at).append(part.text);
+            values.addAll(part.values);
+            from = at + PLACE.length();
+        }
+        return new Sql(text.append(frame, from, frame.length()).toString(), values);
     }
 
     public <S extends SqlStatement<S>> S bindTo(S statement) {

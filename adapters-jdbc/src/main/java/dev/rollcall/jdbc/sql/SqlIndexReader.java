@@ -71,7 +71,8 @@ class SqlIndexReader implements IndexReader {
     private Scanned scanJobs(JobIndex index, Sql bounds, Selection selection, int rows) {
         var scan =
                 Sql.around(
-                        "SELECT * FROM %s WHERE %s ORDER BY %s FETCH FIRST %s ROWS ONLY",
+                        "SELECT %s FROM %s WHERE %s ORDER BY %s FETCH FIRST %s ROWS ONLY",
+                        Sql.of(JobRows.COLUMNS),
                         Sql.of(dialect.from(index)),
                         bounds,
                         OrderBy.along(index, selection.ordering().order()),
@@ -147,12 +148,13 @@ class SqlIndexReader implements IndexReader {
         var fetching =
                 Sql.around(
                         """
-                        SELECT job.*
+                        SELECT %s
                         FROM (
                             SELECT name FROM (%s) AS entry
                             ORDER BY %s FETCH FIRST %s ROWS ONLY) AS found
                         LEFT JOIN %s ON job.scope = %s AND job.name = found.name\
                         """,
+                        Sql.of(JobRows.COLUMNS),
                         Sql.joined(matching, " UNION ALL "),
                         OrderBy.of(selection.ordering()),
                         Sql.of("?", selection.limit()),
