@@ -141,6 +141,16 @@ record PostgresConnections(
         }
     }
 
+    /// What sessions that are not shared keep: what most transactions need, which read.
+    private TransactionSettings kept() {
+        return TransactionSettings.snapshots(timeouts);
+    }
+
+    /// Has all transactions on connections of the [#pool] have these settings.
+    Jdbi setting(TransactionSettings settings, Jdbi pool) {
+        return (pooled ? settings : settings.beyond(kept())).of(pool);
+    }
+
     /// Connections for calls, whose statements must not take long.
     HikariDataSource pool() {
         var config = new HikariConfig();
@@ -148,6 +158,9 @@ record PostgresConnections(
         config.setJdbcUrl(url);
         config.setCredentialsProvider(() -> Credentials.of(user, password.get().orElse(null)));
         driver(timeouts.toConnectAndRead()).forEach(config::addDataSourceProperty);
+        if (!pooled) {
+            config.setConnectionInitSql(kept().forSession());
+        }
         config.setConnectionTimeout(timeouts.connect().minus(timeouts.validation()).toMillis());
         config.setValidationTimeout(timeouts.validation().toMillis());
         return new HikariDataSource(config);

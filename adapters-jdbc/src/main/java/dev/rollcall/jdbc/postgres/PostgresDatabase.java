@@ -51,13 +51,14 @@ public final class PostgresDatabase implements Database {
     /// Whether jobs are likely to be new, as they are in a bulk until one turns out to be known.
     private volatile boolean copying;
 
-    private PostgresDatabase(
-            HikariDataSource pool, PostgresTimeouts timeouts, PostgresIndexes indexes) {
-        this.pool = pool;
-        this.connections = new TimedConnections(pool, timeouts.call());
-        this.jdbi = TransactionSettings.snapshots(timeouts).of(Jdbi.create(connections));
-        this.writing = TransactionSettings.writes(timeouts).of(Jdbi.create(connections));
-        this.unlimited = TransactionSettings.snapshots(timeouts).of(Jdbi.create(pool));
+    private PostgresDatabase(PostgresConnections to, PostgresIndexes indexes) {
+        var snapshots = TransactionSettings.snapshots(to.timeouts());
+        var writes = TransactionSettings.writes(to.timeouts());
+        this.pool = to.pool();
+        this.connections = new TimedConnections(pool, to.timeouts().call());
+        this.jdbi = to.setting(snapshots, Jdbi.create(connections));
+        this.writing = to.setting(writes, Jdbi.create(connections));
+        this.unlimited = to.setting(snapshots, Jdbi.create(pool));
         this.scopeIds = new ScopeIds(jdbi, writing::useTransaction, INSERT_SCOPE);
         this.indexes = indexes;
     }
@@ -84,7 +85,7 @@ public final class PostgresDatabase implements Database {
                         examined.migrate();
                         var indexes = new PostgresIndexes(examined);
                         indexes.complete();
-                        return new PostgresDatabase(examined.pool(), examined.timeouts(), indexes);
+                        return new PostgresDatabase(examined, indexes);
                     });
         } catch (StorageUnavailable e) {
             throw ServerAbsence.isCauseOf(e)

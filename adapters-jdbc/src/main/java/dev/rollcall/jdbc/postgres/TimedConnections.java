@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /// Lends the connections of a pool, each for a limited time: then it is cut, and the thread that
@@ -35,7 +35,16 @@ final class TimedConnections implements ConnectionFactory, AutoCloseable {
     /// thread that removes one decides what happens to it: back into the pool, or cut.
     private final Map<Connection, Long> lent = new ConcurrentHashMap<>();
 
+    /// A timer for each of them would wake a thread with each call.
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
+
+    /// A caller that waits for the pool.
+    private static final class Waiting {
+        private final CompletableFuture<Connection> lending = new CompletableFuture<>();
+        private final long since = System.nanoTime();
+    }
 
     /// @param callTimeout how long a connection may be lent; it is cut then, or at most a tenth
     ///   later
@@ -54,19 +63,18 @@ final class TimedConnections implements ConnectionFactory, AutoCloseable {
 
     /// Waits as long as the pool may take to find a connection and to check it.
     private Connection pooled() throws SQLException {
-        long timeout = pool.getConnectionTimeout() + pool.getValidationTimeout();
-        var lending = new CompletableFuture<Connection>();
-        Thread.startVirtualThread(() -> lend(lending));
+        var caller = new Waiting();
+        waiting.add(caller);
+        Thread.startVirtualThread(() -> lend(caller.lending));
         try {
-            return lending.orTimeout(timeout, TimeUnit.MILLISECONDS).join();
+            return caller.lending.join();
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case SQLException cause -> throw cause;
-                case TimeoutException _ ->
-                        throw new SQLTimeoutException(
-                                "no connection was found alive in %d ms".formatted(timeout), e);
                 case null, default -> throw e;
             }
+        } finally {
+            waiting.remove(caller);
         }
     }
 
@@ -91,10 +99,25 @@ final class TimedConnections implements ConnectionFactory, AutoCloseable {
     }
 
     private void watch() {
-        while (!closed) {
+        while (!closed || !waiting.isEmpty()) {
             LockSupport.parkNanos(callTimeout.dividedBy(10).toNanos());
             cutOverdue();
+            giveUpOverdue();
         }
+    }
+
+    private void giveUpOverdue() {
+        long now = System.nanoTime();
+        long timeout = pool.getConnectionTimeout() + pool.getValidationTimeout();
+        waiting.forEach(
+                caller -> {
+                    if (now - caller.since >= TimeUnit.MILLISECONDS.toNanos(timeout)) {
+                        caller.lending.completeExceptionally(
+                                new SQLTimeoutException(
+                                        "no connection was found alive in %d ms"
+                                                .formatted(timeout)));
+                    }
+                });
     }
 
     private void cutOverdue() {
