@@ -2,8 +2,6 @@ package dev.rollcall.bench;
 
 import dev.rollcall.application.RecordProcessingJobs;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,27 +46,13 @@ final class JobsToList implements AutoCloseable {
         return switch (storage) {
             case "h2" -> new JobsToList(directory, () -> {}, MeasuredStore.h2(directory), jobs);
             case "postgres" -> {
-                var server = server(directory.resolve("postgres"));
+                var server = PostgresServer.start(directory.resolve("postgres"));
                 var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
                 yield new JobsToList(
                         directory, server, MeasuredStore.postgres(url, "postgres"), jobs);
             }
             default -> throw new IllegalArgumentException("h2 or postgres, not " + storage);
         };
-    }
-
-    private static EmbeddedPostgres server(Path data) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("shared_buffers", "2GB")
-                .setServerConfig("max_wal_size", "8GB")
-                // Both are off by default, as suits tests.
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                // A server that has been in use has files of its log to use again.
-                .setServerConfig("wal_init_zero", "off")
-                .start();
     }
 
     MeasuredStore measured() {

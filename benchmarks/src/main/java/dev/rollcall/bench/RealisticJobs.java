@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
 /// The same number gives the same job.
 ///
 /// @param count how many jobs share the 400 days
-record RealisticJobs(int count) {
+public record RealisticJobs(int count) {
 
-    static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
+    public static final Scope SCOPE = Scope.of("123456789012", "us-east-1");
 
     /// The moment after the last of them.
-    static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
     private static final Duration SPAN = Duration.ofDays(400);
     private static final Duration LATEST = Duration.ofDays(300);
@@ -42,7 +42,7 @@ record RealisticJobs(int count) {
             List.of("prepare", "features", "train-split", "evaluate", "bias-report", "quality");
 
     /// The jobs numbered `from` to `to`, the latter excluded; a higher number is a younger job.
-    List<ProcessingJob> jobs(int from, int to) {
+    public List<ProcessingJob> jobs(int from, int to) {
         return IntStream.range(from, to).mapToObj(this::job).toList();
     }
 

@@ -30,13 +30,13 @@ import java.util.stream.IntStream;
 
 /// Two servers over the same few jobs: one asks for signatures, one does not. Their clock stands at
 /// the moment of signing, so a request that was signed once is good for the whole run.
-record Servers(RollcallServer open, RollcallServer signed) implements AutoCloseable {
+public record Servers(RollcallServer open, RollcallServer signed) implements AutoCloseable {
 
     /// How many jobs a listing finds.
     static final int JOBS = 5;
 
     /// Nothing here asks for one job.
-    private static final ReadProcessingJob NONE =
+    public static final ReadProcessingJob NONE =
             new ReadProcessingJob() {
                 @Override
                 public Optional<JobDescription> read(ProcessingJobId id) {

@@ -36,7 +36,7 @@ public final class SignedListing {
                     "benchmark");
 
     /// The name that requests ask for.
-    static final String HOST = "jobs.example.com";
+    public static final String HOST = "jobs.example.com";
 
     private static final byte[] BODY =
             ("{\"CreationTimeAfter\":1600000000.123,\"CreationTimeBefore\":1900000000.123,"

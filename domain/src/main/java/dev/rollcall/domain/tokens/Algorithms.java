@@ -6,8 +6,8 @@ import java.security.Provider;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 
-/// The algorithms of tokens, from the provider that the JDK prefers. To look for it each time
-/// takes a third of the time to seal a token.
+/// The algorithms of tokens, from the provider that the JDK prefers. To look for it each time takes
+/// a third of the time to seal a token.
 final class Algorithms {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
