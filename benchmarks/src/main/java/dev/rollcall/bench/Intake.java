@@ -1,12 +1,13 @@
 package dev.rollcall.bench;
 
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+
 import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.RecordProcessingJobs;
-import dev.rollcall.cli.importing.BatchTarget;
-import dev.rollcall.cli.remote.RemoteIntake;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.listings.ListingRequest;
 import dev.rollcall.domain.tokens.PageTokens;
@@ -16,6 +17,7 @@ import dev.rollcall.http.access.Access;
 import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
 import dev.rollcall.http.server.ServedUseCases;
+import dev.rollcall.mongo.MongoStore;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,30 +25,42 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many jobs a second come in through `POST /events`, beside the store's own port with the same
-/// batches and as many writers, in turn; and how long a page takes meanwhile.
+/// batches and as many writers, in turn; and how long a page takes meanwhile. Each writer has a
+/// connection of its own, which it keeps.
 final class Intake {
 
     private static final int STORED = 100_000;
+
+    /// The test server that speaks MongoDB's protocol has no indexes, and looks at every job.
+    private static final int STORED_WITHOUT_INDEXES = 10_000;
+
     private static final int WRITERS = 8;
     private static final int ROUNDS = 5;
+
+    /// How many rounds of each kind do not count. The way over HTTP is longer, and is compiled
+    /// later; a server runs for days.
+    private static final int WARM_UP = 4;
+
     private static final Duration ROUND = Duration.ofSeconds(3);
     private static final int PAGES = 300;
 
     /// After all jobs, so that none seems to be from the future.
     private static final Instant LATER = RealisticJobs.NOW.plus(Duration.ofDays(100_000));
 
-    private final RealisticJobs jobs = new RealisticJobs(STORED);
-    private final AtomicInteger next = new AtomicInteger(STORED);
+    private final RealisticJobs jobs;
+    private final AtomicInteger next;
     private final ProcessingJobStore store;
     private final ListProcessingJobs listing;
 
-    private Intake(ProcessingJobStore store) {
+    /// @param stored how many jobs are in the store
+    private Intake(ProcessingJobStore store, int stored) {
+        this.jobs = new RealisticJobs(stored);
+        this.next = new AtomicInteger(stored);
         this.store = store;
         var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
         this.listing =
@@ -57,32 +71,42 @@ final class Intake {
                         InstantSource.fixed(LATER));
     }
 
-    /// @param arguments `h2` or `postgres`
+    /// @param arguments `h2`, `postgres` or `mongodb`
     static void main(String... arguments) throws Exception {
+        if (arguments[0].equals("mongodb")) {
+            onTestServer();
+            return;
+        }
         try (var filled = JobsToList.in(arguments[0], STORED)) {
             filled.add(0, STORED);
             filled.measured().settle();
-            new Intake(filled.measured().store()).run();
+            new Intake(filled.measured().store(), STORED).run();
+        }
+    }
+
+    private static void onTestServer() throws Exception {
+        var server = new MongoServer(new MemoryBackend());
+        try (var store =
+                MongoStore.open(
+                        "mongodb://127.0.0.1:%d/rollcall".formatted(server.bind().getPort()))) {
+            store.upsert(new RealisticJobs(STORED_WITHOUT_INDEXES).jobs(0, STORED_WITHOUT_INDEXES));
+            new Intake(store, STORED_WITHOUT_INDEXES).run();
+        } finally {
+            server.shutdownNow();
         }
     }
 
     private void run() throws Exception {
-        var port = BatchTarget.of(new RecordProcessingJobs(store));
+        var port = BatchWriter.port(new RecordProcessingJobs(store));
         try (var server = server()) {
             server.start();
-            try (var remote =
-                    new RemoteIntake(
-                            server.uri().toString(),
-                            Optional.empty(),
-                            ROUND,
-                            line -> System.err.println(line))) {
-                System.out.println("jobs a second       store's port   POST /events   ratio");
-                double greatest = 0;
-                for (int size : List.of(1, 100)) {
-                    greatest = rates(size, port, remote);
-                }
-                pages(greatest, remote);
+            var intake = BatchWriter.intake(server.port());
+            System.out.println("jobs a second       store's port   POST /events   ratio");
+            double greatest = 0;
+            for (int size : List.of(1, 100)) {
+                greatest = rates(size, port, intake);
             }
+            pages(greatest, intake);
         }
     }
 
@@ -99,12 +123,13 @@ final class Intake {
     }
 
     /// Prints both rates for batches of a size, and returns that of the intake.
-    private double rates(int size, BatchTarget port, BatchTarget remote) throws Exception {
+    private double rates(int size, BatchWriter.Target port, BatchWriter.Target intake)
+            throws Exception {
         List<Double> ofPort = new ArrayList<>();
         List<Double> ofIntake = new ArrayList<>();
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             ofPort.add(rate(size, Double.MAX_VALUE, ROUND, port));
-            ofIntake.add(rate(size, Double.MAX_VALUE, ROUND, remote));
+            ofIntake.add(rate(size, Double.MAX_VALUE, ROUND, intake));
         }
         double one = median(ofPort);
         double other = median(ofIntake);
@@ -119,12 +144,12 @@ final class Intake {
     }
 
     private static double median(List<Double> rounds) {
-        var counted = rounds.subList(1, rounds.size()).stream().sorted().toList();
+        var counted = rounds.subList(WARM_UP, rounds.size()).stream().sorted().toList();
         return counted.get(counted.size() / 2);
     }
 
     /// How many jobs a second are recorded by all writers together, or no more than a limit.
-    private double rate(int size, double limit, Duration time, BatchTarget target)
+    private double rate(int size, double limit, Duration time, BatchWriter.Target target)
             throws Exception {
         var recorded = new AtomicInteger();
         long begun = System.nanoTime();
@@ -135,11 +160,13 @@ final class Intake {
                 all.add(
                         writers.submit(
                                 () -> {
-                                    while (System.nanoTime() < end) {
-                                        target.record(batch(size), Instant.MAX);
-                                        double due = recorded.addAndGet(size) / limit;
-                                        double ahead = due - (System.nanoTime() - begun) / 1e9;
-                                        Thread.sleep(Math.max(0, (long) (ahead * 1_000)));
+                                    try (var writer = target.open()) {
+                                        while (System.nanoTime() < end) {
+                                            writer.record(batch(size));
+                                            double due = recorded.addAndGet(size) / limit;
+                                            double ahead = due - (System.nanoTime() - begun) / 1e9;
+                                            Thread.sleep(Math.max(0, (long) (ahead * 1_000)));
+                                        }
                                     }
                                     return true;
                                 }));
@@ -157,12 +184,12 @@ final class Intake {
     }
 
     /// Prints the time of a page on an idle store, and while half of the greatest rate comes in.
-    private void pages(double greatest, BatchTarget remote) throws Exception {
+    private void pages(double greatest, BatchWriter.Target intake) throws Exception {
         double idle = page();
         double busy;
         try (var recording = Executors.newSingleThreadExecutor()) {
             var stream =
-                    recording.submit(() -> rate(100, greatest / 2, ROUND.multipliedBy(4), remote));
+                    recording.submit(() -> rate(100, greatest / 2, ROUND.multipliedBy(4), intake));
             busy = page();
             System.out.printf(
                     Locale.ROOT,

@@ -60,9 +60,8 @@ public record IntakeAccess(Optional<FindIntakeKey> keys, Access access, Authenti
         return switch (access) {
             case Access.Signed _ when head.header("authorization").isPresent() ->
                     signatures.refuse(head).map(IntakeAccess::denied);
-            case Access.Signed _ -> Optional.of(nobody());
-            case Access.Open _, Access.Anybody _ when keys.isPresent() -> Optional.of(nobody());
-            case Access.Open _, Access.Anybody _ -> Optional.of(everybody(head));
+            case Access.Open _ when keys.isEmpty() -> Optional.of(everybody(head));
+            case Access.Signed _, Access.Open _, Access.Anybody _ -> Optional.of(nobody());
         };
     }
 
