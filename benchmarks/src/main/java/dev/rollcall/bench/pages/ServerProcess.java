@@ -16,6 +16,9 @@ final class ServerProcess implements AutoCloseable {
     static final List<String> OPTIONS =
             List.of("-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-Xmx192m");
 
+    /// In the order of the ports.
+    private static final List<Door> DOORS = List.of(Door.values());
+
     private final Process process;
     private final BufferedReader answers;
     private final int[] ports;
@@ -48,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     int port(Door door) {
-        return ports[door.ordinal()];
+        return ports[DOORS.indexOf(door)];
     }
 
     Used used() throws IOException {
