@@ -1,7 +1,6 @@
 package dev.rollcall.mongo;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 import java.net.InetSocketAddress;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import java.util.UUID;
 record TestServer(MongoServer server, InetSocketAddress address) implements AutoCloseable {
 
     static TestServer start() {
-        var server = new MongoServer(new MemoryBackend());
+        var server = new MongoServer(new CopyingBackend());
         return new TestServer(server, server.bind());
     }
 
