@@ -39,13 +39,11 @@ final class Intake {
     /// The test server that speaks MongoDB's protocol has no indexes, and looks at every job.
     private static final int STORED_WITHOUT_INDEXES = 10_000;
 
+    /// It also keeps every job in memory.
+    private static final Duration ROUND_IN_MEMORY = Duration.ofMillis(500);
+
     private static final int WRITERS = 8;
     private static final int ROUNDS = 5;
-
-    /// How many rounds of each kind do not count. The way over HTTP is longer, and is compiled
-    /// later; a server runs for days.
-    private static final int WARM_UP = 4;
-
     private static final Duration ROUND = Duration.ofSeconds(3);
     private static final int PAGES = 300;
 
@@ -55,13 +53,15 @@ final class Intake {
     private final RealisticJobs jobs;
     private final AtomicInteger next;
     private final ProcessingJobStore store;
+    private final Duration round;
     private final ListProcessingJobs listing;
 
     /// @param stored how many jobs are in the store
-    private Intake(ProcessingJobStore store, int stored) {
+    private Intake(ProcessingJobStore store, int stored, Duration round) {
         this.jobs = new RealisticJobs(stored);
         this.next = new AtomicInteger(stored);
         this.store = store;
+        this.round = round;
         var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
         this.listing =
                 new ListProcessingJobs(
@@ -80,7 +80,7 @@ final class Intake {
         try (var filled = JobsToList.in(arguments[0], STORED)) {
             filled.add(0, STORED);
             filled.measured().settle();
-            new Intake(filled.measured().store(), STORED).run();
+            new Intake(filled.measured().store(), STORED, ROUND).run();
         }
     }
 
@@ -90,7 +90,7 @@ final class Intake {
                 MongoStore.open(
                         "mongodb://127.0.0.1:%d/rollcall".formatted(server.bind().getPort()))) {
             store.upsert(new RealisticJobs(STORED_WITHOUT_INDEXES).jobs(0, STORED_WITHOUT_INDEXES));
-            new Intake(store, STORED_WITHOUT_INDEXES).run();
+            new Intake(store, STORED_WITHOUT_INDEXES, ROUND_IN_MEMORY).run();
         } finally {
             server.shutdownNow();
         }
@@ -127,9 +127,9 @@ final class Intake {
             throws Exception {
         List<Double> ofPort = new ArrayList<>();
         List<Double> ofIntake = new ArrayList<>();
-        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-            ofPort.add(rate(size, Double.MAX_VALUE, ROUND, port));
-            ofIntake.add(rate(size, Double.MAX_VALUE, ROUND, intake));
+        for (int i = 0; i <= ROUNDS; i++) {
+            ofPort.add(rate(size, Double.MAX_VALUE, round, port));
+            ofIntake.add(rate(size, Double.MAX_VALUE, round, intake));
         }
         double one = median(ofPort);
         double other = median(ofIntake);
@@ -144,7 +144,7 @@ final class Intake {
     }
 
     private static double median(List<Double> rounds) {
-        var counted = rounds.subList(WARM_UP, rounds.size()).stream().sorted().toList();
+        var counted = rounds.subList(1, rounds.size()).stream().sorted().toList();
         return counted.get(counted.size() / 2);
     }
 
@@ -189,7 +189,7 @@ final class Intake {
         double busy;
         try (var recording = Executors.newSingleThreadExecutor()) {
             var stream =
-                    recording.submit(() -> rate(100, greatest / 2, ROUND.multipliedBy(4), intake));
+                    recording.submit(() -> rate(100, greatest / 2, round.multipliedBy(4), intake));
             busy = page();
             System.out.printf(
                     Locale.ROOT,

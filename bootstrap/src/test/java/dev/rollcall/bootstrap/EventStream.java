@@ -24,8 +24,7 @@ final class EventStream implements AutoCloseable {
     /// When the stream begins, in milliseconds of the epoch: all jobs were modified before.
     static final long BEGIN = 1_704_400_000_000L;
 
-    private static final int EACH = 60;
-    private static final int POSTS_AT_ONCE = 2;
+    private static final int EACH = 100;
     private static final List<String> ENDS = List.of("Completed", "Failed", "Stopped");
 
     private final Random random;
@@ -83,9 +82,7 @@ final class EventStream implements AutoCloseable {
     }
 
     private boolean postSome() throws Exception {
-        for (int i = 0; i < POSTS_AT_ONCE; i++) {
-            post.post(IntStream.rangeClosed(0, random.nextInt(8)).mapToObj(_ -> next()).toList());
-        }
+        post.post(IntStream.rangeClosed(0, random.nextInt(8)).mapToObj(_ -> next()).toList());
         return true;
     }
 
