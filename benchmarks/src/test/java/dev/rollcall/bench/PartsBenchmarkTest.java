@@ -12,8 +12,8 @@ class PartsBenchmarkTest {
         var benchmark = new PartsBenchmark();
         benchmark.fill();
         try {
-            assertThat(benchmark.pageByOneThread()).isGreaterThan(100 * 300);
-            assertThat(benchmark.writing()).isGreaterThan(100 * 300);
+            assertThat(benchmark.pageByOneThread()).isGreaterThan(100 * 250);
+            assertThat(benchmark.writing()).isGreaterThan(100 * 250);
             assertThat(benchmark.opening()).asString().startsWith("Opened");
             assertThat(benchmark.sealing()).asString().hasSize(196);
         } finally {
