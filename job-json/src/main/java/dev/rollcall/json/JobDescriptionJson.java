@@ -68,7 +68,7 @@ public final class JobDescriptionJson {
             JsonGenerator json, ProcessingJob job, SortedMap<String, String> details) {
         json.writeStartObject();
         var rest = new TreeMap<>(details);
-        ProcessingJobJson.writeMembers(json, job, member -> writeAll(json, rest.headMap(member)));
+        new SummaryWriter(json, member -> writeAll(json, rest.headMap(member))).writeMembers(job);
         writeAll(json, rest);
         json.writeEndObject();
     }

@@ -1,6 +1,5 @@
 package dev.rollcall.json;
 
-import dev.rollcall.domain.jobs.JobMessage;
 import dev.rollcall.domain.jobs.ProcessingJob;
 
 import tools.jackson.core.JsonGenerator;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// The AWS JSON spelling of processing jobs (SageMaker API, `ProcessingJobSummary`): compact,
 /// members in alphabetical order, an absent one left out. A [JobRecordReader] reads it back.
@@ -56,47 +54,14 @@ public final class ProcessingJobJson {
         json.writeStartObject();
         nextToken.ifPresent(token -> json.writeStringProperty(NEXT_TOKEN, token));
         json.writeArrayPropertyStart(SUMMARIES);
-        jobs.forEach(job -> write(json, job));
+        jobs.forEach(new SummaryWriter(json)::write);
         json.writeEndArray();
         json.writeEndObject();
     }
 
     /// Writes one job.
     public static void write(JsonGenerator json, ProcessingJob job) {
-        json.writeStartObject();
-        writeMembers(json, job, _ -> {});
-        json.writeEndObject();
-    }
-
-    /// Writes the members of a job.
-    ///
-    /// @param before is called with the name of each member before that would be written
-    static void writeMembers(JsonGenerator json, ProcessingJob job, Consumer<String> before) {
-        before.accept(CREATION_TIME);
-        write(json, CREATION_TIME, job.creationTime());
-        before.accept(EXIT_MESSAGE);
-        write(json, EXIT_MESSAGE, job.exitMessage());
-        before.accept(FAILURE_REASON);
-        write(json, FAILURE_REASON, job.failureReason());
-        before.accept(LAST_MODIFIED_TIME);
-        write(json, LAST_MODIFIED_TIME, job.lastModifiedTime());
-        before.accept(PROCESSING_END_TIME);
-        job.processingEndTime().ifPresent(time -> write(json, PROCESSING_END_TIME, time));
-        before.accept(PROCESSING_JOB_ARN);
-        json.writeStringProperty(PROCESSING_JOB_ARN, job.arn().toString());
-        before.accept(PROCESSING_JOB_NAME);
-        json.writeStringProperty(PROCESSING_JOB_NAME, job.name().value());
-        before.accept(PROCESSING_JOB_STATUS);
-        json.writeStringProperty(PROCESSING_JOB_STATUS, job.status().wireName());
-    }
-
-    private static void write(JsonGenerator json, String member, Optional<JobMessage> message) {
-        message.ifPresent(text -> json.writeStringProperty(member, text.text()));
-    }
-
-    private static void write(JsonGenerator json, String member, Instant time) {
-        json.writeName(member);
-        json.writeNumber(epochSeconds(time));
+        new SummaryWriter(json).write(job);
     }
 
     /// Epoch seconds to the millisecond, as AWS spells them: `1.62321294013E9`.
