@@ -114,7 +114,9 @@ public final class IncomingBody implements AutoCloseable {
     /// Gives the memory back, and reads no more.
     @Override
     public void close() {
-        fail(new NoRoomForBody());
+        if (!whole.isDone()) {
+            fail(new NoRoomForBody());
+        }
         share.close();
     }
 }
