@@ -27,12 +27,12 @@ final class OpenFile {
     private final String url;
     private final WriteFailures failures = new WriteFailures();
 
-    private boolean hasVanished;
+    private volatile boolean hasVanished;
     private boolean isReleased;
     private final Thread watch = Thread.ofVirtual().name("rollcall-h2-file").unstarted(this::look);
 
     /// What the file system knows the file by, whatever its name.
-    private Optional<Object> identity = Optional.empty();
+    private volatile Optional<Object> identity = Optional.empty();
 
     private OpenFile(H2File file, String url) {
         this.file = file;
@@ -90,7 +90,7 @@ final class OpenFile {
     }
 
     /// Notes which file was opened.
-    synchronized void identify() {
+    void identify() {
         identity = now();
     }
 
@@ -108,7 +108,7 @@ final class OpenFile {
     }
 
     /// Before the file is replaced on purpose.
-    synchronized void forget() {
+    void forget() {
         identity = Optional.empty();
     }
 
@@ -123,21 +123,29 @@ final class OpenFile {
         }
     }
 
-    /// Says so in the log when the answer changes.
-    synchronized boolean isInPlace() {
-        boolean isInPlace = identity.isEmpty() || identity.equals(now());
+    /// Says so in the log when the answer changes. Without a lock, as each call looks.
+    boolean isInPlace() {
+        Optional<Object> opened = identity;
+        boolean isInPlace = opened.isEmpty() || opened.equals(now());
         if (hasVanished == isInPlace) {
-            hasVanished = !isInPlace;
-            if (isInPlace) {
-                LOG.info("The database {} is back.", file.path());
-            } else {
-                LOG.error(
-                        "{} Nothing is answered or recorded. Recommended action: put it back as it"
-                                + " was; or stop Rollcall, and import an export into a new one.",
-                        vanished());
-            }
+            note(isInPlace);
         }
         return isInPlace;
+    }
+
+    private synchronized void note(boolean isInPlace) {
+        if (hasVanished != isInPlace) {
+            return;
+        }
+        hasVanished = !isInPlace;
+        if (isInPlace) {
+            LOG.info("The database {} is back.", file.path());
+        } else {
+            LOG.error(
+                    "{} Nothing is answered or recorded. Recommended action: put it back as it"
+                            + " was; or stop Rollcall, and import an export into a new one.",
+                    vanished());
+        }
     }
 
     boolean failed() {
