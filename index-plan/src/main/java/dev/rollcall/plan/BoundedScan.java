@@ -88,6 +88,20 @@ public final class BoundedScan {
         return slice;
     }
 
+    /// Whether a slice is what the scan of one range finds, each entry of which is a match: so its
+    /// reader is asked once.
+    public static boolean isOneScan(Selection selection, WorkBudget budget) {
+        var ranges = AccessPaths.inListingOrder(selection).ranges();
+        return ranges.size() == 1
+                && ranges.getFirst().hasOnlyWholeMatches()
+                && selection.limit() <= firstScan(budget)
+                && AccessPaths.alternatives(selection).isEmpty();
+    }
+
+    private static int firstScan(WorkBudget budget) {
+        return Math.clamp(budget.rows() / 4, 1, FIRST_SCAN);
+    }
+
     private Slice slice() {
         Optional<Counted> few = shortest(MAX_FETCH_FIRST, path -> !path.isByText());
         if (few.isPresent() && few.get().entries() <= MAX_READ_WHOLE) {
@@ -99,7 +113,7 @@ public final class BoundedScan {
     }
 
     private void scan() {
-        scan(Math.clamp(budget.rows() / 4, 1, FIRST_SCAN));
+        scan(firstScan(budget));
         while (hasBudget() && entriesStillToScan() <= KEEP_SCANNING) {
             scanChunk();
         }

@@ -69,6 +69,12 @@ public record IndexRange(JobIndex index, List<Criterion> bounds, List<Criterion>
         return Collections.indexOfSubList(of, columns) == 0;
     }
 
+    /// Whether every entry of this range is one that is looked for, and its job can be read with
+    /// it: H2 has a table of late jobs that are not whole.
+    public boolean hasOnlyWholeMatches() {
+        return residual.isEmpty() && !index.isOfLateJobs();
+    }
+
     /// Whether a job has an entry in this range.
     public boolean holds(ProcessingJob job) {
         return index.holds(job) && bounds.stream().allMatch(criterion -> criterion.matches(job));

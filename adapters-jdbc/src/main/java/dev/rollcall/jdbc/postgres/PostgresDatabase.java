@@ -17,12 +17,14 @@ import dev.rollcall.jdbc.sql.PoolUse;
 import dev.rollcall.jdbc.sql.ScopeIds;
 import dev.rollcall.jdbc.sql.SqlErrors;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A PostgreSQL database that any number of Rollcalls share, in the schema `rollcall`.
@@ -42,6 +44,7 @@ public final class PostgresDatabase implements Database {
     private final Jdbi jdbi;
     private final Jdbi writing;
     private final Jdbi unlimited;
+    private final boolean pooled;
     private final ScopeIds scopeIds;
     private final PostgresIndexes indexes;
     private final Dialect dialect = new PostgresDialect();
@@ -58,7 +61,8 @@ public final class PostgresDatabase implements Database {
         this.connections = new TimedConnections(pool, to.timeouts().call());
         this.jdbi = to.setting(snapshots, Jdbi.create(connections));
         this.writing = to.setting(writes, Jdbi.create(connections));
-        this.unlimited = to.setting(snapshots, Jdbi.create(pool));
+        this.unlimited = to.setting(snapshots, Jdbi.create(to.endingSilence(pool)));
+        this.pooled = to.pooled();
         this.scopeIds = new ScopeIds(jdbi, writing::useTransaction, INSERT_SCOPE);
         this.indexes = indexes;
     }
@@ -111,6 +115,14 @@ public final class PostgresDatabase implements Database {
     /// Transactions that write, each statement of which sees what was committed before it.
     Jdbi writing() {
         return writing;
+    }
+
+    /// A scan is one statement. But settings that a session does not keep are a transaction's.
+    @Override
+    public <T> T read(boolean isOneScan, Function<Handle, T> work) {
+        return isOneScan && !pooled
+                ? jdbi.withHandle(work::apply)
+                : Database.super.read(isOneScan, work);
     }
 
     @Override

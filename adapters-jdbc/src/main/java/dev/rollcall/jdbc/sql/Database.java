@@ -4,11 +4,13 @@ import dev.rollcall.application.ConnectionUse;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// An open database with its schema up to date. Its transactions read one snapshot.
@@ -16,6 +18,14 @@ public interface Database extends AutoCloseable {
 
     /// Connections for calls, which must not take long.
     Jdbi jdbi();
+
+    /// Runs work that reads one snapshot.
+    ///
+    /// @param isOneScan whether the work is a single scan. Where that is one statement, it reads
+    ///   one snapshot also without a transaction, whose end would be another round trip
+    default <T> T read(boolean isOneScan, Function<Handle, T> work) {
+        return jdbi().inTransaction(work::apply);
+    }
 
     /// Connections for work that may take any time, as an export does.
     Jdbi unlimited();

@@ -44,7 +44,7 @@ class SqlIndexReader implements IndexReader {
             int rowsLeft = Math.max(1, rows - scanned.examined());
             var rest = selection.limit(selection.limit() - scanned.found().size());
             var next =
-                    hasOnlyWholeMatches(range)
+                    range.hasOnlyWholeMatches()
                             ? scanJobs(range.index(), bounds, rest, rowsLeft)
                             : scanEntries(range, bounds, rest, rowsLeft);
             scanned = joined(scanned, next);
@@ -53,12 +53,6 @@ class SqlIndexReader implements IndexReader {
             }
         }
         return scanned;
-    }
-
-    /// Whether every entry of a range is one that is looked for, and its job can be read with it:
-    /// H2 has a table of late jobs that are not whole.
-    private static boolean hasOnlyWholeMatches(IndexRange range) {
-        return range.residual().isEmpty() && !range.index().isOfLateJobs();
     }
 
     private static Scanned joined(Scanned scanned, Scanned next) {

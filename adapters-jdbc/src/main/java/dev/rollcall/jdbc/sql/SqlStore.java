@@ -56,15 +56,14 @@ public class SqlStore implements ProcessingJobStore {
     }
 
     private Slice find(Selection selection, int scopeId, WorkBudget budget) {
-        return database.jdbi()
-                .inTransaction(
-                        handle -> {
-                            var reader =
-                                    new SqlIndexReader(
-                                            handle, database.dialect(), selection.scope(), scopeId);
-                            return BoundedScan.slice(
-                                    selection, budget, observed.apply(reader), observer);
-                        });
+        return database.read(
+                BoundedScan.isOneScan(selection, budget),
+                handle -> {
+                    var reader =
+                            new SqlIndexReader(
+                                    handle, database.dialect(), selection.scope(), scopeId);
+                    return BoundedScan.slice(selection, budget, observed.apply(reader), observer);
+                });
     }
 
     @Override
