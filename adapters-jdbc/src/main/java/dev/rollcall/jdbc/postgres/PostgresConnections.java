@@ -174,7 +174,7 @@ record PostgresConnections(
     ConnectionFactory endingSilence(HikariDataSource pool) {
         return () -> {
             Connection connection = pool.getConnection();
-            connection.setNetworkTimeout(Runnable::run, (int) timeouts.socket().toMillis());
+            connection.setNetworkTimeout(Runnable::run, (int) timeouts.read().toMillis());
             return connection;
         };
     }

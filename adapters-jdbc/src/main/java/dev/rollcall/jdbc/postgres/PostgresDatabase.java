@@ -58,9 +58,9 @@ public final class PostgresDatabase implements Database {
         var snapshots = TransactionSettings.snapshots(to.timeouts());
         var writes = TransactionSettings.writes(to.timeouts());
         this.pool = to.pool();
-        this.connections = new TimedConnections(pool, to.timeouts().call());
-        this.jdbi = to.setting(snapshots, Jdbi.create(connections));
-        this.writing = to.setting(writes, Jdbi.create(connections));
+        this.connections = new TimedConnections(pool, to.timeouts().overrun());
+        this.jdbi = to.setting(snapshots, Jdbi.create(connections.lending(to.timeouts().read())));
+        this.writing = to.setting(writes, Jdbi.create(connections.lending(to.timeouts().write())));
         this.unlimited = to.setting(snapshots, Jdbi.create(to.endingSilence(pool)));
         this.pooled = to.pooled();
         this.scopeIds = new ScopeIds(jdbi, writing::useTransaction, INSERT_SCOPE);

@@ -19,16 +19,22 @@ record PostgresTimeouts(Duration connect, Duration statement) {
         return connect.dividedBy(3);
     }
 
-    /// How long the network may be silent. This is longer than a statement, so that the server
+    /// How long a call that reads may hold a connection, however often the server sends something,
+    /// and how long the network may be silent. This is longer than a statement, so that the server
     /// reports a slow statement first.
-    Duration socket() {
+    Duration read() {
         return statement.plusSeconds(1);
     }
 
-    /// How long a call may hold a connection, however often the server sends something: a few
-    /// statements, at most one of which is slow.
-    Duration call() {
+    /// How long a call that writes may hold a connection: a few statements, at most one of which is
+    /// slow.
+    Duration write() {
         return statement.multipliedBy(2);
+    }
+
+    /// By how much either may be longer.
+    Duration overrun() {
+        return statement.dividedBy(10);
     }
 
     /// The driver's settings for connections whose statements may take long, such as building an
@@ -39,7 +45,7 @@ record PostgresTimeouts(Duration connect, Duration statement) {
 
     Map<String, String> toConnectAndRead() {
         Map<String, String> settings = new HashMap<>(toConnect());
-        settings.put("socketTimeout", Long.toString(socket().toSeconds()));
+        settings.put("socketTimeout", Long.toString(read().toSeconds()));
         return settings;
     }
 }

@@ -24,21 +24,29 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Before the pool lends a connection that was idle, it checks it, with the driver's timeouts; so a
 /// thread other than the caller's waits for the pool.
-final class TimedConnections implements ConnectionFactory, AutoCloseable {
+final class TimedConnections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedConnections.class);
 
     private final HikariDataSource pool;
-    private final Duration callTimeout;
+    private final Duration interval;
 
-    /// The connections that are lent and not cut, with the nano time at which each was lent. The
-    /// thread that removes one decides what happens to it: back into the pool, or cut.
-    private final Map<Connection, Long> lent = new ConcurrentHashMap<>();
+    /// The connections that are lent and not cut. The thread that removes one decides what happens
+    /// to it: back into the pool, or cut.
+    private final Map<Connection, Loan> lent = new ConcurrentHashMap<>();
 
     /// A timer for each of them would wake a thread with each call.
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
+
+    /// How long a connection may be lent, since which nano time.
+    private record Loan(Duration limit, long since) {
+
+        boolean isOverdue() {
+            return System.nanoTime() - since >= limit.toNanos();
+        }
+    }
 
     /// A caller that waits for the pool.
     private static final class Waiting {
@@ -46,19 +54,28 @@ final class TimedConnections implements ConnectionFactory, AutoCloseable {
         private final long since = System.nanoTime();
     }
 
-    /// @param callTimeout how long a connection may be lent; it is cut then, or at most a tenth
-    ///   later
-    TimedConnections(HikariDataSource pool, Duration callTimeout) {
+    /// @param interval how much later than it should a connection may be cut
+    TimedConnections(HikariDataSource pool, Duration interval) {
         this.pool = pool;
-        this.callTimeout = callTimeout;
+        this.interval = interval;
         Thread.ofPlatform().daemon().name("rollcall-deadlines").start(this::watch);
     }
 
-    @Override
-    public Connection openConnection() throws SQLException {
-        Connection connection = pooled();
-        lent.put(connection, System.nanoTime());
-        return connection;
+    /// Connections that are cut if they are lent for longer than this.
+    ConnectionFactory lending(Duration limit) {
+        return new ConnectionFactory() {
+            @Override
+            public Connection openConnection() throws SQLException {
+                Connection connection = pooled();
+                lent.put(connection, new Loan(limit, System.nanoTime()));
+                return connection;
+            }
+
+            @Override
+            public void closeConnection(Connection connection) throws SQLException {
+                takeBack(connection);
+            }
+        };
     }
 
     /// Waits as long as the pool may take to find a connection and to check it.
@@ -83,15 +100,14 @@ final class TimedConnections implements ConnectionFactory, AutoCloseable {
         try {
             Connection connection = pool.getConnection();
             if (!lending.complete(connection)) {
-                closeConnection(connection);
+                takeBack(connection);
             }
         } catch (SQLException | RuntimeException e) {
             lending.completeExceptionally(e);
         }
     }
 
-    @Override
-    public void closeConnection(Connection connection) throws SQLException {
+    private void takeBack(Connection connection) throws SQLException {
         if (lent.remove(connection) == null) {
             pool.evictConnection(connection);
         }
@@ -100,7 +116,7 @@ final class TimedConnections implements ConnectionFactory, AutoCloseable {
 
     private void watch() {
         while (!closed || !waiting.isEmpty()) {
-            LockSupport.parkNanos(callTimeout.dividedBy(10).toNanos());
+            LockSupport.parkNanos(interval.toNanos());
             cutOverdue();
             giveUpOverdue();
         }
@@ -121,20 +137,19 @@ final class TimedConnections implements ConnectionFactory, AutoCloseable {
     }
 
     private void cutOverdue() {
-        long now = System.nanoTime();
         lent.forEach(
-                (connection, since) -> {
-                    if (now - since >= callTimeout.toNanos() && lent.remove(connection, since)) {
-                        cut(connection);
+                (connection, loan) -> {
+                    if (loan.isOverdue() && lent.remove(connection, loan)) {
+                        cut(connection, loan.limit());
                     }
                 });
     }
 
     /// In a thread of its own, because closing a TLS socket may have to wait for its writer.
-    private void cut(Connection connection) {
+    private void cut(Connection connection, Duration limit) {
         LOG.warn(
                 "The database took more than {} s for a call; its connection is closed.",
-                callTimeout.toSeconds());
+                limit.toSeconds());
         try {
             connection.abort(Thread::startVirtualThread);
         } catch (SQLException e) {

@@ -35,7 +35,7 @@ abstract class PostgresFaults {
             new PostgresTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     /// What [PostgresTimeouts] allows, and as much again for a machine that is busy.
-    private static final Duration IN_TIME = SHORT.connect().plus(SHORT.call()).multipliedBy(2);
+    private static final Duration IN_TIME = SHORT.connect().plus(SHORT.write()).multipliedBy(2);
 
     private static final WorkBudget BUDGET = new WorkBudget(100_000, Duration.ofHours(1));
 

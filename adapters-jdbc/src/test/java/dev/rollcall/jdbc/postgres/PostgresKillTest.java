@@ -46,7 +46,7 @@ class PostgresKillTest {
 
     /// What [PostgresTimeouts] allows, and as much again for a machine that is busy.
     private static final Duration IN_TIME =
-            TIMEOUTS.connect().plus(TIMEOUTS.call()).multipliedBy(2);
+            TIMEOUTS.connect().plus(TIMEOUTS.write()).multipliedBy(2);
 
     private static final WorkBudget BUDGET = new WorkBudget(1_000_000, Duration.ofHours(1));
 

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import dev.rollcall.domain.jobs.ProcessingJob;
 
+import org.jdbi.v3.core.ConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 class TimedConnectionsTest {
 
     private static final Duration LIMIT = Duration.ofMillis(20);
+    private static final Duration OVERRUN = Duration.ofMillis(2);
 
     /// How long a connection has to be idle for the pool to check it before it is lent, and more.
     static final Duration CHECKED_AFTER = Duration.ofSeconds(1);
@@ -38,18 +40,19 @@ class TimedConnectionsTest {
     void a_connection_that_is_cut_is_never_lent_again() throws SQLException {
         Set<Integer> servers = new HashSet<>();
         try (var pool = poolOfOne(url);
-                var timed = new TimedConnections(pool, LIMIT)) {
+                var timed = new TimedConnections(pool, OVERRUN)) {
+            var lending = timed.lending(LIMIT);
             var random = new Random(1);
             for (int i = 0; i < 50; i++) {
                 long begun = System.nanoTime();
-                Connection connection = timed.openConnection();
+                Connection connection = lending.openConnection();
                 try {
                     servers.add(serverProcess(connection));
                 } catch (SQLException e) {
                     assertThat(System.nanoTime() - begun).isGreaterThan(LIMIT.toNanos());
                 }
                 LockSupport.parkNanos(random.nextLong(2 * LIMIT.toNanos()));
-                timed.closeConnection(connection);
+                lending.closeConnection(connection);
             }
         }
         assertThat(servers).as("a new one after each cut").hasSizeGreaterThan(1);
@@ -60,22 +63,23 @@ class TimedConnectionsTest {
             throws Exception {
         try (var proxy = new FaultProxy(PostgresServer.port());
                 var pool = poolOfOne(proxy.inFrontOf(url));
-                var timed = new TimedConnections(pool, LIMIT)) {
+                var timed = new TimedConnections(pool, OVERRUN)) {
+            var lending = timed.lending(LIMIT);
             pool.setConnectionTimeout(1_000);
             pool.setValidationTimeout(1_000);
-            timed.closeConnection(timed.openConnection());
+            lending.closeConnection(lending.openConnection());
             LockSupport.parkNanos(CHECKED_AFTER.toNanos());
             proxy.trickle(TimeUnit.MILLISECONDS.toNanos(500));
-            assertThatThrownBy(timed::openConnection).isInstanceOf(SQLException.class);
+            assertThatThrownBy(lending::openConnection).isInstanceOf(SQLException.class);
             proxy.heal();
-            timed.closeConnection(eventually(timed));
+            lending.closeConnection(eventually(lending));
         }
     }
 
-    private static Connection eventually(TimedConnections timed) {
+    private static Connection eventually(ConnectionFactory lending) {
         while (true) {
             try {
-                return timed.openConnection();
+                return lending.openConnection();
             } catch (SQLException e) {
                 Thread.onSpinWait();
             }
@@ -92,7 +96,7 @@ class TimedConnectionsTest {
             List<ProcessingJob> read = new ArrayList<>();
             store.readAll(
                     it -> {
-                        LockSupport.parkNanos(timeouts.call().toNanos());
+                        LockSupport.parkNanos(timeouts.write().toNanos());
                         read.add(it.job());
                     });
             assertThat(read).isEqualTo(jobs);

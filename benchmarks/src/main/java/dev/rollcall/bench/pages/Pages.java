@@ -35,7 +35,7 @@ public final class Pages {
     record Extent(int jobs, int warmUp, int rounds, Duration round, List<Integer> connections) {
 
         static final Extent USUAL =
-                new Extent(50_000, 6, 3, Duration.ofSeconds(1), List.of(8, 32, 256));
+                new Extent(50_000, 10, 3, Duration.ofSeconds(1), List.of(8, 32, 256));
     }
 
     private static final int CONNECTIONS = 16;
