@@ -102,6 +102,7 @@ class ConsoleLooksTest extends BrowserTest {
 
     private void examine(Tab tab, String name) throws IOException {
         tab.until("document.querySelector('#progress').hidden");
+        tab.until("document.querySelector('#jobs').ariaBusy !== 'true'");
         picture(tab, name);
         assertThat(tab.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("what sticks out of " + name)

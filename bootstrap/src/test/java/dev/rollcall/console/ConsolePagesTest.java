@@ -48,7 +48,7 @@ class ConsolePagesTest extends ListedJobsTest {
         tab.click("#next").until("document.querySelector('#page').innerText === 'Page 2'");
         tab.until("!document.querySelector('#summary').innerText.startsWith('Load')");
         tab.click("#next").until("document.querySelector('#next').disabled");
-        assertThat(tab.texts("#jobs tbody tr")).hasSize(100);
+        awaitJobs(tab, page(3, 100));
     }
 
     @Test

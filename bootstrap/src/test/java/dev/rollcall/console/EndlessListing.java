@@ -8,11 +8,8 @@ import dev.rollcall.application.FindProcessingJobs;
 import dev.rollcall.application.ListProcessingJobs;
 import dev.rollcall.application.ListTags;
 import dev.rollcall.application.RecordProcessingJobs;
+import dev.rollcall.bootstrap.serve.DemoJobs;
 import dev.rollcall.contract.ReferenceStore;
-import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.ProcessingJobArn;
-import dev.rollcall.domain.jobs.ProcessingJobName;
-import dev.rollcall.domain.jobs.ProcessingJobStatus;
 import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.domain.tokens.PageTokens;
@@ -25,25 +22,21 @@ import dev.rollcall.http.server.ServedUseCases;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// A listing without an end, and a tab that walks it.
 final class EndlessListing {
 
+    private static final DemoJobs JOBS = new DemoJobs(SCOPE, NOW);
+
     private EndlessListing() {}
 
-    /// A server with as many jobs as anybody asks for.
+    /// A server with as many jobs as anybody asks for, the newest first.
     static RollcallServer server() {
         FindProcessingJobs store =
                 (selection, _) -> {
                     int from = begin(selection);
-                    return new Slice.Full(
-                            IntStream.range(from, from + selection.limit())
-                                    .mapToObj(EndlessListing::numbered)
-                                    .toList());
+                    return new Slice.Full(JOBS.jobs(from, from + selection.limit()));
                 };
         var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
         var listing =
@@ -67,10 +60,10 @@ final class EndlessListing {
     /// The first number that lies beyond the last page: all after it do, too.
     private static int begin(Selection selection) {
         int low = 0;
-        int high = 99_000_000;
+        int high = 3_000_000;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (selection.matches(numbered(middle))) {
+            if (selection.matches(JOBS.jobs(middle, middle + 1).getFirst())) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -79,23 +72,9 @@ final class EndlessListing {
         return low;
     }
 
-    private static ProcessingJob numbered(int number) {
-        return new ProcessingJob(
-                new ProcessingJobArn(
-                        SCOPE,
-                        new ProcessingJobName(String.format(Locale.ROOT, "job-%08d", number))),
-                ProcessingJobStatus.IN_PROGRESS,
-                NOW.minusSeconds(60),
-                NOW,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /// Opens the first page.
     static Tab open(Tab tab, RollcallServer server, int rows) {
-        String order = "&SortBy=Name&SortOrder=Ascending";
-        return tab.open(server.consoleUri() + "?MaxResults=" + rows + order)
+        return tab.open(server.consoleUri() + "?MaxResults=" + rows)
                 .until("document.querySelectorAll('#jobs tbody tr').length === " + rows);
     }
 
@@ -105,11 +84,12 @@ final class EndlessListing {
             tab.evaluate(
                     """
                     (async () => {
-                      const next = document.querySelector('#next'), first = () => document.querySelector('#jobs tbody a').textContent;
+                      const next = document.querySelector('#next'), jobs = document.querySelector('#jobs');
+                      const first = () => jobs.querySelector('tbody a').textContent;
                       for (let i = 0; i < %s; i += 1) {
                         const before = first();
                         next.click();
-                        while (first() === before) await new Promise((go) => setTimeout(go, 1));
+                        while (first() === before || jobs.ariaBusy === 'true') await new Promise((go) => setTimeout(go, 1));
                       }
                     })()
                     """

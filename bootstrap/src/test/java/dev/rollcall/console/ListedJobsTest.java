@@ -54,11 +54,15 @@ abstract class ListedJobsTest extends BrowserTest {
 
     /// A page of everything, as it is shown at first.
     static List<String> page(int number) {
+        return page(number, 25);
+    }
+
+    static List<String> page(int number, int size) {
         return JOBS.stream()
                 .sorted(OLDEST_FIRST.reversed())
                 .map(job -> job.name().value())
-                .skip(25L * (number - 1))
-                .limit(25)
+                .skip((long) size * (number - 1))
+                .limit(size)
                 .toList();
     }
 

@@ -82,19 +82,17 @@ function openJob(name) {
 
 function loading(asked) {
   show(byId("progress"), true);
-  byId("jobs").setAttribute("aria-busy", "true");
   if (asked) {
     announce(byId("summary"), "Loading …");
   }
 }
 
-function loaded() {
-  show(byId("progress"), false);
-  byId("jobs").setAttribute("aria-busy", "false");
-}
-
 function showPage(summaries, token, now, { asked, recovered }) {
-  loaded();
+  // Before anything changes, since it asks where it is.
+  if (asked && byId("results").getBoundingClientRect().top < 0) {
+    byId("results").scrollIntoView();
+  }
+  show(byId("progress"), false);
   signIn.hide();
   if (recovered) {
     notice();
@@ -106,23 +104,21 @@ function showPage(summaries, token, now, { asked, recovered }) {
   const view = pages.current();
   byId("next").dataset.now = walkTime(view, now);
   showScope();
-  redraw();
+  redraw({ gradually: asked });
   const empty = jobs.length === 0;
   show(byId("empty"), empty);
   show(byId("jobs"), !empty);
   byId("empty").replaceChildren(...(empty ? emptiness(view, nextToken !== undefined, () => filters.clear()) : []));
   announce(byId("summary"), recovered ? "Rollcall answers again. " : "", summary(jobs));
-  if (asked && byId("results").getBoundingClientRect().top < 0) {
-    byId("results").scrollIntoView();
-  }
   reflectSteps(nextToken);
   showJob();
 }
 
-function redraw() {
+function redraw(how) {
   const zone = zoneOf(pages.current());
-  table.show(jobs, zone, loadedAt);
+  // Before the rows, since it asks how wide it is: the browser would have to lay them all out to say so.
   timeline.draw(jobs, zone, loadedAt);
+  table.show(jobs, zone, loadedAt, how);
   drawer.inZone(zone);
 }
 
@@ -138,7 +134,7 @@ function showScope() {
 }
 
 function showProblem(error) {
-  loaded();
+  show(byId("progress"), false);
   const { keys } = explain(error);
   announce(byId("summary"));
   announce(byId("problem"), problem(error, { again: () => listing.load(), clear: () => filters.clear() }));

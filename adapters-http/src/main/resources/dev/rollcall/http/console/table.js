@@ -6,6 +6,10 @@ import { dateTime, duration, iso, millis } from "./times.js";
 
 const REASON_SHOWN = 180;
 
+// In pixels; no row is lower.
+const ROW_HEIGHT = 32;
+const LEAST_ROWS = 10;
+
 export const STATUS_NAMES = { InProgress: "In progress" };
 
 /** The badge of a status. */
@@ -29,6 +33,7 @@ export class JobTable {
   #body;
   #address;
   #rows = new Map();
+  #frame;
 
   /** `address` makes the address of a job's drawer. */
   constructor(body, address) {
@@ -36,8 +41,29 @@ export class JobTable {
     this.#address = address;
   }
 
-  show(jobs, zone, now) {
-    const place = this.#place();
+  /**
+   * Shows these jobs and no others. With `gradually` no frame is given more rows than fill the screen: the top of
+   * a page that was asked for is there at once, and the rest before anybody has scrolled to it.
+   */
+  show(jobs, zone, now, { gradually = false } = {}) {
+    cancelAnimationFrame(this.#frame);
+    const count = gradually ? Math.max(LEAST_ROWS, Math.ceil(innerHeight / ROW_HEIGHT)) : jobs.length;
+    const putFrom = (start) => {
+      const end = start + count;
+      this.#put(jobs.slice(start, end), start, zone, now);
+      const more = end < jobs.length;
+      this.#body.parentNode.setAttribute("aria-busy", more);
+      if (more) {
+        this.#frame = requestAnimationFrame(() => this.#keepingFocus(() => putFrom(end)));
+      }
+    };
+    this.#keepingFocus(() => {
+      this.#removeAllBut(jobs);
+      putFrom(0);
+    });
+  }
+
+  #removeAllBut(jobs) {
     const wanted = new Set(jobs.map((job) => job.ProcessingJobArn));
     for (const [arn, row] of this.#rows) {
       if (!wanted.has(arn)) {
@@ -45,7 +71,10 @@ export class JobTable {
         this.#rows.delete(arn);
       }
     }
-    let next = this.#body.firstElementChild;
+  }
+
+  #put(jobs, start, zone, now) {
+    let next = this.#body.rows[start] ?? null;
     for (const job of jobs) {
       const row = this.#row(job.ProcessingJobArn);
       row.update(job, zone, now, this.#address(job.ProcessingJobName));
@@ -55,7 +84,6 @@ export class JobTable {
         this.#body.insertBefore(row.element, next);
       }
     }
-    this.#return(place);
   }
 
   #row(arn) {
@@ -65,19 +93,14 @@ export class JobTable {
     return this.#rows.get(arn);
   }
 
-  /** What has the focus, if it is in a row, and where that row is. */
-  #place() {
+  /** What has the focus keeps it; if its row goes, the one that takes its place has it. */
+  #keepingFocus(change) {
     const focused = document.activeElement;
-    const row = this.#body.contains(focused) ? focused.closest("tr") : null;
-    return row && { focused, index: row.sectionRowIndex };
-  }
-
-  #return(place) {
-    if (place && document.activeElement !== place.focused) {
+    const index = this.#body.contains(focused) ? focused.closest("tr").sectionRowIndex : -1;
+    change();
+    if (index >= 0 && document.activeElement !== focused) {
       const rows = this.#body.rows;
-      const there = place.focused.isConnected
-        ? place.focused
-        : rows[Math.min(place.index, rows.length - 1)]?.querySelector("a");
+      const there = focused.isConnected ? focused : rows[Math.min(index, rows.length - 1)]?.querySelector("a");
       there?.focus({ preventScroll: true });
     }
   }
