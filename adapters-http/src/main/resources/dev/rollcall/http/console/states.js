@@ -36,7 +36,7 @@ export function emptiness(view, goesOn, clear) {
   if (isFiltered(view)) {
     return [
       element("h2", {}, "No job matches these filters"),
-      element("p", {}, "Upper and lower case count in names, and the times themselves are outside of what they bound."),
+      element("p", {}, "Upper and lower case matter in names, and a job at exactly the time of a filter is left out."),
       button("Clear filters", clear),
     ];
   }

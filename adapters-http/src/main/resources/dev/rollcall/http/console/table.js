@@ -6,8 +6,9 @@ import { dateTime, duration, iso, millis } from "./times.js";
 
 const REASON_SHOWN = 180;
 
-// In pixels; no row is lower.
+// In pixels: no row is lower, and what is above the rows takes at least so much of a screen.
 const ROW_HEIGHT = 32;
+const ABOVE_ROWS = 256;
 const LEAST_ROWS = 10;
 
 export const STATUS_NAMES = { InProgress: "In progress" };
@@ -47,7 +48,7 @@ export class JobTable {
    */
   show(jobs, zone, now, { gradually = false } = {}) {
     cancelAnimationFrame(this.#frame);
-    const count = gradually ? Math.max(LEAST_ROWS, Math.ceil(innerHeight / ROW_HEIGHT)) : jobs.length;
+    const count = gradually ? screenful() : jobs.length;
     const putFrom = (start) => {
       const end = start + count;
       this.#put(jobs.slice(start, end), start, zone, now);
@@ -154,6 +155,11 @@ class Row {
       fill();
     }
   }
+}
+
+/** As many rows as can be seen at once, or a few more. */
+function screenful() {
+  return Math.max(LEAST_ROWS, Math.ceil((innerHeight - ABOVE_ROWS) / ROW_HEIGHT));
 }
 
 function timeElement(time, zone) {

@@ -19,6 +19,8 @@ const PHONE = 640;
 const THICKEST = 8;
 const THINNEST = 2;
 const NARROWEST = 4;
+// Bars may overlap there, so that a long page leaves room for its jobs.
+const LEAST_ROW_ON_PHONES = 1;
 const TICK_WIDTH = 90;
 
 export class Timeline {
@@ -56,8 +58,8 @@ export class Timeline {
     const from = Math.min(...spans.map((s) => s.from));
     const to = Math.max(...spans.map((s) => s.to), from + MINUTE);
     const width = Math.max(200, this.#figure.clientWidth - 2);
-    const most = width < PHONE ? HEIGHT_ON_PHONES : HEIGHT;
-    const row = Math.max(THINNEST + 1, Math.min(THICKEST + 3, most / jobs.length));
+    const [most, least] = width < PHONE ? [HEIGHT_ON_PHONES, LEAST_ROW_ON_PHONES] : [HEIGHT, THINNEST + 1];
+    const row = Math.max(least, Math.min(THICKEST + 3, most / jobs.length));
     const height = Math.ceil(row * jobs.length) + AXIS;
     const x = (time) => ((time - from) / (to - from)) * (width - 16) + 8;
     const picture = drawing(
@@ -86,7 +88,7 @@ function bar({ job, from, to }, x, y, row) {
       x: x(from).toFixed(1),
       y: y.toFixed(1),
       width: Math.max(NARROWEST, x(to) - x(from)).toFixed(1),
-      height: (row - Math.min(3, row / 3)).toFixed(1),
+      height: Math.max(THINNEST, row - Math.min(3, row / 3)).toFixed(1),
       rx: Math.min(2, row / 4).toFixed(1),
     },
     drawing("title", {}, text),
