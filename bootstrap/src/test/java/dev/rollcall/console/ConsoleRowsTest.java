@@ -41,6 +41,33 @@ class ConsoleRowsTest extends ListedJobsTest {
         tab.until("document.querySelector('#jobs').ariaBusy === 'false'");
     }
 
+    /// The browser would have to lay out all of them at once, in the task that put them in.
+    @Test
+    void nothing_asks_for_a_place_or_width_once_rows_have_changed() {
+        tab.evaluate(
+                """
+                (() => {
+                  window.asked = [];
+                  const rows = new MutationObserver(() => {});
+                  rows.observe(document.querySelector('#jobs tbody'), { childList: true });
+                  for (const name of ['clientWidth', 'clientHeight', 'scrollTop', 'getBoundingClientRect', 'scrollIntoView']) {
+                    const usual = Object.getOwnPropertyDescriptor(Element.prototype, name);
+                    const watched = (way) => way && function (...given) {
+                      asked.push({ name, late: rows.takeRecords().length > 0 });
+                      return way.apply(this, given);
+                    };
+                    Object.defineProperty(Element.prototype, name,
+                      'value' in usual ? { ...usual, value: watched(usual.value) } : { ...usual, get: watched(usual.get) });
+                  }
+                })()
+                """);
+        tab.evaluate("document.querySelector('#next').click()");
+        awaitJobs(tab, page(2, 100));
+        assertThat(tab.evaluate("asked.some((one) => one.name === 'clientWidth')"))
+                .isEqualTo("true");
+        assertThat(tab.evaluate("JSON.stringify(asked.filter((one) => one.late))")).isEqualTo("[]");
+    }
+
     @Test
     void a_page_that_overtakes_another_leaves_none_of_its_rows() {
         tab.evaluate(
