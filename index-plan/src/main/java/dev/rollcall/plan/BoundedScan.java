@@ -88,17 +88,8 @@ public final class BoundedScan {
         return slice;
     }
 
-    /// Whether a slice is what the scan of one range finds, each entry of which is a match: so its
-    /// reader is asked once.
-    public static boolean isOneScan(Selection selection, WorkBudget budget) {
-        var ranges = AccessPaths.inListingOrder(selection).ranges();
-        return ranges.size() == 1
-                && ranges.getFirst().hasOnlyWholeMatches()
-                && selection.limit() <= firstScan(budget)
-                && AccessPaths.alternatives(selection).isEmpty();
-    }
-
-    private static int firstScan(WorkBudget budget) {
+    /// How many entries the first scan may examine.
+    static int firstScan(WorkBudget budget) {
         return Math.clamp(budget.rows() / 4, 1, FIRST_SCAN);
     }
 

@@ -36,11 +36,13 @@ class OneScanTest {
         for (int i = 0; i < SELECTIONS; i++) {
             Selection selection = jobs.selection();
             var budget = new WorkBudget(1 + i % 100, Duration.ofHours(1));
-            if (BoundedScan.isOneScan(selection, budget)) {
+            if (OneScan.suffices(selection, budget)) {
                 var reader = new RecordingReader(jobs.all, selection.ordering());
                 BoundedScan.slice(selection, budget, reader);
                 assertThat(reader.scans).as("seed %d, %s", seed, selection).hasSize(1);
                 assertThat(reader.counts).as("seed %d, %s", seed, selection).isEmpty();
+                assertThat(reader.fetched).as("seed %d, %s", seed, selection).isEmpty();
+                assertThat(reader.readWhole).as("seed %d, %s", seed, selection).isEmpty();
                 scans++;
             }
         }
@@ -65,6 +67,6 @@ class OneScanTest {
             SortKey key, List<Filter> filters, boolean isOneScan) {
         var selection = ascending(key, filters.toArray(Filter[]::new));
 
-        assertThat(BoundedScan.isOneScan(selection, AMPLE)).isEqualTo(isOneScan);
+        assertThat(OneScan.suffices(selection, AMPLE)).isEqualTo(isOneScan);
     }
 }

@@ -7,11 +7,9 @@ import com.zaxxer.hikari.util.Credentials;
 import dev.rollcall.application.StorageUnsuitable;
 
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
@@ -153,29 +151,18 @@ record PostgresConnections(
         return (pooled ? settings : settings.beyond(kept())).of(pool);
     }
 
-    /// Connections for calls, whose statements must not take long, and which something else ends in
-    /// time. The driver would set a timer for each answer, and a virtual thread that waits with a
-    /// timer wakes another one: a tenth of the time of a page.
+    /// Connections for calls, and for work that may take any time unless the network is silent.
     HikariDataSource pool() {
         var config = new HikariConfig();
         config.setPoolName("rollcall-postgres");
         config.setJdbcUrl(url);
         config.setCredentialsProvider(() -> Credentials.of(user, password.get().orElse(null)));
-        driver(timeouts.toConnect()).forEach(config::addDataSourceProperty);
+        driver(timeouts.toConnectAndRead()).forEach(config::addDataSourceProperty);
         if (!pooled) {
             config.setConnectionInitSql(kept().forSession());
         }
         config.setConnectionTimeout(timeouts.connect().minus(timeouts.validation()).toMillis());
         config.setValidationTimeout(timeouts.validation().toMillis());
         return new HikariDataSource(config);
-    }
-
-    /// Connections of the [#pool] for work that may take any time, unless the network is silent.
-    ConnectionFactory endingSilence(HikariDataSource pool) {
-        return () -> {
-            Connection connection = pool.getConnection();
-            connection.setNetworkTimeout(Runnable::run, (int) timeouts.read().toMillis());
-            return connection;
-        };
     }
 }

@@ -61,7 +61,7 @@ public final class PostgresDatabase implements Database {
         this.connections = new TimedConnections(pool, to.timeouts().overrun());
         this.jdbi = to.setting(snapshots, Jdbi.create(connections.lending(to.timeouts().read())));
         this.writing = to.setting(writes, Jdbi.create(connections.lending(to.timeouts().write())));
-        this.unlimited = to.setting(snapshots, Jdbi.create(to.endingSilence(pool)));
+        this.unlimited = to.setting(snapshots, Jdbi.create(pool));
         this.pooled = to.pooled();
         this.scopeIds = new ScopeIds(jdbi, writing::useTransaction, INSERT_SCOPE);
         this.indexes = indexes;

@@ -21,7 +21,7 @@ record PostgresTimeouts(Duration connect, Duration statement) {
 
     /// How long a call that reads may hold a connection, however often the server sends something,
     /// and how long the network may be silent. This is longer than a statement, so that the server
-    /// reports a slow statement first.
+    /// reports the first slow statement.
     Duration read() {
         return statement.plusSeconds(1);
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Reads the indexes of one scope's jobs, in the handle's transaction.
+/// Reads the indexes of one scope's jobs, in the handle's transaction if it has one.
 class SqlIndexReader implements IndexReader {
 
     private final Handle handle;

@@ -12,6 +12,7 @@ import dev.rollcall.domain.listings.Selection;
 import dev.rollcall.domain.listings.Slice;
 import dev.rollcall.plan.BoundedScan;
 import dev.rollcall.plan.IndexReader;
+import dev.rollcall.plan.OneScan;
 
 import org.jdbi.v3.core.Handle;
 
@@ -57,7 +58,7 @@ public class SqlStore implements ProcessingJobStore {
 
     private Slice find(Selection selection, int scopeId, WorkBudget budget) {
         return database.read(
-                BoundedScan.isOneScan(selection, budget),
+                OneScan.suffices(selection, budget),
                 handle -> {
                     var reader =
                             new SqlIndexReader(
