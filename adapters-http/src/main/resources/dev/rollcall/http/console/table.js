@@ -94,7 +94,7 @@ export class JobTable {
     return this.#rows.get(arn);
   }
 
-  /** What has the focus keeps it; if its row goes, the one that takes its place has it. */
+  /** What has the focus keeps it; if its row goes, the one in its place has it, or the last one that is there yet. */
   #keepingFocus(change) {
     const focused = document.activeElement;
     const index = this.#body.contains(focused) ? focused.closest("tr").sectionRowIndex : -1;
