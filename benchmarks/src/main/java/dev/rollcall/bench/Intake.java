@@ -36,8 +36,9 @@ final class Intake {
 
     private static final int STORED = 100_000;
 
-    /// The test server that speaks MongoDB's protocol keeps every job in memory.
-    private static final Duration ROUND_IN_MEMORY = Duration.ofSeconds(1);
+    /// The test server that speaks MongoDB's protocol keeps every job in memory, so it is not sent
+    /// batches for long.
+    private static final Duration BATCHES_IN_MEMORY = Duration.ofSeconds(1);
 
     private static final int WRITERS = 8;
     private static final int ROUNDS = 5;
@@ -50,12 +51,13 @@ final class Intake {
     private final RealisticJobs jobs = new RealisticJobs(STORED);
     private final AtomicInteger next = new AtomicInteger(STORED);
     private final ProcessingJobStore store;
-    private final Duration round;
+    private final Duration ofBatches;
     private final ListProcessingJobs listing;
 
-    private Intake(ProcessingJobStore store, Duration round) {
+    /// @param ofBatches how long a round of batches takes
+    private Intake(ProcessingJobStore store, Duration ofBatches) {
         this.store = store;
-        this.round = round;
+        this.ofBatches = ofBatches;
         var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
         this.listing =
                 new ListProcessingJobs(
@@ -84,7 +86,7 @@ final class Intake {
                 MongoStore.open(
                         "mongodb://127.0.0.1:%d/rollcall?timeoutMS=60000"
                                 .formatted(server.bind().getPort()))) {
-            var intake = new Intake(store, ROUND_IN_MEMORY);
+            var intake = new Intake(store, BATCHES_IN_MEMORY);
             store.upsert(intake.jobs.jobs(0, STORED));
             intake.run(false);
         } finally {
@@ -124,6 +126,7 @@ final class Intake {
     /// Prints both rates for batches of a size, and returns that of the intake.
     private double rates(int size, BatchWriter.Target port, BatchWriter.Target intake)
             throws Exception {
+        var round = size == 1 ? ROUND : ofBatches;
         List<Double> ofPort = new ArrayList<>();
         List<Double> ofIntake = new ArrayList<>();
         for (int i = 0; i <= ROUNDS; i++) {
@@ -188,7 +191,8 @@ final class Intake {
         double busy;
         try (var recording = Executors.newSingleThreadExecutor()) {
             var stream =
-                    recording.submit(() -> rate(100, greatest / 2, round.multipliedBy(4), intake));
+                    recording.submit(
+                            () -> rate(100, greatest / 2, ofBatches.multipliedBy(4), intake));
             busy = page();
             System.out.printf(
                     Locale.ROOT,
