@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -119,8 +120,8 @@ public final class PostgresDatabase implements Database {
 
     /// A scan is one statement. But settings that a session does not keep are a transaction's.
     @Override
-    public <T> T read(boolean isOneScan, Function<Handle, T> work) {
-        return isOneScan && !pooled
+    public <T> T read(BooleanSupplier isOneScan, Function<Handle, T> work) {
+        return !pooled && isOneScan.getAsBoolean()
                 ? jdbi.withHandle(work::apply)
                 : Database.super.read(isOneScan, work);
     }

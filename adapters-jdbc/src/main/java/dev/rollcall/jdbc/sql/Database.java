@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,7 +24,7 @@ public interface Database extends AutoCloseable {
     ///
     /// @param isOneScan whether the work is a single scan. Where that is one statement, it reads
     ///   one snapshot also without a transaction, whose end would be another round trip
-    default <T> T read(boolean isOneScan, Function<Handle, T> work) {
+    default <T> T read(BooleanSupplier isOneScan, Function<Handle, T> work) {
         return jdbi().inTransaction(work::apply);
     }
 

@@ -58,7 +58,7 @@ public class SqlStore implements ProcessingJobStore {
 
     private Slice find(Selection selection, int scopeId, WorkBudget budget) {
         return database.read(
-                OneScan.suffices(selection, budget),
+                () -> OneScan.suffices(selection, budget),
                 handle -> {
                     var reader =
                             new SqlIndexReader(

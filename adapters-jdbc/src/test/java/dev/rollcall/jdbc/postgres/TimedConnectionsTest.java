@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.domain.jobs.ProcessingJob;
 
 import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -84,6 +85,37 @@ class TimedConnectionsTest {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    @Test
+    void the_drivers_timeout_is_off_while_a_call_has_a_connection_and_on_for_all_else()
+            throws SQLException {
+        try (var database = PostgresServer.database(url)) {
+            int silence = (int) PostgresTimeouts.DEFAULT.read().toMillis();
+
+            assertThat(
+                            database.jdbi()
+                                    .<Integer, SQLException>withHandle(
+                                            TimedConnectionsTest::timeout))
+                    .isZero();
+            assertThat(
+                            database.writing()
+                                    .<Integer, SQLException>withHandle(
+                                            TimedConnectionsTest::timeout))
+                    .isZero();
+            assertThat(
+                            database.unlimited()
+                                    .<Integer, SQLException>withHandle(
+                                            TimedConnectionsTest::timeout))
+                    .isEqualTo(silence);
+            try (var pooled = database.pool().getConnection()) {
+                assertThat(pooled.getNetworkTimeout()).isEqualTo(silence);
+            }
+        }
+    }
+
+    private static int timeout(Handle handle) throws SQLException {
+        return handle.getConnection().getNetworkTimeout();
     }
 
     @Test

@@ -2,30 +2,17 @@ package dev.rollcall.bench.pages;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.rollcall.application.DescribeProcessingJob;
 import dev.rollcall.application.FindProcessingJobs;
-import dev.rollcall.application.ListProcessingJobs;
-import dev.rollcall.application.ListTags;
-import dev.rollcall.application.RecordProcessingJobs;
-import dev.rollcall.bench.Servers;
+import dev.rollcall.bench.ListingServer;
 import dev.rollcall.bench.SignedListing;
-import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.domain.listings.Slice;
-import dev.rollcall.domain.tokens.PageTokens;
-import dev.rollcall.domain.tokens.TokenKey;
-import dev.rollcall.domain.tokens.TokenKeyRing;
 import dev.rollcall.http.access.Access;
-import dev.rollcall.http.server.HttpSettings;
 import dev.rollcall.http.server.RollcallServer;
-import dev.rollcall.http.server.ServedUseCases;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A program with a store of jobs and the servers that a [Door] leads to. It prints their ports in
@@ -34,8 +21,6 @@ public final class PageServer {
 
     /// What its lines begin with; a profiler may print others.
     static final String ANSWER = "measured: ";
-
-    private static final InstantSource CLOCK = InstantSource.fixed(SignedListing.NOW);
 
     private PageServer() {}
 
@@ -58,9 +43,9 @@ public final class PageServer {
 
     private static void serve(FindProcessingJobs store) throws Exception {
         try (var canned = new Canned();
-                var open = server(store, open(SignedListing.SCOPE));
-                var described = server(store, open(FilledStore.DESCRIBED));
-                var signed = server(store, signed())) {
+                var open = started(store, ListingServer.open(SignedListing.SCOPE));
+                var described = started(store, ListingServer.open(FilledStore.DESCRIBED));
+                var signed = started(store, ListingServer.signed())) {
             System.out.println(
                     ANSWER
                             + Stream.of(canned.port(), open.port(), described.port(), signed.port())
@@ -74,32 +59,9 @@ public final class PageServer {
         }
     }
 
-    private static Access open(Scope scope) {
-        return new Access.Open(scope.account(), scope.region(), Set.of(SignedListing.HOST));
-    }
-
-    private static Access signed() {
-        return new Access.Signed(
-                id -> Optional.of(SignedListing.KEY).filter(key -> key.id().equals(id)),
-                Access.Signed.DEFAULT_SKEW,
-                Optional.empty());
-    }
-
-    private static RollcallServer server(FindProcessingJobs store, Access access) throws Exception {
-        var keys = new TokenKeyRing(List.of(TokenKey.of(new byte[TokenKey.LENGTH])));
-        var listing =
-                new ListProcessingJobs(
-                        store,
-                        new PageTokens(keys, PageTokens.DEFAULT_LIFETIME),
-                        ListProcessingJobs.DEFAULT_PAGE_BUDGET,
-                        CLOCK);
-        var useCases =
-                new ServedUseCases(
-                        listing,
-                        new DescribeProcessingJob(Servers.NONE),
-                        new ListTags(Servers.NONE),
-                        new RecordProcessingJobs((_, _) -> 0));
-        var server = new RollcallServer(useCases, HttpSettings.of("127.0.0.1", 0, access), CLOCK);
+    private static RollcallServer started(FindProcessingJobs store, Access access)
+            throws IOException {
+        var server = ListingServer.over(store, access);
         server.start();
         return server;
     }
