@@ -115,16 +115,20 @@ final class TimedConnections implements AutoCloseable {
         try {
             connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {
-            takeBack(connection);
+            lent.remove(connection);
+            pool.evictConnection(connection);
             throw e;
         }
     }
 
+    /// One that was cut is not closed as well: the pool would set the timeout of what it has let
+    /// go.
     private void takeBack(Connection connection) throws SQLException {
         if (lent.remove(connection) == null) {
             pool.evictConnection(connection);
+        } else {
+            connection.close();
         }
-        connection.close();
     }
 
     private void watch() {

@@ -140,6 +140,7 @@ class TimedConnectionsTest {
         pool.setJdbcUrl(url);
         pool.setUsername(PostgresServer.USER);
         pool.setMaximumPoolSize(1);
+        pool.addDataSourceProperty("socketTimeout", "6");
         return pool;
     }
 
