@@ -50,6 +50,7 @@ class StarvedServerTest {
                 StartedProcesses.rollcall(
                         "serve", "--port", "0", "--data", dir.resolve("data").toString());
         command.command().addAll(1, List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
+        command.redirectError(ProcessBuilder.Redirect.INHERIT);
         var process = processes.start(command);
         String ready = process.inputReader(UTF_8).readLine();
         return new Server(process, URI.create(ready.replaceFirst(".*(http\\S+).*", "$1")));

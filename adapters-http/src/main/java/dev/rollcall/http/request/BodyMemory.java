@@ -1,5 +1,8 @@
 package dev.rollcall.http.request;
 
+import dev.rollcall.application.NanoClock;
+
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +11,15 @@ import java.util.Set;
 /// The memory that the bodies of all requests and answers may take together, whatever route they
 /// are of, so that no number of clients can exhaust the heap.
 ///
-/// When it is used up, clients that are waited for give way: the one that has been waited for the
-/// longest first. A client that sends its body, and takes its answer, without a pause is waited for
-/// so briefly that those who occupy the memory on purpose are always before it.
+/// When it is used up, clients that are waited for give way: first the one that takes the most, its
+/// bytes times how long it has been waited for. Time alone does not tell who occupies the memory on
+/// purpose: on a busy machine a short request may wait its turn for longer than a flood of long
+/// bodies takes to arrive.
 public final class BodyMemory {
 
     private final long limit;
+
+    private final NanoClock clock;
 
     /// Those that wait for their client, the longest wait first.
     private final Set<Share> waiting = new LinkedHashSet<>();
@@ -22,8 +28,9 @@ public final class BodyMemory {
     private boolean refusing;
 
     /// @param limit in bytes
-    public BodyMemory(long limit) {
+    public BodyMemory(long limit, NanoClock clock) {
         this.limit = limit;
+        this.clock = clock;
     }
 
     /// A share for a body that arrives.
@@ -59,6 +66,13 @@ public final class BodyMemory {
         return arriving;
     }
 
+    private Optional<Share> heaviest() {
+        long now = clock.nanoTime();
+        return waiting.stream()
+                .filter(share -> share.bytes > 0)
+                .max(Comparator.comparingDouble(share -> share.weight(now)));
+    }
+
     /// How many bytes are held.
     synchronized long held() {
         return held;
@@ -69,6 +83,7 @@ public final class BodyMemory {
 
         private final boolean arriving;
         private final Runnable giveWay;
+        private final long since = clock.nanoTime();
         private long bytes;
 
         private Share(boolean arriving, Runnable giveWay) {
@@ -91,7 +106,7 @@ public final class BodyMemory {
                         bytes = total;
                         return true;
                     }
-                    victim = waiting.stream().filter(share -> share.bytes > 0).findFirst();
+                    victim = heaviest();
                     victim.ifPresent(Share::release);
                 }
                 if (victim.isEmpty()) {
@@ -109,6 +124,10 @@ public final class BodyMemory {
             synchronized (BodyMemory.this) {
                 return waiting.remove(this);
             }
+        }
+
+        private double weight(long now) {
+            return (double) bytes * (now - since);
         }
 
         private void release() {

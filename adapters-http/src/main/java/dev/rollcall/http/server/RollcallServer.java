@@ -1,5 +1,6 @@
 package dev.rollcall.http.server;
 
+import dev.rollcall.application.NanoClock;
 import dev.rollcall.http.access.Access;
 import dev.rollcall.http.access.AllowedHosts;
 import dev.rollcall.http.access.Authenticator;
@@ -69,7 +70,7 @@ public final class RollcallServer implements AutoCloseable {
         // and with a limit a few slow clients would block all others.
         server = new Server(new VirtualThreadPool(0));
         tls = settings.tls().map(files -> new Tls(files, clock));
-        bodies = new BodyMemory(limits.bodyMemoryBytes());
+        bodies = new BodyMemory(limits.bodyMemoryBytes(), NanoClock.SYSTEM);
         answering = AwsJsonHandler.answering(bodies, limits.clientTimeout());
         connector = new TimedConnector(server, settings, connectionFactories(limits));
         server.addConnector(connector);

@@ -9,7 +9,8 @@ import java.util.List;
 
 class BodyMemoryTest {
 
-    private final BodyMemory memory = new BodyMemory(100);
+    private long now = 0;
+    private final BodyMemory memory = new BodyMemory(100, () -> now);
     private final List<String> gaveWay = new ArrayList<>();
 
     private BodyMemory.Share arriving(String name) {
@@ -42,15 +43,32 @@ class BodyMemoryTest {
     }
 
     @Test
-    void those_that_were_waited_for_longest_give_way() {
-        arriving("first").resize(50);
-        leaving("second").resize(30);
-        arriving("third").resize(20);
+    void those_that_took_the_most_for_the_longest_time_give_way() {
+        arriving("small and long").resize(10);
+        now = 5;
+        arriving("large and long").resize(40);
+        now = 9;
+        leaving("large and new").resize(50);
+        now = 10;
 
-        assertThat(arriving("last").resize(70)).isTrue();
+        assertThat(arriving("last").resize(50)).isTrue();
 
-        assertThat(gaveWay).containsExactly("first", "second");
-        assertThat(memory.held()).isEqualTo(90);
+        assertThat(gaveWay).containsExactly("large and long", "small and long");
+        assertThat(memory.held()).isEqualTo(100);
+    }
+
+    @Test
+    void a_short_body_on_a_busy_machine_does_not_give_way_to_a_flood_of_long_ones() {
+        var request = arriving("short");
+        request.resize(1);
+        now = 20;
+        for (int i = 0; i < 50; i++) {
+            arriving("long " + i).resize(90);
+            now++;
+        }
+
+        assertThat(gaveWay).hasSize(49).doesNotContain("short");
+        assertThat(request.keep()).isTrue();
     }
 
     @Test
@@ -64,9 +82,10 @@ class BodyMemoryTest {
     }
 
     @Test
-    void one_that_grows_gives_way_itself_if_it_was_waited_for_longest() {
+    void one_that_grows_gives_way_itself_if_it_took_the_most() {
         var oldest = arriving("oldest");
         oldest.resize(50);
+        now = 1;
         arriving("other").resize(50);
 
         assertThat(oldest.resize(60)).isFalse();
