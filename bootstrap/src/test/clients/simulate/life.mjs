@@ -47,7 +47,7 @@ const wait = (job) => {
 };
 
 try {
-  const arn = await create("js-good", "Completed after 2s");
+  const arn = await create("js-good", "Completed after 5s");
   seen.push(arn.split(":").slice(3).join(":"), await status("js-good"));
   seen.push(await refusal(new CreateProcessingJobCommand({
     ...name("js-good"),

@@ -117,7 +117,7 @@ class FaultsTest {
 
     @Test
     void where_no_answer_comes_the_deadline_ends_the_wait() {
-        try (var store = store(Duration.ofMillis(500))) {
+        try (var store = store(Duration.ofSeconds(2))) {
             wire.meet(_ -> Fate.VANISHES);
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> StoredJobs.in(store));
@@ -130,7 +130,7 @@ class FaultsTest {
 
     @Test
     void a_server_that_comes_back_is_found_again() {
-        try (var store = store(Duration.ofSeconds(2))) {
+        try (var store = store(Duration.ofSeconds(4))) {
             store.upsert(JOBS);
             wire.meet(_ -> Fate.BREAKS);
             wire.cut();
@@ -145,7 +145,7 @@ class FaultsTest {
     void a_server_that_is_not_there_is_unavailable() {
         wire.close();
         assertThatExceptionOfType(StorageUnavailable.class)
-                .isThrownBy(() -> store(Duration.ofMillis(500)));
+                .isThrownBy(() -> store(Duration.ofSeconds(2)));
     }
 
     @Test

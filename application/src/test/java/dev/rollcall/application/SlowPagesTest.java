@@ -116,7 +116,8 @@ class SlowPagesTest {
                         },
                         Lister.tokens(),
                         Duration.ofMillis(300),
-                        () -> Jobs.NOON);
+                        () -> Jobs.NOON,
+                        () -> 0L);
         var slowPages = new ArrayList<CompletableFuture<ListingResult.Listed>>();
         for (int i = 0; i < SLOW_AT_ONCE; i++) {
             slowPages.add(inThread(() -> listed(listing, request(10, Optional.empty()))));

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// A PostgreSQL that keeps what it has promised, as a server in use does.
 public final class PostgresServer {
@@ -24,6 +25,7 @@ public final class PostgresServer {
                 .setServerConfig("synchronous_commit", "on")
                 // A server that has been in use has files of its log to use again.
                 .setServerConfig("wal_init_zero", "off")
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -38,7 +39,8 @@ record ReplicatedPostgres(EmbeddedPostgres ofWrites, EmbeddedPostgres ofReads)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1");
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setPGStartupWait(Duration.ofMinutes(2));
     }
 
     private static void copy(Path from, Path to) throws IOException {

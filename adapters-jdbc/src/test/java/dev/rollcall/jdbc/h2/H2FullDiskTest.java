@@ -57,7 +57,7 @@ class H2FullDiskTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void whatever_size_the_disk_has_no_acknowledged_job_is_lost_and_no_index_is_torn()
             throws Exception {
         long whole = sizeOfAWholeImport();

@@ -24,7 +24,7 @@ class H2KillTest {
     @TempDir private Path directory;
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void a_kill_amid_eight_writers_loses_nothing_that_was_acknowledged() throws Exception {
         Map<String, Long> acknowledged = new HashMap<>();
         int rebuilt = 0;

@@ -101,6 +101,7 @@ final class FaultProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
+                client.setTcpNoDelay(true);
                 sockets.add(client);
                 if (refusing) {
                     cut(client);
@@ -116,6 +117,7 @@ final class FaultProxy implements AutoCloseable {
     private void connect(Socket client) {
         try {
             var behind = new Socket(InetAddress.getLoopbackAddress(), server);
+            behind.setTcpNoDelay(true);
             sockets.add(behind);
             Thread.startVirtualThread(() -> pass(client, behind, false));
             Thread.startVirtualThread(() -> pass(behind, client, true));

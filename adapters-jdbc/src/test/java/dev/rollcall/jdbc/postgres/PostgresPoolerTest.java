@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /// Behind a pooler that gives each transaction another session, a store works as it does elsewhere,
 /// and leaves nothing behind for whoever gets the session next.
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PostgresPoolerTest {
 
     private static final String REMAINS =

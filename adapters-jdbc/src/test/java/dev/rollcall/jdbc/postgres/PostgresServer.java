@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +101,14 @@ public final class PostgresServer {
         return new PostgresConnections(url, USER, Optional::empty, timeouts);
     }
 
+    /// A server like this one.
+    static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setPGStartupWait(Duration.ofMinutes(2));
+    }
+
     /// Started with the first database. It ends with the JVM, by a hook of its own.
     private static final class Server {
 
@@ -107,11 +116,7 @@ public final class PostgresServer {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("autovacuum_naptime", "1s")
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .start();
+                return builder().start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

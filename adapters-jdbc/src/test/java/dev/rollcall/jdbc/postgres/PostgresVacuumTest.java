@@ -7,20 +7,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.jdbc.PostgresStore;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-@Timeout(60)
+@Timeout(300)
 class PostgresVacuumTest {
 
     private static final int JOBS = 20_000;
 
-    private final String url = PostgresServer.newDatabase();
+    /// It visits a database as often as it can, and there is no other one.
+    @AutoClose private final EmbeddedPostgres server = start();
+
+    private final String url = server.getJdbcUrl(PostgresServer.USER, "postgres");
     private final Jdbi database = Jdbi.create(url, PostgresServer.USER, "");
+
+    private static EmbeddedPostgres start() {
+        try {
+            return PostgresServer.builder().setServerConfig("autovacuum_naptime", "1s").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// If left to itself PostgreSQL would wait for 5,000.
     @Test

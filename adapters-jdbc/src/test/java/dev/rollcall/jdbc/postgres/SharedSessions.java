@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
@@ -62,9 +63,9 @@ final class SharedSessions implements AutoCloseable {
         }
 
         void write(DataOutputStream out) throws IOException {
-            out.writeByte(kind);
-            out.writeInt(body.length + Integer.BYTES);
-            out.write(body);
+            var message = ByteBuffer.allocate(1 + Integer.BYTES + body.length);
+            message.put((byte) kind).putInt(body.length + Integer.BYTES).put(body);
+            out.write(message.array());
         }
 
         /// A query, the end of several that are answered as one, or the end of what is copied.
@@ -91,6 +92,7 @@ final class SharedSessions implements AutoCloseable {
         private boolean lent;
 
         Session() throws IOException {
+            socket.setTcpNoDelay(true);
             byte[] login =
                     "user\0%s\0database\0%s\0client_encoding\0UTF8\0DateStyle\0ISO\0\0"
                             .formatted(PostgresServer.USER, database)
@@ -131,6 +133,7 @@ final class SharedSessions implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
+                client.setTcpNoDelay(true);
                 clients.add(client);
                 Thread.startVirtualThread(() -> serve(client));
             }

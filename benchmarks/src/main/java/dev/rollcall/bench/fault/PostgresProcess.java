@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,7 @@ final class PostgresProcess implements Closeable {
                         EmbeddedPostgres.builder()
                                 .setDataDirectory(data)
                                 .setCleanDataDirectory(false)
+                                .setPGStartupWait(Duration.ofMinutes(2))
                                 .start();
                 var connection = first.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();

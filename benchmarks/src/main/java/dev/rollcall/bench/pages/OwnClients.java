@@ -47,16 +47,17 @@ final class OwnClients implements Load {
         }
     }
 
-    /// The nanoseconds that each answer took.
+    /// The nanoseconds that each answer took, of which there is one at least.
     private static List<Long> times(int port, byte[] request, long end) throws IOException {
         List<Long> times = new ArrayList<>();
         try (var connection = new Connection(port)) {
-            for (long at = System.nanoTime(); at < end; ) {
+            long at = System.nanoTime();
+            do {
                 connection.exchange(request);
                 long now = System.nanoTime();
                 times.add(now - at);
                 at = now;
-            }
+            } while (at < end);
         }
         return times;
     }
