@@ -17,10 +17,14 @@ import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,6 +117,38 @@ class StarvedServerTest {
         assertThat(server.process().exitValue()).isZero();
         for (var attacker : attackers) {
             attacker.close();
+        }
+    }
+
+    /// What is read of a body may take many times its bytes.
+    @Test
+    void long_bodies_for_the_intake_are_answered_whatever_they_hold() throws Exception {
+        var server = start("96m");
+        int length = 4 * 1024 * 1024;
+        String job =
+                """
+                {"ProcessingJobName":"a","ProcessingJobStatus":"Completed","CreationTime":1,\
+                "ProcessingJobArn":"arn:aws:sagemaker:us-east-1:000000000000:processing-job/a"}
+                """;
+        List<CompletableFuture<Integer>> statuses = new ArrayList<>();
+        try (var client = HttpClient.newHttpClient()) {
+            for (String piece : List.of("{}", "[1]", "1,", "{", job, "x".repeat(length))) {
+                String body = piece.repeat(length / piece.length());
+                var request = HttpRequest.newBuilder(server.uri().resolve("/events"));
+                request.POST(HttpRequest.BodyPublishers.ofString(body));
+                for (int i = 0; i < 3; i++) {
+                    statuses.add(
+                            client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                                    .thenApply(HttpResponse::statusCode));
+                }
+            }
+
+            for (var status : statuses) {
+                assertThat(status.get()).isIn(200, 400, 429);
+            }
+        }
+        try (var other = server.connect()) {
+            assertThat(list(other).status()).isEqualTo("200");
         }
     }
 

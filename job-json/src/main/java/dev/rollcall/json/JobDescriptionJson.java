@@ -51,6 +51,7 @@ public final class JobDescriptionJson {
         json.writeRawValue(
                 Optional.ofNullable(details.members().get(DetailMembers.TAGS))
                         .map(JobDetail::json)
+                        .map(VisibleText::of)
                         .orElse(NO_TAGS));
         json.writeEndObject();
     }
@@ -77,7 +78,7 @@ public final class JobDescriptionJson {
         members.forEach(
                 (member, value) -> {
                     json.writeName(member);
-                    json.writeRawValue(value);
+                    json.writeRawValue(VisibleText.of(value));
                 });
         members.clear();
     }

@@ -8,6 +8,8 @@ public final class VisibleText {
 
     private VisibleText() {}
 
+    /// The text with each such character spelled out. JSON on one line stays JSON that says the
+    /// same: they can only stand in its strings.
     public static String of(String text) {
         if (text.codePoints().noneMatch(VisibleText::isHidden)) {
             return text;

@@ -157,6 +157,24 @@ class JobDescriptionJsonTest {
         }
     }
 
+    /// As stored they are raw: JSON asks for no escape.
+    @Test
+    void characters_that_a_terminal_obeys_or_nobody_sees_are_escaped_in_details_too() {
+        var description =
+                described(
+                        Map.of(
+                                "RoleArn", "'a\u009bb\u007fc'",
+                                "Tags", "[{'Key':'k','Value':'a\u202eb\u2028c🦖'}]"));
+        String whole = written(json -> JobDescriptionJson.write(json, description));
+        String tags = written(json -> JobDescriptionJson.writeTags(json, description.details()));
+
+        assertThat(whole)
+                .contains("\"RoleArn\":\"a\\u009Bb\\u007Fc\"")
+                .contains("\"Value\":\"a\\u202Eb\\u2028c🦖\"");
+        assertThat(tags)
+                .isEqualTo("{\"Tags\":[{\"Key\":\"k\",\"Value\":\"a\\u202Eb\\u2028c🦖\"}]}");
+    }
+
     @Test
     void a_job_without_details_is_written_as_its_summary() {
         assertThat(written(json -> JobDescriptionJson.write(json, new JobDescription(JOB))))

@@ -31,6 +31,7 @@ final class IntakeAnswer implements Answering.Answer {
 
     private static final JsonFactory JSON = VisibleJson.factory().build();
     private static final Recorded NOTHING = new Recorded(0, 0);
+    private static final IntakeBody UNREAD = new IntakeBody(List.of(), List.of(), 0);
 
     private final int status;
     private final Optional<Duration> retryAfter;
@@ -40,52 +41,53 @@ final class IntakeAnswer implements Answering.Answer {
     /// @param message what is wrong with the request as a whole
     /// @param retryAfter how long to wait before the request is sent again
     /// @param recorded what became of the records that could be recorded
+    /// @param body what was read, of which the refused records are told
     private IntakeAnswer(
             int status,
             Optional<String> message,
             Optional<Duration> retryAfter,
             Recorded recorded,
-            List<RefusedRecord> refused) {
+            IntakeBody body) {
         this.status = status;
         this.retryAfter = retryAfter;
-        this.note = new RecordsNote(recorded.changed(), recorded.unchanged(), refused.size());
-        this.document = document(message, recorded, refused);
+        this.note = new RecordsNote(recorded.changed(), recorded.unchanged(), body.refusedInAll());
+        this.document = document(message, recorded, body);
     }
 
-    static IntakeAnswer recorded(Recorded recorded, List<RefusedRecord> refused) {
+    static IntakeAnswer recorded(Recorded recorded, IntakeBody body) {
         return new IntakeAnswer(
-                HttpStatus.OK_200, Optional.empty(), Optional.empty(), recorded, refused);
+                HttpStatus.OK_200, Optional.empty(), Optional.empty(), recorded, body);
     }
 
     /// Nothing in the request can be recorded, today or later.
-    static IntakeAnswer nothingToRecord(List<RefusedRecord> refused) {
+    static IntakeAnswer nothingToRecord(IntakeBody body) {
         return error(
                 HttpStatus.BAD_REQUEST_400,
-                refused.isEmpty()
+                body.isEmpty()
                         ? "The request holds no record of a job."
                         : "No record of the request can be recorded.",
-                refused);
+                body);
     }
 
     static IntakeAnswer of(Decision.Denied denied) {
-        return error(denied.status(), denied.message(), List.of());
+        return error(denied.status(), denied.message(), UNREAD);
     }
 
     static IntakeAnswer tooLarge(int maxBytes) {
         return error(
                 HttpStatus.PAYLOAD_TOO_LARGE_413,
                 "A request may have at most %d bytes.".formatted(maxBytes),
-                List.of());
+                UNREAD);
     }
 
     /// @param status 429 if the server is busy, 503 if its storage is away
     static IntakeAnswer later(int status, String message, Duration retryAfter) {
         return new IntakeAnswer(
-                status, Optional.of(message), Optional.of(retryAfter), NOTHING, List.of());
+                status, Optional.of(message), Optional.of(retryAfter), NOTHING, UNREAD);
     }
 
-    private static IntakeAnswer error(int status, String message, List<RefusedRecord> refused) {
-        return new IntakeAnswer(status, Optional.of(message), Optional.empty(), NOTHING, refused);
+    private static IntakeAnswer error(int status, String message, IntakeBody body) {
+        return new IntakeAnswer(status, Optional.of(message), Optional.empty(), NOTHING, body);
     }
 
     @Override
@@ -109,8 +111,8 @@ final class IntakeAnswer implements Answering.Answer {
         response.write(true, ByteBuffer.wrap(document), callback);
     }
 
-    private static byte[] document(
-            Optional<String> message, Recorded recorded, List<RefusedRecord> refused) {
+    private static byte[] document(Optional<String> message, Recorded recorded, IntakeBody body) {
+        int notListed = body.refusedInAll() - body.refused().size();
         var bytes = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
@@ -118,8 +120,11 @@ final class IntakeAnswer implements Answering.Answer {
             json.writeNumberProperty("recorded", recorded.changed());
             json.writeNumberProperty("unchanged", recorded.unchanged());
             json.writeArrayPropertyStart("refused");
-            refused.forEach(record -> write(json, record));
+            body.refused().forEach(record -> write(json, record));
             json.writeEndArray();
+            if (notListed > 0) {
+                json.writeNumberProperty("moreRefused", notListed);
+            }
             json.writeEndObject();
         }
         return bytes.toByteArray();

@@ -18,8 +18,13 @@ import java.util.function.Predicate;
 /// The records of a request to the intake, in whatever form [JobRecordStream] reads.
 ///
 /// @param jobs those that can be recorded
-/// @param refused the others
-record IntakeBody(List<JobDescription> jobs, List<RefusedRecord> refused) {
+/// @param refused the others, but no more than [#MAX_LISTED]
+/// @param refusedInAll how many others there are
+record IntakeBody(List<JobDescription> jobs, List<RefusedRecord> refused, int refusedInAll) {
+
+    /// A body of 4 MiB may hold millions of broken records. Twice as many as `rollcall import --to`
+    /// sends at once.
+    static final int MAX_LISTED = 1_000;
 
     /// A record that is not recorded.
     ///
@@ -43,11 +48,11 @@ record IntakeBody(List<JobDescription> jobs, List<RefusedRecord> refused) {
         } else {
             JobRecordStream.read(body, reader);
         }
-        return new IntakeBody(reader.jobs, reader.refused);
+        return new IntakeBody(reader.jobs, reader.refused, reader.refusedInAll);
     }
 
     boolean isEmpty() {
-        return jobs.isEmpty() && refused.isEmpty();
+        return jobs.isEmpty() && refusedInAll == 0;
     }
 
     private static final class Reader implements JobRecordStream.Sink {
@@ -57,6 +62,7 @@ record IntakeBody(List<JobDescription> jobs, List<RefusedRecord> refused) {
         private final Predicate<Scope> mayRecord;
         private final List<JobDescription> jobs = new ArrayList<>();
         private final List<RefusedRecord> refused = new ArrayList<>();
+        private int refusedInAll;
 
         Reader(Instant now, Duration maxAhead, Predicate<Scope> mayRecord) {
             this.now = now;
@@ -91,7 +97,10 @@ record IntakeBody(List<JobDescription> jobs, List<RefusedRecord> refused) {
         }
 
         private void refuse(Place at, String reason) {
-            refused.add(new RefusedRecord(jobs.size() + refused.size() + 1, at, reason));
+            refusedInAll++;
+            if (refused.size() < MAX_LISTED) {
+                refused.add(new RefusedRecord(jobs.size() + refusedInAll, at, reason));
+            }
         }
 
         /// Where a page ends says nothing of the jobs that it holds.

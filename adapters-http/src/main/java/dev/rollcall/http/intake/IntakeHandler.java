@@ -6,6 +6,7 @@ import static org.eclipse.jetty.http.HttpStatus.TOO_MANY_REQUESTS_429;
 import dev.rollcall.application.NanoClock;
 import dev.rollcall.application.RecordProcessingJobs;
 import dev.rollcall.application.StorageUnavailable;
+import dev.rollcall.domain.jobs.Scope;
 import dev.rollcall.http.access.RefusalLog;
 import dev.rollcall.http.intake.IntakeAccess.Decision;
 import dev.rollcall.http.observed.RequestNotes;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 
 /// Records what is posted to `/events`, and answers when it is stored. Runs on a virtual thread,
 /// and blocks.
@@ -46,8 +48,12 @@ public final class IntakeHandler extends Handler.Abstract {
     /// As observers call it.
     private static final String OPERATION = "PostEvents";
 
-    /// How many requests may record at once: beyond, the storage is no faster.
+    /// How many requests may record at once: beyond, the storage is no faster. A long one counts as
+    /// several, since what is read of a body takes several times its bytes.
     private static final int AT_ONCE = 16;
+
+    /// Which part of the memory for bodies the bodies that are recorded at once may have.
+    private static final int PART_OF_MEMORY = 8;
 
     private static final IntakeAnswer BUSY =
             IntakeAnswer.later(TOO_MANY_REQUESTS_429, "The server is busy.", Duration.ofSeconds(1));
@@ -70,6 +76,7 @@ public final class IntakeHandler extends Handler.Abstract {
     private final InstantSource clock;
     private final Answering answering;
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final long bytesOfOne;
 
     /// @param maxAhead how far ahead of the clock the times of a record may lie
     public IntakeHandler(
@@ -83,6 +90,8 @@ public final class IntakeHandler extends Handler.Abstract {
         this.maxAhead = maxAhead;
         this.clock = clock;
         this.answering = answering.refusingWith(BUSY);
+        this.bytesOfOne =
+                Math.max(answering.memory().limit() / PART_OF_MEMORY, MAX_BODY_BYTES) / AT_ONCE;
     }
 
     /// @throws Exception if the client is too slow, breaks off, or sends a malformed body; the
@@ -94,21 +103,31 @@ public final class IntakeHandler extends Handler.Abstract {
             return false;
         }
         RequestNotes.of(request).operation(OPERATION);
-        try {
-            Optional<Decision> early = access.decide(head);
-            if (early.isPresent() && early.get() instanceof Decision.Denied denied) {
-                answering.refuse(denied(denied, head, request), request, response);
-            } else {
-                answering.send(receive(head, early, request), request, response);
-            }
-        } catch (BodyTooLarge e) {
-            answering.refuse(IntakeAnswer.tooLarge(e.maxBytes()), request, response);
-        } catch (NoRoomForBody e) {
-            LOG.debug("Request {}: no room for its body", RequestId.of(request), e);
-            answering.refuse(BUSY, request, response);
+        Optional<Decision> early = access.decide(head);
+        if (early.isPresent() && early.get() instanceof Decision.Denied denied) {
+            answering.refuse(denied(denied, head, request), request, response);
+        } else {
+            answer(head, early, request, response);
         }
         callback.succeeded();
         return true;
+    }
+
+    private void answer(
+            RequestHead head, Optional<Decision> early, Request request, Response response)
+            throws Exception {
+        IntakeAnswer answer;
+        try {
+            answer = receive(head, early, request);
+        } catch (BodyTooLarge e) {
+            answering.refuse(IntakeAnswer.tooLarge(e.maxBytes()), request, response);
+            return;
+        } catch (NoRoomForBody e) {
+            LOG.debug("Request {}: no room for its body", RequestId.of(request), e);
+            answering.refuse(BUSY, request, response);
+            return;
+        }
+        answering.send(answer, request, response);
     }
 
     private static boolean isOwn(RequestHead head) {
@@ -129,9 +148,7 @@ public final class IntakeHandler extends Handler.Abstract {
                 }
                 case Decision.Accepted(var key, var mayRecord) -> {
                     key.ifPresent(RequestNotes.of(request)::key);
-                    yield record(
-                            IntakeBody.read(received.body(), clock.instant(), maxAhead, mayRecord),
-                            RequestId.of(request));
+                    yield record(received.body(), mayRecord, RequestId.of(request));
                 }
             };
         }
@@ -143,21 +160,28 @@ public final class IntakeHandler extends Handler.Abstract {
         return IntakeAnswer.of(denied);
     }
 
-    private IntakeAnswer record(IntakeBody body, String requestId) {
-        if (body.jobs().isEmpty()) {
-            return IntakeAnswer.nothingToRecord(body.refused());
-        }
-        if (!free.tryAcquire()) {
+    private IntakeAnswer record(byte[] bytes, Predicate<Scope> mayRecord, String requestId) {
+        int permits = Math.clamp(Math.ceilDiv(bytes.length, bytesOfOne), 1, AT_ONCE);
+        if (!free.tryAcquire(permits)) {
             return BUSY;
         }
         try {
-            var recorded = jobs.record(body.jobs(), clock.instant().plus(maxAhead));
-            return IntakeAnswer.recorded(recorded, body.refused());
+            return record(IntakeBody.read(bytes, clock.instant(), maxAhead, mayRecord), requestId);
+        } finally {
+            free.release(permits);
+        }
+    }
+
+    private IntakeAnswer record(IntakeBody body, String requestId) {
+        if (body.jobs().isEmpty()) {
+            return IntakeAnswer.nothingToRecord(body);
+        }
+        try {
+            return IntakeAnswer.recorded(
+                    jobs.record(body.jobs(), clock.instant().plus(maxAhead)), body);
         } catch (StorageUnavailable e) {
             unavailable.add(requestId, e);
             return AWAY;
-        } finally {
-            free.release();
         }
     }
 }

@@ -11,11 +11,15 @@ import java.util.Set;
 /// The memory that the bodies of all requests and answers may take together, whatever route they
 /// are of, so that no number of clients can exhaust the heap.
 ///
-/// When it is used up, clients that are waited for give way: first the one that takes the most, its
-/// bytes times how long it has been waited for. Time alone does not tell who occupies the memory on
-/// purpose: on a busy machine a short request may wait its turn for longer than a flood of long
-/// bodies takes to arrive.
+/// When it is used up, clients that are waited for give way: among long bodies the one that has
+/// been waited for the longest first, so that whoever sends without a pause is before those who
+/// occupy the memory on purpose. Short ones count for as much less as they are shorter: on a busy
+/// machine a short request may wait its turn for longer than a flood of long bodies takes to
+/// arrive.
 public final class BodyMemory {
+
+    /// From how many bytes on a body is long.
+    private static final int LONG = 16 * 1024;
 
     private final long limit;
 
@@ -31,6 +35,11 @@ public final class BodyMemory {
     public BodyMemory(long limit, NanoClock clock) {
         this.limit = limit;
         this.clock = clock;
+    }
+
+    /// How many bytes all bodies together may take.
+    public long limit() {
+        return limit;
     }
 
     /// A share for a body that arrives.
@@ -127,7 +136,7 @@ public final class BodyMemory {
         }
 
         private double weight(long now) {
-            return (double) bytes * (now - since);
+            return (double) Math.min(bytes, LONG) * (now - since);
         }
 
         private void release() {

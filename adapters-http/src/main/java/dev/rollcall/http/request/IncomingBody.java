@@ -14,7 +14,7 @@ public final class IncomingBody implements AutoCloseable {
     private static final int FIRST_CAPACITY = 1024;
     private static final byte[] NOTHING = {};
 
-    private final Content.Source source;
+    private final Request source;
     private final int maxBytes;
     private final BodyMemory.Share share;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
@@ -54,7 +54,7 @@ public final class IncomingBody implements AutoCloseable {
         while (!whole.isDone()) {
             Content.Chunk chunk = source.read();
             if (chunk == null) {
-                source.demand(this::read);
+                BodyArrivals.of(source).next(this::read);
                 return;
             }
             take(chunk);

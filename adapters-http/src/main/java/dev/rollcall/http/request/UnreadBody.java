@@ -72,7 +72,7 @@ public final class UnreadBody {
     private static boolean comes(Request request) throws InterruptedException {
         Thread.sleep(MOMENT);
         var more = new CountDownLatch(1);
-        request.demand(more::countDown);
+        BodyArrivals.of(request).next(more::countDown);
         return more.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -72,6 +72,7 @@ final class TimedEndPoint extends SocketChannelEndPoint {
     /// The head of a request has arrived. From here on, whoever reads the body and writes the
     /// answer watches the time.
     void headArrived() {
+        idle.set(false); // It may have arrived with the request before it.
         timeout.cancel();
     }
 

@@ -109,7 +109,16 @@ class IntakeBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\n", "[]", "[[]]", ",,"})
     void a_body_without_a_value_holds_nothing(String body) {
-        assertThat(read(body)).isEqualTo(new IntakeBody(List.of(), List.of()));
+        assertThat(read(body)).isEqualTo(new IntakeBody(List.of(), List.of(), 0));
+    }
+
+    @Test
+    void all_that_is_refused_is_counted_and_a_thousand_of_it_are_listed() {
+        var body = read("[" + "1,".repeat(5_000) + summary("a") + ",2]");
+        assertThat(names(body)).containsExactly("a");
+        assertThat(body.refusedInAll()).isEqualTo(5_001);
+        assertThat(body.refused()).hasSize(1_000);
+        assertThat(body.refused().getLast().position()).isEqualTo(1_000);
     }
 
     /// Few bytes can stand for gigabytes.

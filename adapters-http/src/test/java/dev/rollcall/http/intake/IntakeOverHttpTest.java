@@ -100,6 +100,16 @@ class IntakeOverHttpTest {
     }
 
     @Test
+    void what_was_refused_beyond_a_thousand_is_counted() throws IOException {
+        try (var server = withKeys()) {
+            assertThat(postWithKey(server, OWN + "[" + "1,".repeat(1_500) + "]").body())
+                    .contains("\"position\":1001,")
+                    .doesNotContain("\"position\":1002,")
+                    .endsWith("],\"moreRefused\":500}");
+        }
+    }
+
+    @Test
     void a_request_of_which_nothing_can_be_recorded_must_not_be_repeated() throws IOException {
         try (var server = withKeys()) {
             assertThat(postWithKey(server, "").status()).isEqualTo(400);

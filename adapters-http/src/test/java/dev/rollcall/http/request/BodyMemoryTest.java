@@ -9,8 +9,10 @@ import java.util.List;
 
 class BodyMemoryTest {
 
+    private static final int KIB = 1024;
+
     private long now = 0;
-    private final BodyMemory memory = new BodyMemory(100, () -> now);
+    private BodyMemory memory = new BodyMemory(100, () -> now);
     private final List<String> gaveWay = new ArrayList<>();
 
     private BodyMemory.Share arriving(String name) {
@@ -43,7 +45,7 @@ class BodyMemoryTest {
     }
 
     @Test
-    void those_that_took_the_most_for_the_longest_time_give_way() {
+    void of_short_bodies_those_give_way_that_took_the_most_for_the_longest_time() {
         arriving("small and long").resize(10);
         now = 5;
         arriving("large and long").resize(40);
@@ -55,6 +57,19 @@ class BodyMemoryTest {
 
         assertThat(gaveWay).containsExactly("large and long", "small and long");
         assertThat(memory.held()).isEqualTo(100);
+    }
+
+    @Test
+    void of_long_bodies_the_one_that_was_waited_for_longest_gives_way() {
+        memory = new BodyMemory(1024 * KIB, () -> now);
+        arriving("occupies the memory").resize(20 * KIB);
+        now = 5;
+        arriving("is sent without a pause").resize(900 * KIB);
+        now = 6;
+
+        assertThat(arriving("new").resize(120 * KIB)).isTrue();
+
+        assertThat(gaveWay).containsExactly("occupies the memory");
     }
 
     @Test

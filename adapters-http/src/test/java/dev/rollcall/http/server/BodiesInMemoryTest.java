@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +77,37 @@ class BodiesInMemoryTest {
                 .containsEntry("connection", "close")
                 .containsEntry("x-amz-retry-after", "1000");
         first.awaitClose();
+    }
+
+    /// Whoever sends into a connection that is closed may never see the answer. A client that a
+    /// busy machine keeps from sending for a second is taken for gone, so one of five is enough.
+    @Test
+    void whoever_gives_way_while_it_pauses_may_go_on_sending() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            var client = server.connect();
+            attackers.add(client);
+            client.send(TestServer.listingHead(128 * 1024) + " ".repeat(64 * 1024));
+        }
+        boolean goesOn = false;
+        for (int i = 0; i < 5 && !goesOn; i++) {
+            while (!attackers.get(i).isAnswered()) {
+                attack(true);
+            }
+            goesOn = goesOnSending(attackers.get(i));
+        }
+        assertThat(goesOn).isTrue();
+    }
+
+    private static boolean goesOnSending(RawClient client) throws Exception {
+        try {
+            for (int i = 0; i < 4; i++) {
+                Thread.sleep(200);
+                client.send(" ");
+            }
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     @Test

@@ -13,10 +13,20 @@ final class Uninterruptible {
 
     private Uninterruptible() {}
 
+    /// In a thread of the caller's kind: one of the platform's can be preempted by others, while a
+    /// virtual one would keep a processor until it waits.
+    private static void start(Runnable work) {
+        if (Thread.currentThread().isVirtual()) {
+            Thread.startVirtualThread(work);
+        } else {
+            Thread.ofPlatform().daemon().name("rollcall-h2").start(work);
+        }
+    }
+
     /// Waits through interrupts, which stay set, and returns or throws what the work does.
     static <T> T run(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, Thread::startVirtualThread).join();
+            return CompletableFuture.supplyAsync(work, Uninterruptible::start).join();
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;

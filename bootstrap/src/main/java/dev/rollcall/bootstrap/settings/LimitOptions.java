@@ -30,9 +30,8 @@ public final class LimitOptions {
             paramLabel = "BYTES",
             description =
                     "The memory for the bodies of all requests and answers together. When it is"
-                        + " used up, the clients that take the most, in bytes times the time they"
-                        + " have been waited for, are refused with 503. Default: a third of the"
-                        + " heap.")
+                            + " used up, the clients that are waited for longest are refused with"
+                            + " 503, those with short bodies last. Default: a third of the heap.")
     private long bodyMemoryBytes = DEFAULTS.bodyMemoryBytes();
 
     @Option(
