@@ -192,6 +192,17 @@ class ConsoleDrawerTest extends BrowserTest {
     }
 
     @Test
+    void what_stands_in_a_row_can_be_marked_with_the_mouse_and_opens_no_job() {
+        var mouse = Mouse.over(tab, "#jobs tbody tr:nth-child(2) td.created time");
+        mouse.does("mousePressed");
+        mouse = new Mouse(tab, mouse.x() + 40, mouse.y());
+        mouse.does("mouseMoved");
+        mouse.does("mouseReleased");
+        assertThat(tab.evaluate("getSelection().toString()")).matches("[0-9:. -]+");
+        assertThat(tab.evaluate("document.querySelector('dialog').open")).isEqualTo("false");
+    }
+
+    @Test
     void the_arn_and_the_command_are_copied() {
         tab.call(
                 "Browser.grantPermissions",
