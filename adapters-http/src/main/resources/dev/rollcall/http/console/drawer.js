@@ -32,7 +32,6 @@ const WITHOUT_DETAILS = {
 
 export class Drawer {
   #dialog;
-  #close;
   #name = "";
   #version;
   #controller;
@@ -48,7 +47,6 @@ export class Drawer {
   /** `close` is called when the reader closes the drawer. */
   constructor(dialog, close) {
     this.#dialog = dialog;
-    this.#close = close;
     dialog.append(element("div", { class: "head" }, this.#title, this.#closing), this.#sub, this.#content);
     this.#closing.addEventListener("click", () => close());
     dialog.addEventListener("cancel", (event) => {
