@@ -38,16 +38,15 @@ class RevokedKeyTest {
             service.watch(keys);
             service.start();
 
-            Files.writeString(file, keys("ADA", "BOB", "EVE-1"));
+            WrittenSecret.of(file, keys("ADA", "BOB", "EVE-1"));
             Thread.sleep(Duration.ofSeconds(3));
             assertThat(keys.find("AKIDBOB")).isPresent();
 
-            Files.writeString(file, keys("ADA"));
+            WrittenSecret.of(file, keys("ADA"));
             awaitGone(keys, "AKIDBOB");
             assertThat(keys.find("AKIDADA")).isPresent();
 
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-            Files.writeString(file, keys("BOB"));
+            WrittenSecret.of(file, keys("BOB"), "rw-r--r--");
             Thread.sleep(Duration.ofSeconds(3));
             assertThat(keys.find("AKIDADA")).isPresent();
 

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.contract.AdversarialJobs;
 import dev.rollcall.jdbc.H2Store;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ abstract class ServerCommandLineContract {
     private final List<String> login;
 
     @TempDir Path dir;
+    @AutoClose private final Socket taken = new Socket();
 
     ServerCommandLineContract(String storage, String... login) {
         this.storage = storage;
@@ -45,11 +48,11 @@ abstract class ServerCommandLineContract {
         return command.toArray(String[]::new);
     }
 
-    /// `host:port` of a server that is not there.
-    static String nobody() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "127.0.0.1:" + free.getLocalPort();
-        }
+    /// `host:port` of a server that is not there. The port is kept, so that no other program gets
+    /// it, and nobody listens.
+    String nobody() throws IOException {
+        taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return "127.0.0.1:" + taken.getLocalPort();
     }
 
     @Test

@@ -28,9 +28,7 @@ import software.amazon.awssdk.services.sagemaker.model.ListProcessingJobsRequest
 import software.amazon.awssdk.services.sagemaker.model.ProcessingJobSummary;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +97,7 @@ class SignedAccessTest {
     }
 
     private Path write(String content) throws Exception {
-        Path file = Files.writeString(dir.resolve("access-keys"), content);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return WrittenSecret.of(dir.resolve("access-keys"), content);
     }
 
     private SageMakerClient client(String id, String secret, String region) throws Exception {

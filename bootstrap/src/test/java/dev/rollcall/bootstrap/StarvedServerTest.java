@@ -113,7 +113,7 @@ class StarvedServerTest {
         }
 
         server.process().destroy();
-        assertThat(server.process().waitFor(20, SECONDS)).isTrue();
+        assertThat(server.process().waitFor(60, SECONDS)).isTrue();
         assertThat(server.process().exitValue()).isZero();
         for (var attacker : attackers) {
             attacker.close();

@@ -59,7 +59,7 @@ class StopTest {
 
     @Test
     void a_second_sigterm_is_not_success() throws Exception {
-        var server = start("serve --port 0 --data DATA --stop-timeout 5");
+        var server = start("serve --port 0 --data DATA --drain 60");
         try (var client = new Socket(server.uri().getHost(), server.uri().getPort())) {
             var head =
                     """

@@ -162,6 +162,47 @@ class ConsoleDrawerTest extends BrowserTest {
     }
 
     @Test
+    void a_press_becomes_a_click_even_if_the_details_come_before_the_release() {
+        pressedBeforeTheDetailsCome("dialog .close");
+        tab.until("!document.querySelector('dialog').open");
+        pressedBeforeTheDetailsCome("dialog .copy");
+        tab.until("document.querySelector('.copied').innerText !== ''");
+    }
+
+    private void pressedBeforeTheDetailsCome(String selector) {
+        tab.evaluate(
+                """
+                (() => {
+                  const real = window.fetch;
+                  window.fetch = async (...request) => {
+                    await new Promise((go) => { window.answer = go; });
+                    window.fetch = real;
+                    return real(...request);
+                  };
+                })()
+                """);
+        tab.click("#jobs tbody tr:nth-child(2) td.took")
+                .until("document.querySelector('dialog').innerText.includes('Loading')");
+        tab.click(
+                selector,
+                () -> {
+                    tab.evaluate("answer()");
+                    tab.until("!document.querySelector('dialog').innerText.includes('Loading')");
+                });
+    }
+
+    @Test
+    void what_stands_in_a_row_can_be_marked_with_the_mouse_and_opens_no_job() {
+        var mouse = Mouse.over(tab, "#jobs tbody tr:nth-child(2) td.created time");
+        mouse.does("mousePressed");
+        mouse = new Mouse(tab, mouse.x() + 40, mouse.y());
+        mouse.does("mouseMoved");
+        mouse.does("mouseReleased");
+        assertThat(tab.evaluate("getSelection().toString()")).matches("[0-9:. -]+");
+        assertThat(tab.evaluate("document.querySelector('dialog').open")).isEqualTo("false");
+    }
+
+    @Test
     void the_arn_and_the_command_are_copied() {
         tab.call(
                 "Browser.grantPermissions",

@@ -69,7 +69,8 @@ class ConsoleWalkTest extends BrowserTest {
     private String saved(Tab tab, String form) throws IOException {
         tab.click("#" + form);
         tab.until("document.querySelector('#download-status').innerText.endsWith('saved.')");
-        for (int i = 0; i < 500; i++) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < Tab.PATIENCE) {
             try (Stream<Path> files = Files.list(downloads)) {
                 var file = files.filter(f -> f.toString().endsWith("." + form)).findFirst();
                 // The browser puts an empty file there first.

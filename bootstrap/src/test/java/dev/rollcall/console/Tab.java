@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// A tab of a browser, as a person uses it: with mouse, keyboard and eyes.
 final class Tab {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    /// How long to wait for what is to be seen, in nanoseconds.
+    static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final DevTools tools;
     private final String context;
@@ -176,33 +177,15 @@ final class Tab {
 
     /// Clicks in the middle of an element.
     Tab click(String selector) {
-        var place =
-                Json.parse(
-                        evaluate(
-                                """
-                                (() => {
-                                  const e = document.querySelector('%s');
-                                  e.scrollIntoView({ block: 'center' });
-                                  const box = e.getBoundingClientRect();
-                                  return JSON.stringify([box.x + box.width / 2, box.y + box.height / 2]);
-                                })()
-                                """
-                                        .formatted(selector)));
-        for (String type : List.of("mousePressed", "mouseReleased")) {
-            call(
-                    "Input.dispatchMouseEvent",
-                    Map.of(
-                            "type",
-                            type,
-                            "x",
-                            Double.valueOf(place.items().get(0).text()),
-                            "y",
-                            Double.valueOf(place.items().get(1).text()),
-                            "button",
-                            "left",
-                            "clickCount",
-                            1));
-        }
+        return click(selector, () -> {});
+    }
+
+    /// The same, of a person who presses, and releases after something has happened.
+    Tab click(String selector, Runnable meanwhile) {
+        var mouse = Mouse.over(this, selector);
+        mouse.does("mousePressed");
+        meanwhile.run();
+        mouse.does("mouseReleased");
         return this;
     }
 

@@ -202,9 +202,11 @@ public final class RollcallServer implements AutoCloseable {
 
     /// Refuses all further requests, waits up to the stop timeout for those that are being
     /// answered, stops listening, and ends. Until then clients are accepted and told to ask
-    /// elsewhere, because a load balancer may send some for a while. Closing again does nothing.
+    /// elsewhere, because a load balancer may send some for a while. An interrupt ends the wait.
+    /// Closing again does nothing.
     @Override
     public synchronized void close() {
+        boolean interrupted = false;
         try {
             if (server.isStarted()) {
                 drain();
@@ -214,9 +216,12 @@ public final class RollcallServer implements AutoCloseable {
                     "Some requests were cut off because they did not finish within {}",
                     settings.limits().stopTimeout());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } finally {
             stop();
+            if (interrupted) { // Not before: Jetty would stop half way.
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -18,11 +18,45 @@ export function drawing(name, attributes = {}, ...children) {
 }
 
 function fill(target, attributes, children) {
+  setAttributes(target, attributes);
+  target.append(...children);
+  return target;
+}
+
+export function setAttributes(target, attributes) {
   for (const [key, value] of Object.entries(attributes)) {
     target.setAttribute(key, value);
   }
-  target.append(...children);
-  return target;
+}
+
+/**
+ * Gives a place these elements, in this order. Those that stay where they are are not touched: an element that is
+ * taken out loses the focus, and a press that has begun on it becomes no click.
+ */
+export function arrange(place, elements) {
+  const wanted = new Set(elements);
+  for (const child of Array.from(place.children)) {
+    if (!wanted.has(child)) {
+      child.remove();
+    }
+  }
+  let next = place.firstElementChild;
+  for (const child of elements) {
+    if (child === next) {
+      next = next.nextElementSibling;
+    } else {
+      place.insertBefore(child, next);
+    }
+  }
+}
+
+/** The same, and an element that is there already and says what a new one does stays in its place. */
+export function renew(place, elements) {
+  const there = Array.from(place.children);
+  arrange(place, elements.map((made) => {
+    const index = there.findIndex((old) => old.isEqualNode(made));
+    return index < 0 ? made : there.splice(index, 1)[0];
+  }));
 }
 
 /** One of the icons of the page. */
@@ -62,7 +96,7 @@ export function show(target, visibly) {
   target.hidden = !visibly;
 }
 
-/** Puts content where it is read aloud, unless the same stands there already. */
+/** Puts content where it is read aloud or has buttons, unless the same stands there already. */
 export function announce(place, ...content) {
   const made = element("div", {}, ...content);
   if (place.textContent !== made.textContent) {

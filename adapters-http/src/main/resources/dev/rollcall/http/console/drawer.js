@@ -1,7 +1,8 @@
-// A job beside the listing: everything that DescribeProcessingJob knows of it.
+// A job beside the listing: everything that DescribeProcessingJob knows of it. What stays the same when the details
+// come stays in its place: a person may just be pressing it.
 
 import { ask, usedKeys } from "./api.js";
-import { copyButton, element, foreign, icon } from "./dom.js";
+import { copyButton, element, foreign, icon, renew } from "./dom.js";
 import { explain } from "./messages.js";
 import { badge } from "./table.js";
 import { duration, iso, millis, precise } from "./times.js";
@@ -31,17 +32,23 @@ const WITHOUT_DETAILS = {
 
 export class Drawer {
   #dialog;
-  #close;
   #name = "";
   #version;
   #controller;
   #opener;
   #drawn;
+  #loading = false;
+  #again;
+  #title = element("h2", { id: "drawer-title" });
+  #closing = element("button", { type: "button", class: "quiet close", "aria-label": "Close" }, icon("close"));
+  #sub = element("div", { class: "sub" });
+  #content = element("div", { class: "content", tabindex: "0", role: "group", "aria-label": "Details" });
 
   /** `close` is called when the reader closes the drawer. */
   constructor(dialog, close) {
     this.#dialog = dialog;
-    this.#close = close;
+    dialog.append(element("div", { class: "head" }, this.#title, this.#closing), this.#sub, this.#content);
+    this.#closing.addEventListener("click", () => close());
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       close();
@@ -77,8 +84,10 @@ export class Drawer {
     }
     if (!this.#dialog.open) {
       this.#opener = document.activeElement;
-      this.#draw(summary ?? { ProcessingJobName: name }, zone, element("p", { class: "hint", role: "status" }, "Loading …"));
+      this.#loading = true;
+      this.#draw(summary ?? { ProcessingJobName: name }, zone);
       this.#dialog.showModal();
+      this.#content.scrollTop = 0;
     }
     await this.load(summary, zone);
   }
@@ -88,13 +97,16 @@ export class Drawer {
     const controller = new AbortController();
     this.#controller?.abort();
     this.#controller = controller;
+    this.#again = () => this.load(summary, zone);
     try {
       const job = await ask("DescribeProcessingJob", { ProcessingJobName: this.#name }, controller.signal);
       if (!controller.signal.aborted) {
+        this.#loading = false;
         this.#draw(job, zone);
       }
     } catch (error) {
       if (!controller.signal.aborted) {
+        this.#loading = false;
         this.#failed(error, summary, zone);
       }
     }
@@ -111,7 +123,7 @@ export class Drawer {
     const { title, advice } = explain(error);
     const gentle = summary && WITHOUT_DETAILS[error.type];
     const retry = element("button", { type: "button" }, "Try again");
-    retry.addEventListener("click", () => this.load(summary, zone));
+    retry.addEventListener("click", () => this.#again());
     const note = gentle
       ? element("p", { class: "hint note" }, gentle)
       : element("div", { class: "note failed", role: "alert" },
@@ -119,23 +131,16 @@ export class Drawer {
     this.#draw(summary ?? { ProcessingJobName: this.#name }, zone, note);
   }
 
-  #draw(job, zone, note = "") {
+  #draw(job, zone, note) {
     this.#drawn = { job, zone, note };
-    const scrolled = this.#dialog.querySelector(".content")?.scrollTop ?? 0;
     const focused = this.#dialog.contains(document.activeElement);
-    const close = element("button", { type: "button", class: "quiet close", "aria-label": "Close" }, icon("close"));
-    close.addEventListener("click", () => this.#close());
-    const content = element("div", { class: "content", tabindex: "0", role: "group", "aria-label": "Details" },
-      note, ...when(job, zone), ...texts(job), ...identity(job), ...details(job));
+    renew(this.#title, [foreign(job.ProcessingJobName)]);
     const status = job.ProcessingJobStatus ? [badge(job.ProcessingJobStatus)] : [];
-    this.#dialog.replaceChildren(
-      element("div", { class: "head" }, element("h2", { id: "drawer-title" }, foreign(job.ProcessingJobName)), close),
-      element("div", { class: "sub" }, ...status),
-      content,
-    );
-    content.scrollTop = scrolled;
-    if (focused) {
-      close.focus({ preventScroll: true });
+    const loading = this.#loading ? [element("span", { class: "hint", role: "status" }, "Loading …")] : [];
+    renew(this.#sub, [...status, ...loading]);
+    renew(this.#content, [...(note ? [note] : []), ...when(job, zone), ...texts(job), ...identity(job), ...details(job)]);
+    if (focused && !this.#dialog.contains(document.activeElement)) {
+      this.#closing.focus({ preventScroll: true });
     }
   }
 }

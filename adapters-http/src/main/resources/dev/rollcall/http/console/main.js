@@ -108,7 +108,7 @@ function showPage(summaries, token, now, { asked, recovered }) {
   const empty = jobs.length === 0;
   show(byId("empty"), empty);
   show(byId("jobs"), !empty);
-  byId("empty").replaceChildren(...(empty ? emptiness(view, nextToken !== undefined, () => filters.clear()) : []));
+  announce(byId("empty"), ...(empty ? emptiness(view, nextToken !== undefined, () => filters.clear()) : []));
   announce(byId("summary"), recovered ? "Rollcall answers again. " : "", summary(jobs));
   reflectSteps(nextToken);
   showJob();

@@ -145,6 +145,7 @@ class Row {
 
   #time(cell, seconds, zone, also = "", alsoText = "") {
     const key = `${seconds} ${zone} ${alsoText}`;
+    this.#cells[cell].title = seconds === undefined ? "" : iso(millis(seconds));
     const parts = seconds === undefined ? ["–"] : [timeElement(millis(seconds), zone), also];
     this.#fill(cell, key, () => this.#cells[cell].replaceChildren(...parts));
   }
@@ -164,7 +165,7 @@ function screenful() {
 
 function timeElement(time, zone) {
   const [day, hour] = dateTime(time, zone).split(" ");
-  return element("time", { datetime: iso(time), title: `${iso(time)}` }, `${day} `, element("span", {}, hour));
+  return element("time", { datetime: iso(time) }, `${day} `, element("span", {}, hour));
 }
 
 function short(text) {

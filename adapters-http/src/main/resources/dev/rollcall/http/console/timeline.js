@@ -1,6 +1,6 @@
 // The picture of a page: a bar for each job, from its creation to its end, over an axis of time.
 
-import { drawing, element } from "./dom.js";
+import { arrange, drawing, element, setAttributes } from "./dom.js";
 import { STATUS_NAMES, took } from "./table.js";
 import { dateTime, duration, millis, offset, tick } from "./times.js";
 
@@ -27,11 +27,18 @@ export class Timeline {
   #figure;
   #open;
   #drawn;
+  #axis = drawing("g");
+  #bars = drawing("g");
+  #picture = drawing("svg", { role: "img" }, this.#axis, this.#bars);
+
+  // By the ARNs of their jobs. A job that is still there keeps its bar.
+  #barOf = new Map();
 
   /** `open` is called with the name of a job whose bar was clicked. */
   constructor(figure, open) {
     this.#figure = figure;
     this.#open = open;
+    figure.append(element("figcaption", {}, "From creation to end"), this.#picture);
     figure.addEventListener("click", (event) => {
       const bar = event.target.closest("[data-job]");
       if (bar) {
@@ -51,7 +58,7 @@ export class Timeline {
     this.#drawn = [jobs, zone, now];
     this.#figure.hidden = jobs.length === 0;
     if (jobs.length === 0) {
-      this.#figure.replaceChildren();
+      this.#showBars(new Map());
       return;
     }
     const spans = jobs.map((job) => span(job, now));
@@ -62,13 +69,20 @@ export class Timeline {
     const row = Math.max(least, Math.min(THICKEST + 3, most / jobs.length));
     const height = Math.ceil(row * jobs.length) + AXIS;
     const x = (time) => ((time - from) / (to - from)) * (width - 16) + 8;
-    const picture = drawing(
-      "svg",
-      { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label(spans, from, to, zone) },
-      ...ticks(from, to, width, zone).map(([time, text]) => tickMark(x(time), height, text, width)),
-      ...spans.map((s, index) => bar(s, x, index * row + 1, row)),
-    );
-    this.#figure.replaceChildren(element("figcaption", {}, "From creation to end"), picture);
+    setAttributes(
+      this.#picture, { width, height, viewBox: `0 0 ${width} ${height}`, "aria-label": label(spans, from, to, zone) });
+    this.#axis.replaceChildren(
+      ...ticks(from, to, width, zone).map(([time, text]) => tickMark(x(time), height, text, width)));
+    this.#showBars(new Map(spans.map((s, index) => {
+      const bar = this.#barOf.get(s.job.ProcessingJobArn) ?? drawing("rect", {}, drawing("title"));
+      update(bar, s, x, index * row + 1, row);
+      return [s.job.ProcessingJobArn, bar];
+    })));
+  }
+
+  #showBars(bars) {
+    this.#barOf = bars;
+    arrange(this.#bars, Array.from(bars.values()));
   }
 }
 
@@ -77,22 +91,19 @@ function span(job, now) {
   return { job, from, to: Math.max(from, from + took(job, now)) };
 }
 
-function bar({ job, from, to }, x, y, row) {
+function update(bar, { job, from, to }, x, y, row) {
   const status = job.ProcessingJobStatus;
   const text = `${job.ProcessingJobName}: ${STATUS_NAMES[status] ?? status}, ${duration(to - from)}`;
-  return drawing(
-    "rect",
-    {
-      class: `bar-${/^\w+$/.test(status) ? status : "other"}`,
-      "data-job": job.ProcessingJobName,
-      x: x(from).toFixed(1),
-      y: y.toFixed(1),
-      width: Math.max(NARROWEST, x(to) - x(from)).toFixed(1),
-      height: Math.max(THINNEST, row - Math.min(3, row / 3)).toFixed(1),
-      rx: Math.min(2, row / 4).toFixed(1),
-    },
-    drawing("title", {}, text),
-  );
+  setAttributes(bar, {
+    class: `bar-${/^\w+$/.test(status) ? status : "other"}`,
+    "data-job": job.ProcessingJobName,
+    x: x(from).toFixed(1),
+    y: y.toFixed(1),
+    width: Math.max(NARROWEST, x(to) - x(from)).toFixed(1),
+    height: Math.max(THINNEST, row - Math.min(3, row / 3)).toFixed(1),
+    rx: Math.min(2, row / 4).toFixed(1),
+  });
+  bar.firstElementChild.textContent = text;
 }
 
 function ticks(from, to, width, zone) {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +28,6 @@ import javax.net.ssl.TrustManagerFactory;
 
 /// A server over TLS, and clients of it.
 abstract class ServedTls {
-
-    static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(2);
 
     static Certificates rsa;
     static Certificates ec;
@@ -61,12 +58,12 @@ abstract class ServedTls {
     void start() throws IOException {
         files = new TlsFiles(directory.resolve("server.pem"), directory.resolve("server.key"));
         ec.writeTo(files);
-        server =
-                TestServer.create(
-                        TestServer.inMemory(TestJobs.running(1)),
-                        files,
-                        TestServer.withClientTimeout(CLIENT_TIMEOUT));
+        server = over(files, TestServer.LIMITS);
         server.start();
+    }
+
+    static RollcallServer over(TlsFiles files, HttpSettings.Limits limits) {
+        return TestServer.create(TestServer.inMemory(TestJobs.running(1)), files, limits);
     }
 
     @AfterEach
@@ -90,6 +87,11 @@ abstract class ServedTls {
     }
 
     SSLSocket connect(Certificates trusted) throws IOException, GeneralSecurityException {
+        return connect(server, trusted);
+    }
+
+    static SSLSocket connect(RollcallServer server, Certificates trusted)
+            throws IOException, GeneralSecurityException {
         Socket socket =
                 trusting(trusted.certificate())
                         .getSocketFactory()

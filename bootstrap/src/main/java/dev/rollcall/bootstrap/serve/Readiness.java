@@ -27,7 +27,7 @@ final class Readiness implements Supplier<Optional<String>> {
     private static final Optional<String> NO_ANSWER = Optional.of("the storage does not answer");
 
     /// Below the second that probes wait for by default.
-    private static final Duration PATIENCE = Duration.ofMillis(900);
+    static final Duration PATIENCE = Duration.ofMillis(900);
 
     private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
@@ -36,12 +36,18 @@ final class Readiness implements Supplier<Optional<String>> {
             new ProcessingJobId(
                     Scope.of("000000000000", "us-east-1"), new ProcessingJobName("rollcall-probe"));
 
+    private final Duration patience;
     private volatile Optional<ReadProcessingJob> store = Optional.empty();
     private volatile boolean stopping;
 
     private CompletableFuture<Optional<String>> last =
             CompletableFuture.completedFuture(Optional.empty());
     private long asked;
+
+    /// @param patience how long the store may take to answer
+    Readiness(Duration patience) {
+        this.patience = patience;
+    }
 
     /// Requests are answered from now on, with this store.
     synchronized void serving(ReadProcessingJob from) {
@@ -64,7 +70,7 @@ final class Readiness implements Supplier<Optional<String>> {
 
     private Optional<String> answer(ReadProcessingJob from) {
         try {
-            return answering(from).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return answering(from).get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return NO_ANSWER;
         } catch (ExecutionException e) {

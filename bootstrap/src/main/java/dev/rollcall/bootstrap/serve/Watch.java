@@ -43,7 +43,7 @@ final class Watch implements AutoCloseable {
     }
 
     private static Admin admin(String host, int port) {
-        var readiness = new Readiness();
+        var readiness = new Readiness(Readiness.PATIENCE);
         var metrics = new Metrics();
         var server = new AdminServer(host, port, readiness, metrics::text);
         try {
