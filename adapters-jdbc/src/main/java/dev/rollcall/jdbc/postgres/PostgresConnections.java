@@ -158,6 +158,7 @@ record PostgresConnections(
         config.setJdbcUrl(url);
         config.setCredentialsProvider(() -> Credentials.of(user, password.get().orElse(null)));
         driver(timeouts.toConnectAndRead()).forEach(config::addDataSourceProperty);
+        config.addDataSourceProperty("socketFactory", RawSockets.class.getName());
         if (!pooled) {
             config.setConnectionInitSql(kept().forSession());
         }

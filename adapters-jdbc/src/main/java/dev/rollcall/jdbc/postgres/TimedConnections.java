@@ -6,11 +6,14 @@ import org.jdbi.v3.core.ConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +26,10 @@ import java.util.concurrent.locks.LockSupport;
 /// and it has none for a request that the network does not accept. It is off while a connection is
 /// lent: each answer would begin and end a timer, which wakes a thread of Java's each time, a tenth
 /// of the time of a page.
+///
+/// To cut a connection is to close its socket, one of the [RawSockets]. To abort it is not enough
+/// over TLS: that waits until its writer has written, and the network may take nothing. It is all
+/// that can be done, though, if the URL names another factory of sockets.
 ///
 /// Before the pool lends a connection that was idle, it checks it, with the driver's timeouts; so a
 /// thread other than the caller's waits for the pool.
@@ -42,8 +49,8 @@ final class TimedConnections implements AutoCloseable {
 
     private volatile boolean closed;
 
-    /// How long a connection may be lent, since which nano time.
-    private record Loan(Duration limit, long since) {
+    /// How long a connection may be lent, since which nano time, and its socket, if it is known.
+    private record Loan(Duration limit, long since, Optional<Socket> socket) {
 
         boolean isOverdue() {
             return System.nanoTime() - since >= limit.toNanos();
@@ -69,8 +76,8 @@ final class TimedConnections implements AutoCloseable {
             @Override
             public Connection openConnection() throws SQLException {
                 Connection connection = pooled();
-                lent.put(connection, new Loan(limit, System.nanoTime()));
-                withoutTimer(connection);
+                var socket = withoutTimer(connection);
+                lent.put(connection, new Loan(limit, System.nanoTime(), socket));
                 return connection;
             }
 
@@ -111,11 +118,10 @@ final class TimedConnections implements AutoCloseable {
     }
 
     /// The pool sets it again when the connection comes back.
-    private void withoutTimer(Connection connection) throws SQLException {
+    private Optional<Socket> withoutTimer(Connection connection) throws SQLException {
         try {
-            connection.setNetworkTimeout(Runnable::run, 0);
+            return RawSockets.withoutTimer(connection);
         } catch (SQLException e) {
-            lent.remove(connection);
             pool.evictConnection(connection);
             throw e;
         }
@@ -161,19 +167,23 @@ final class TimedConnections implements AutoCloseable {
         lent.forEach(
                 (connection, loan) -> {
                     if (loan.isOverdue() && lent.remove(connection, loan)) {
-                        cut(connection, loan.limit());
+                        cut(connection, loan);
                     }
                 });
     }
 
-    /// In a thread of its own, because closing a TLS socket may have to wait for its writer.
-    private void cut(Connection connection, Duration limit) {
+    /// To abort a connection whose socket is not known may take as long as its writer, so this has
+    /// a thread of its own.
+    private void cut(Connection connection, Loan loan) {
         LOG.warn(
                 "The database took more than {} s for a call; its connection is closed.",
-                limit.toSeconds());
+                loan.limit().toSeconds());
         try {
+            if (loan.socket().isPresent()) {
+                loan.socket().get().close();
+            }
             connection.abort(Thread::startVirtualThread);
-        } catch (SQLException e) {
+        } catch (IOException | SQLException e) {
             LOG.warn("A connection cannot be cut.", e);
         }
     }

@@ -2,8 +2,9 @@
 ///
 /// A write goes from [PostgresDatabase] to [PostgresBatch], or in a bulk to [PostgresCopy].
 /// [PostgresConnections] says how to connect, [TransactionPooler] whether to a pooler,
-/// [PostgresTimeouts] how long to wait, and [TimedConnections] ends what takes longer.
-/// [TransactionSettings] is what the server is to do differently than it would by itself.
+/// [PostgresTimeouts] how long to wait; [TimedConnections] ends what takes longer, by closing one
+/// of the [RawSockets]. [TransactionSettings] is what the server is to do differently than it would
+/// by itself.
 @NullMarked
 package dev.rollcall.jdbc.postgres;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +44,21 @@ abstract class PostgresFaults {
     static final List<ProcessingJob> JOBS =
             IntStream.range(0, 100).mapToObj(i -> job("job-%03d".formatted(i)).build()).toList();
 
-    final String url = PostgresServer.newDatabase();
+    final String url;
     FaultProxy proxy;
     ProcessingJobStore store;
 
+    PostgresFaults() {
+        this(PostgresServer.newDatabase());
+    }
+
+    PostgresFaults(String url) {
+        this.url = url;
+    }
+
     @BeforeEach
     void open() throws Exception {
-        proxy = new FaultProxy(PostgresServer.port());
+        proxy = new FaultProxy(URI.create(url.replaceFirst("jdbc:", "")).getPort());
         store = PostgresServer.store(proxy.inFrontOf(url), SHORT);
         store.upsert(JOBS);
     }
@@ -59,6 +68,14 @@ abstract class PostgresFaults {
         proxy.heal();
         store.close();
         proxy.close();
+    }
+
+    /// Far more than fits into what lies between us and a server that takes nothing.
+    static List<ProcessingJob> largeBatch() {
+        return IntStream.range(0, 5_000)
+                .mapToObj(i -> job("large-%04d".formatted(i)))
+                .map(job -> job.exitMessage("x".repeat(1_000)).build())
+                .toList();
     }
 
     static void assertUnavailableInTime(Runnable call) {

@@ -1,6 +1,5 @@
 package dev.rollcall.jdbc.postgres;
 
-import static dev.rollcall.contract.JobBuilder.job;
 import static dev.rollcall.jdbc.postgres.TimedConnectionsTest.CHECKED_AFTER;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /// Whatever does not arrive in time ends with an error, in time.
 class PostgresTimeoutsTest extends PostgresFaults {
@@ -66,13 +64,8 @@ class PostgresTimeoutsTest extends PostgresFaults {
 
     @Test
     void a_batch_that_the_network_does_not_accept_is_abandoned_in_time() {
-        var large =
-                IntStream.range(0, 5_000)
-                        .mapToObj(i -> job("large-%04d".formatted(i)))
-                        .map(job -> job.exitMessage("x".repeat(1_000)).build())
-                        .toList();
         proxy.stopTakingAfter(10_000);
-        assertUnavailableInTime(() -> store.upsert(large));
+        assertUnavailableInTime(() -> store.upsert(largeBatch()));
         proxy.heal();
         assertRecovers();
     }
