@@ -11,6 +11,6 @@ public final class PostgresStores implements StoreFactory {
 
     @Override
     public ProcessingJobStore open(Path directory) {
-        return PostgresStore.open(PostgresServer.newDatabase(), PostgresServer.USER, "");
+        return PostgresStore.open(PostgresServer.newStore(), PostgresServer.USER, "");
     }
 }

@@ -49,7 +49,7 @@ abstract class PostgresFaults {
     ProcessingJobStore store;
 
     PostgresFaults() {
-        this(PostgresServer.newDatabase());
+        this(PostgresServer.newStore());
     }
 
     PostgresFaults(String url) {

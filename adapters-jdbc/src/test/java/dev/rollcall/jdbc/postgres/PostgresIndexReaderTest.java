@@ -5,6 +5,6 @@ import dev.rollcall.jdbc.sql.SqlIndexReaderContract;
 class PostgresIndexReaderTest extends SqlIndexReaderContract {
 
     PostgresIndexReaderTest() {
-        super(PostgresServer.database(PostgresServer.newDatabase()));
+        super(PostgresServer.database(PostgresServer.newStore()));
     }
 }

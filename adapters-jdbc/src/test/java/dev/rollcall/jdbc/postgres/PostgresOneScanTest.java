@@ -34,7 +34,7 @@ class PostgresOneScanTest {
 
     @Test
     void what_is_a_single_scan_is_a_single_statement() throws Exception {
-        try (var database = PostgresServer.database(PostgresServer.newDatabase())) {
+        try (var database = PostgresServer.database(PostgresServer.newStore())) {
             var store = new SqlStore(database);
             var job = job("a").build();
             store.upsert(List.of(job, job("b").build()));

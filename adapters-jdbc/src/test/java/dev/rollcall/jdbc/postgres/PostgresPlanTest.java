@@ -40,7 +40,7 @@ class PostgresPlanTest extends PlanContract {
                             + ".*actual rows=(\\d+)");
 
     PostgresPlanTest() {
-        super(PostgresServer.database(PostgresServer.newDatabase()));
+        super(PostgresServer.database(PostgresServer.newStore()));
     }
 
     @Override

@@ -74,14 +74,36 @@ public final class PostgresServer {
 
     /// The URL of a new and empty database.
     public static String newDatabase() {
+        return newDatabase("template1");
+    }
+
+    /// The URL of a new database with a schema and no jobs. Faster than to make the schema.
+    public static String newStore() {
+        return newDatabase(Template.NAME);
+    }
+
+    private static String newDatabase(String template) {
         String name = "rollcall_" + DATABASES.incrementAndGet();
         try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(
+                    "CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY".formatted(name, template));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), name);
+    }
+
+    /// A database that is there to be copied.
+    private static final class Template {
+
+        static final String NAME = made();
+
+        private static String made() {
+            String url = newDatabase();
+            database(url).close();
+            return url.substring(url.lastIndexOf('/') + 1);
+        }
     }
 
     /// A store of a database, with other timeouts than usual.
