@@ -30,8 +30,10 @@ import org.slf4j.event.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Records what is posted to `/events`, and answers when it is stored. Runs on a virtual thread,
 /// and blocks.
@@ -51,6 +53,9 @@ public final class IntakeHandler extends Handler.Abstract {
     /// How many requests may record at once: beyond, the storage is no faster. A long one counts as
     /// several, since what is read of a body takes several times its bytes.
     private static final int AT_ONCE = 16;
+
+    /// From how many bytes on a body takes milliseconds to read, and a hostile one seconds.
+    private static final int LONG_BODY = 64 * 1024;
 
     /// Which part of the memory for bodies the bodies that are recorded at once may have.
     private static final int PART_OF_MEMORY = 8;
@@ -166,10 +171,21 @@ public final class IntakeHandler extends Handler.Abstract {
             return BUSY;
         }
         try {
-            return record(IntakeBody.read(bytes, clock.instant(), maxAhead, mayRecord), requestId);
+            return record(read(bytes, mayRecord), requestId);
         } finally {
             free.release(permits);
         }
+    }
+
+    /// A long body in a thread of the platform, which others preempt: a virtual one would keep a
+    /// processor till the end.
+    private IntakeBody read(byte[] bytes, Predicate<Scope> mayRecord) {
+        Supplier<IntakeBody> reading =
+                () -> IntakeBody.read(bytes, clock.instant(), maxAhead, mayRecord);
+        return bytes.length < LONG_BODY
+                ? reading.get()
+                : CompletableFuture.supplyAsync(reading, Thread.ofPlatform().daemon()::start)
+                        .join();
     }
 
     private IntakeAnswer record(IntakeBody body, String requestId) {

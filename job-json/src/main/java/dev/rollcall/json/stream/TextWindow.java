@@ -23,6 +23,9 @@ final class TextWindow {
     /// escaped, which makes six of one.
     static final int MAX_MARKED = 1 << 21;
 
+    /// In UTF-16 units. The decoder gives no half of one.
+    private static final int LONGEST_CHARACTER = 2;
+
     private static final int NONE = -1;
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -42,6 +45,7 @@ final class TextWindow {
 
     private long lastMalformed = NONE;
     private final LineCount atBegin = new LineCount();
+    private final LineCount atMark = new LineCount();
     private final LineCount reached = new LineCount();
 
     /// @param bufferBytes how much of the stream is decoded at once, at least [Encodings#BYTES]
@@ -74,6 +78,7 @@ final class TextWindow {
     /// Keeps the text from an offset on in memory: that of the next character, or of the last one.
     void mark(long offset) {
         mark = (int) (offset - discarded);
+        atMark.copy(lines(mark));
     }
 
     /// The text since the mark; empty if that is longer than [#MAX_MARKED]. It is good until more
@@ -140,9 +145,10 @@ final class TextWindow {
             mark = mark == NONE ? NONE : 0;
             discarded += from;
             atBegin.index = 0;
+            atMark.copy(atBegin);
             reached.copy(atBegin);
         }
-        if (end == chars.length) {
+        if (chars.length - end < LONGEST_CHARACTER) {
             chars = Arrays.copyOf(chars, 2 * chars.length);
         }
     }
@@ -178,10 +184,11 @@ final class TextWindow {
         }
     }
 
-    /// The count of lines up to an index.
+    /// The count of lines up to an index. Whoever goes back goes behind the last mark, so what is
+    /// counted again is short.
     private LineCount lines(int index) {
         if (index < reached.index) {
-            reached.copy(atBegin);
+            reached.copy(index < atMark.index ? atBegin : atMark);
         }
         reached.count(chars, index, discarded);
         return reached;

@@ -269,4 +269,16 @@ class BrokenTextTest {
                 .last()
                 .isEqualTo("%d b".formatted(lines + 3));
     }
+
+    @Test
+    @Timeout(60)
+    void an_object_made_to_have_its_lines_counted_once_for_each_object_in_it_is_not() {
+        String inner = "{\"a\":\n {\"b\":1}x},\n";
+        int count = TextWindow.MAX_MARKED / inner.length() - 10;
+
+        var found = Found.in("{\"a\":[\n" + inner.repeat(count) + "\n" + A + "\n" + B);
+
+        assertThat(found.getFirst()).startsWith("1 refused: ");
+        assertThat(found).last().isEqualTo("%d b".formatted(2 * count + 4));
+    }
 }

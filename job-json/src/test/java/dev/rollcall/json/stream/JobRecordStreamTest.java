@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,21 @@ class JobRecordStreamTest {
         assertThat(Found.in(A + "\n,\n" + B + "  " + C + ",\n"))
                 .containsExactly("1 a", "3 b", "3:45 c");
         assertThat(Found.in("\u001e" + A + "\n\u001e" + B)).hasSize(2);
+    }
+
+    /// The window grows when an object is longer than it; such a character needs two places there.
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 32_768, 33_000, 60_000, 70_000})
+    @Timeout(60)
+    void a_long_record_may_have_any_characters_anywhere(int count) {
+        for (String before : List.of("", "x")) {
+            String text =
+                    "{\"Foo\":\"%s\",\"ProcessingJobName\":\"a\"}"
+                            .formatted(before + "😀".repeat(count));
+
+            assertThat(Found.in(text + B)).hasSize(2).startsWith("1 a");
+            assertThat(Found.in(text.getBytes(UTF_16LE))).containsExactly("1 a");
+        }
     }
 
     @Test
