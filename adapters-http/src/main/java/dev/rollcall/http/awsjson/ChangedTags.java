@@ -43,7 +43,7 @@ final class ChangedTags {
             var tags = new TreeMap<String, String>();
             ShapeReader.read(
                             ("{\"Tags\":" + json + "}").getBytes(StandardCharsets.UTF_8),
-                            RequestModel.input("AddTagsInput"))
+                            RequestModel.input("StoredTags"))
                     .structures("Tags")
                     .forEach(tag -> tags.put(tag.text("Key"), tag.text("Value")));
             return tags;

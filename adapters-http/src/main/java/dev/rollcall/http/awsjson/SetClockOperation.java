@@ -63,18 +63,32 @@ record SetClockOperation(SettableClock clock) implements Operation {
         if (request.time.isPresent() && request.advance.isPresent()) {
             return AwsError.validation("Give Time or AdvanceSeconds, not both.").response();
         }
-        Optional<Instant> next =
-                request.time.or(() -> request.advance.map(it -> clock.instant().plus(it)));
-        if (next.filter(it -> it.isBefore(Instant.EPOCH) || it.isAfter(LAST)).isPresent()) {
-            return AwsError.validation("The clock can be set from the year 1970 to 8999.")
-                    .response();
+        if (request.time.isEmpty() && request.advance.isEmpty()) {
+            clock.release();
+            return time(clock.instant());
         }
-        next.ifPresentOrElse(clock::set, clock::release);
+        return clock.change(now -> next(now, request))
+                .map(SetClockOperation::time)
+                .orElseGet(
+                        () ->
+                                AwsError.validation(
+                                                "The clock can be set from the year 1970 to 8999.")
+                                        .response());
+    }
+
+    /// Empty if the clock cannot be set to it.
+    private static Optional<Instant> next(Instant now, RequestReader request) {
+        return request.time
+                .or(() -> request.advance.map(now::plus))
+                .filter(it -> !it.isBefore(Instant.EPOCH) && !it.isAfter(LAST));
+    }
+
+    private static AwsResponse time(Instant time) {
         return AwsResponse.ok(
                 json -> {
                     json.writeStartObject();
                     json.writeName("Time");
-                    json.writeRawValue(ProcessingJobJson.epochSeconds(clock.instant()));
+                    json.writeRawValue(ProcessingJobJson.epochSeconds(time));
                     json.writeEndObject();
                 });
     }

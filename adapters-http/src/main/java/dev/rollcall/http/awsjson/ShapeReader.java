@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Reads the members of a request by their shapes. Members that the shape does not have are
-/// skipped, and `null` is an absent value.
+/// skipped, and `null` is an absent value. Of a list that is too long, one element too many is
+/// read, which shows it; the rest, of which there can be very many, are skipped. So with a map.
 final class ShapeReader implements JsonBody.MemberHandler {
 
     private final Shape.Structure shape;
@@ -43,13 +44,19 @@ final class ShapeReader implements JsonBody.MemberHandler {
             case Shape.Text _, Shape.OneOf _ -> value.string().map(Value.Text::new);
             case Shape.WholeNumber _ -> value.integer().map(Value.WholeNumber::new);
             case Shape.Flag _ -> value.flag().map(Value.Flag::new);
-            case Shape.ListOf(_, var element) -> value.isList() ? list(element, value) : absent();
-            case Shape.MapOf(_, _, var entry) ->
-                    value.isObject() ? object(_ -> Optional.of(entry), value) : absent();
+            case Shape.ListOf list -> value.isList() ? list(list, value) : absent();
+            case Shape.MapOf map ->
+                    value.isObject()
+                            ? object(
+                                    (_, count) ->
+                                            Optional.of(map.value())
+                                                    .filter(_ -> !map.isExceededBy(count)),
+                                    value)
+                            : absent();
             case Shape.Structure(var members) ->
                     value.isObject()
                             ? object(
-                                    name ->
+                                    (name, _) ->
                                             Optional.ofNullable(members.get(name))
                                                     .map(Shape.Member::shape),
                                     value)
@@ -61,20 +68,24 @@ final class ShapeReader implements JsonBody.MemberHandler {
         return Optional.empty();
     }
 
-    private static Optional<Value> list(Shape element, MemberReader value)
+    private static Optional<Value> list(Shape.ListOf shape, MemberReader value)
             throws SerializationException {
         JsonParser parser = value.parser();
         List<Value> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            value(element, value).ifPresent(elements::add);
+            if (shape.isExceededBy(elements.size())) {
+                parser.skipChildren();
+            } else {
+                value(shape.element(), value).ifPresent(elements::add);
+            }
         }
         return Optional.of(new Value.Items(elements));
     }
 
-    /// The shape of a member, by its name.
+    /// The shape of a member, by its name and how many are known; empty if it is skipped.
     @FunctionalInterface
     private interface Shapes {
-        Optional<Shape> of(String name);
+        Optional<Shape> of(String name, int known);
     }
 
     private static Optional<Value> object(Shapes shapes, MemberReader value)
@@ -84,7 +95,7 @@ final class ShapeReader implements JsonBody.MemberHandler {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            Optional<Shape> shape = shapes.of(name);
+            Optional<Shape> shape = shapes.of(name, members.size());
             if (shape.isPresent()) {
                 value(shape.get(), value).ifPresent(it -> members.put(name, it));
             } else {

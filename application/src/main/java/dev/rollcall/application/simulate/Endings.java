@@ -11,8 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /// The ends that jobs are to come to, each at its time.
 final class Endings {
@@ -40,30 +41,35 @@ final class Endings {
         }
     }
 
-    /// The last one that was expected for each job counts.
-    private final Map<ProcessingJobId, Ending> expected = new HashMap<>();
+    private final Map<ProcessingJobId, Ending> ofJobs = new HashMap<>();
 
-    private final PriorityQueue<Ending> byTime =
-            new PriorityQueue<>(Comparator.comparing(Ending::at));
+    private final NavigableSet<Ending> byTime =
+            new TreeSet<>(Comparator.comparing(Ending::at).thenComparing(Ending::job));
 
+    /// Expects this end of a job instead of any other one.
     void expect(Ending ending) {
-        expected.put(ending.job(), ending);
+        forget(ending.job());
+        ofJobs.put(ending.job(), ending);
         byTime.add(ending);
     }
 
     void forget(ProcessingJobId job) {
-        expected.remove(job);
+        Optional.ofNullable(ofJobs.remove(job)).ifPresent(byTime::remove);
     }
 
-    /// Those whose time has come.
+    /// Those whose time has come, which are expected no longer.
     List<Ending> due(Instant now) {
         List<Ending> due = new ArrayList<>();
-        for (Ending next; (next = byTime.peek()) != null && !next.at().isAfter(now); ) {
-            byTime.remove();
-            if (next.equals(expected.get(next.job()))) {
-                due.add(next);
-            }
+        while (!byTime.isEmpty() && !byTime.first().at().isAfter(now)) {
+            Ending next = byTime.removeFirst();
+            ofJobs.remove(next.job());
+            due.add(next);
         }
         return due;
+    }
+
+    /// How many take up memory.
+    int count() {
+        return Math.max(ofJobs.size(), byTime.size());
     }
 }

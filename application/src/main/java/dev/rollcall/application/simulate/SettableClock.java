@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The clock of simulated jobs: that of the world until a test sets it. Then it stands still until
 /// the test sets it again.
@@ -21,8 +22,15 @@ public final class SettableClock implements InstantSource {
         return set.orElseGet(world::instant);
     }
 
-    public void set(Instant time) {
+    public synchronized void set(Instant time) {
         set = Optional.of(time);
+    }
+
+    /// Sets it, in one step, to what becomes of its time; leaves it if that is empty.
+    public synchronized Optional<Instant> change(Function<Instant, Optional<Instant>> change) {
+        Optional<Instant> changed = change.apply(instant());
+        changed.ifPresent(this::set);
+        return changed;
     }
 
     public synchronized void advance(Duration by) {
@@ -30,7 +38,7 @@ public final class SettableClock implements InstantSource {
     }
 
     /// Goes with the world again.
-    public void release() {
+    public synchronized void release() {
         set = Optional.empty();
     }
 }

@@ -40,7 +40,7 @@ public final class SimulateProcessingJobs {
     private final SimulatedOutcome usual;
     private final InstantSource clock;
     private final Endings endings = new Endings();
-    private boolean knowsEarlierJobs;
+    private boolean knowsEndings;
 
     /// @param usual how a job ends that says nothing of it
     public SimulateProcessingJobs(
@@ -175,9 +175,9 @@ public final class SimulateProcessingJobs {
 
     /// Records what has become of the jobs whose time has come.
     public synchronized void settle() {
-        if (!knowsEarlierJobs) {
+        if (!knowsEndings) {
             new UnendedJobs(store).forEach(job -> StoredEnding.of(job).ifPresent(endings::expect));
-            knowsEarlierJobs = true;
+            knowsEndings = true;
         }
         var due = endings.due(now());
         try {
@@ -192,7 +192,6 @@ public final class SimulateProcessingJobs {
             due.forEach(endings::expect);
             throw e;
         }
-        due.forEach(it -> endings.forget(it.job()));
     }
 
     private Optional<JobDescription> find(ProcessingJobId id) {
@@ -200,15 +199,18 @@ public final class SimulateProcessingJobs {
         return store.read(id);
     }
 
-    /// Keeps a job, and what it is to come to.
+    /// Keeps a job, and what it is to come to. A store that does not answer may have kept them:
+    /// then the endings are read from it again.
     private JobDescription keep(JobDescription job, Ending ending) {
         var version = job.job().lastModifiedTime();
         var planned =
                 job.merge(
                         new JobDescription(job.job(), StoredEnding.of(ending, version)),
                         Instant.MAX);
+        knowsEndings = false;
         keep(List.of(planned));
         endings.expect(ending);
+        knowsEndings = true;
         return planned;
     }
 
