@@ -39,6 +39,9 @@ record Batch(
     /// The largest number of records: some megabytes if they have the longest messages.
     static final int MAX_SIZE = 1_000;
 
+    /// Of how many jobs the stored details are held at a time.
+    private static final int HELD_DETAILS = 50;
+
     /// The order in which [MergingWrites] writes.
     static final Comparator<JobDescription> BY_IDENTIFIER =
             Comparator.comparing(record -> JobDocument.id(record.job()));
@@ -83,6 +86,11 @@ record Batch(
     private record Summaries(Instant horizon) implements MergingWrites.Documents<ProcessingJob> {
 
         @Override
+        public int held() {
+            return MAX_SIZE;
+        }
+
+        @Override
         public Bson identified(Collection<ProcessingJob> jobs) {
             return JobDocument.identified(jobs.stream().map(ProcessingJob::id).toList());
         }
@@ -108,6 +116,11 @@ record Batch(
     }
 
     private record Details(Instant horizon) implements MergingWrites.Documents<JobDescription> {
+
+        @Override
+        public int held() {
+            return HELD_DETAILS;
+        }
 
         @Override
         public Bson identified(Collection<JobDescription> records) {

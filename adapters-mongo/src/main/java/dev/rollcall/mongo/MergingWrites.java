@@ -45,6 +45,10 @@ final class MergingWrites<T> {
     /// What the documents of a collection say.
     interface Documents<T> {
 
+        /// How many that are there may be held at a time. They may be longer than what is merged
+        /// with them.
+        int held();
+
         /// Those of these documents that are there.
         Bson identified(Collection<T> values);
 
@@ -87,9 +91,14 @@ final class MergingWrites<T> {
 
     /// Returns the identifiers of the documents that were inserted or replaced.
     Set<String> write() {
-        SortedSet<String> open = insert(new TreeSet<>(values.keySet()));
-        while (!open.isEmpty()) {
-            open = merge(open);
+        List<String> taken = List.copyOf(insert(new TreeSet<>(values.keySet())));
+        for (int start = 0; start < taken.size(); start += documents.held()) {
+            int end = Math.min(start + documents.held(), taken.size());
+            SortedSet<String> open = new TreeSet<>(taken.subList(start, end));
+            while (!open.isEmpty()) {
+                open = merge(open);
+            }
+            attempted.clear();
         }
         return changed;
     }

@@ -111,6 +111,27 @@ abstract class DetailsContract {
     }
 
     @Test
+    void a_member_of_many_jobs_leaves_their_other_details(ProcessingJobStore store) {
+        List<JobDescription> stored = new ArrayList<>();
+        List<JobDescription> records = new ArrayList<>();
+        List<JobDescription> merged = new ArrayList<>();
+        for (int i = 0; i < 2_110; i++) {
+            String name = "job-%04d".formatted(i);
+            var known = job(name).detail("Number", "" + i).describe();
+            var record = job(name).detail("Tags", "[%d]".formatted(i)).describe();
+            if (i % 7 > 0) {
+                stored.add(known);
+            }
+            records.add(record);
+            merged.add(i % 7 > 0 ? known.merge(record, LATER) : record);
+        }
+        store.upsert(stored, LATER);
+        assertThat(store.upsert(records, LATER)).isEqualTo(records.size());
+        assertThat(store.upsert(records, LATER)).isZero();
+        assertThat(everything(store)).containsExactlyElementsOf(merged);
+    }
+
+    @Test
     void details_are_stored_in_a_bulk(ProcessingJobStore store) {
         var other = job("two").detail("Tags", "[]").describe();
         store.inBulk(

@@ -3,6 +3,8 @@ package dev.rollcall.http.admin;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -16,6 +18,8 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,7 +30,9 @@ public final class AdminServer implements AutoCloseable {
 
     private static final int CONNECTIONS = 256;
     private static final int HEAD_BYTES = 8 * 1024;
-    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    /// How long a client may send nothing, and how long it may take for a request.
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final String host;
     private final Server server;
@@ -37,20 +43,41 @@ public final class AdminServer implements AutoCloseable {
     /// @param metrics what `/metrics` answers
     public AdminServer(
             String host, int port, Supplier<Optional<String>> notReady, Supplier<String> metrics) {
+        this(host, port, notReady, metrics, LIMIT);
+    }
+
+    AdminServer(
+            String host,
+            int port,
+            Supplier<Optional<String>> notReady,
+            Supplier<String> metrics,
+            Duration limit) {
         this.host = host;
         server = new Server(new VirtualThreadPool(0));
         var configuration = new HttpConfiguration();
         configuration.setRequestHeaderSize(HEAD_BYTES);
         configuration.setSendServerVersion(false);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        connector = connector(limit, new HttpConnectionFactory(configuration));
         connector.setHost(host);
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(LIMIT.toMillis());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         server.setStopTimeout(0);
         server.setErrorHandler(AdminServer::refuse);
         server.setHandler(new Pages(notReady, metrics));
+    }
+
+    private ServerConnector connector(Duration limit, HttpConnectionFactory http) {
+        return new ServerConnector(server, 1, 1, http) {
+            @Override
+            protected SocketChannelEndPoint newEndPoint(
+                    SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+                var endPoint = new PromptEndPoint(channel, selector, key, getScheduler(), limit);
+                endPoint.setIdleTimeout(getIdleTimeout());
+                return endPoint;
+            }
+        };
     }
 
     /// Starts to listen.

@@ -2,6 +2,8 @@ package dev.rollcall.http.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.rollcall.http.support.RawClient;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What the port of health and metrics answers.
@@ -68,5 +74,35 @@ class AdminServerTest {
     void whatever_else_is_asked_is_refused(String method, String path, int status)
             throws IOException {
         assertThat(ask(method, path).status()).isEqualTo(status);
+    }
+
+    @Test
+    void a_client_that_never_pauses_and_never_ends_its_request_is_closed() throws IOException {
+        try (var hasty =
+                new AdminServer(
+                        "127.0.0.1", 0, Optional::empty, () -> "", Duration.ofMillis(300))) {
+            hasty.start();
+            try (var client = new Socket(InetAddress.getLoopbackAddress(), hasty.uri().getPort())) {
+                client.setSoTimeout(10);
+                client.getOutputStream().write("GET / HTTP/1.1\r\nX: ".getBytes(US_ASCII));
+
+                boolean closed = false;
+                for (int i = 0; i < 1_000 && !closed; i++) {
+                    closed = isClosedAfterAnotherByte(client);
+                }
+                assertThat(closed).isTrue();
+            }
+        }
+    }
+
+    private static boolean isClosedAfterAnotherByte(Socket client) {
+        try {
+            client.getOutputStream().write('x');
+            return client.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 }

@@ -18,11 +18,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A batch to be written to H2.
@@ -87,7 +89,6 @@ final class H2Batch {
     private final PreparedBatch late;
     private final PreparedBatch noLongerInArn;
     private final PreparedBatch inArn;
-    private final List<JobDescription> described = new ArrayList<>();
 
     H2Batch(
             List<JobDescription> batch,
@@ -121,43 +122,45 @@ final class H2Batch {
     }
 
     private int write(Map<ProcessingJobId, Known> known) {
-        int changed = 0;
+        List<JobDescription> inserted = new ArrayList<>();
+        List<JobDescription> present = new ArrayList<>();
+        Set<ProcessingJobId> updated = new HashSet<>();
         for (JobDescription record : batch) {
             Known before = known.get(record.id());
             if (before == null) {
-                insert(record);
-                changed++;
-            } else if (merge(record, before)) {
-                changed++;
+                insert(record.job());
+                inserted.add(record);
+            } else {
+                present.add(record);
+                if (merge(record.job(), before)) {
+                    updated.add(record.id());
+                }
             }
         }
         Stream.of(inserts, updates, noLongerLate, late, noLongerInArn, inArn)
                 .filter(rows -> rows.size() > 0)
                 .forEach(PreparedBatch::execute);
+        var described = inserted.stream().filter(it -> !it.details().isEmpty()).toList();
         DetailRows.write(described, WRITE_DETAILS, scopeIds, handle);
-        return changed;
+        updated.addAll(DetailRows.merge(present, horizon, WRITE_DETAILS, scopeIds, handle));
+        return inserted.size() + updated.size();
     }
 
-    private void insert(JobDescription record) {
-        ProcessingJob job = record.job();
+    private void insert(ProcessingJob job) {
         bind(job, inserts).bind(7, scopeId(job)).bind(8, job.name().value()).add();
         addIfLate(job);
         addIfInArn(job);
-        if (!record.details().isEmpty()) {
-            described.add(record);
-        }
     }
 
-    /// @return whether that changes something
-    private boolean merge(JobDescription record, Known before) {
-        var after = before.description().merge(record, horizon);
-        if (!after.job().equals(before.job())) {
-            update(after.job(), before);
+    /// @return whether that changes the job's row
+    private boolean merge(ProcessingJob record, Known known) {
+        var before = new JobDescription(known.job());
+        var after = before.merge(new JobDescription(record), horizon);
+        if (after.equals(before)) {
+            return false;
         }
-        if (!after.details().equals(before.description().details())) {
-            described.add(after);
-        }
-        return !after.equals(before.description());
+        update(after.job(), known);
+        return true;
     }
 
     private void update(ProcessingJob job, Known before) {
@@ -196,36 +199,22 @@ final class H2Batch {
     }
 
     /// @param id the number of the job's row
-    private record Known(long id, JobDescription description) {
-
-        ProcessingJob job() {
-            return description.job();
-        }
-    }
-
-    private record Row(long id, ProcessingJob job) {}
+    private record Known(long id, ProcessingJob job) {}
 
     private Map<ProcessingJobId, Known> known() {
         var ids = batch.stream().map(JobDescription::id).toList();
-        var rows =
-                handle.createQuery(KNOWN)
-                        .bind(0, DetailRows.scopeIds(ids, scopeIds))
-                        .bind(1, DetailRows.names(ids))
-                        .map((row, _) -> row(row, ids))
-                        .list();
-        var jobs = rows.stream().map(Row::job).toList();
-        var stored = DetailRows.known(batch, jobs, scopeIds, handle);
-        Map<ProcessingJobId, Known> known = new HashMap<>();
-        for (Row row : rows) {
-            var id = row.job().id();
-            known.put(id, new Known(row.id(), Objects.requireNonNull(stored.get(id))));
-        }
-        return known;
+        return handle
+                .createQuery(KNOWN)
+                .bind(0, DetailRows.scopeIds(ids, scopeIds))
+                .bind(1, DetailRows.names(ids))
+                .map((row, _) -> known(row, ids))
+                .stream()
+                .collect(Collectors.toMap(it -> it.job().id(), Function.identity()));
     }
 
-    private static Row row(ResultSet row, List<ProcessingJobId> ids) throws SQLException {
+    private static Known known(ResultSet row, List<ProcessingJobId> ids) throws SQLException {
         var scope = ids.get(row.getInt("position") - 1).scope();
-        return new Row(row.getLong("id"), JobRows.job(row, scope));
+        return new Known(row.getLong("id"), JobRows.job(row, scope));
     }
 
     private static PreparedBatch bind(ProcessingJob job, PreparedBatch batch) {

@@ -132,9 +132,8 @@ record PostgresBatch(
                 described.add(record);
             }
         }
-        int merged = rest.isEmpty() ? 0 : merge(rest, described);
         writeDetails(described);
-        return inserted.size() + merged;
+        return inserted.size() + (rest.isEmpty() ? 0 : merge(rest));
     }
 
     private record Key(int scope, String name) {}
@@ -149,49 +148,46 @@ record PostgresBatch(
                 .collect(Collectors.toSet());
     }
 
-    /// @param described receives the jobs whose details are to be written
     /// @return how many records changed something
-    private int merge(List<JobDescription> records, List<JobDescription> described) {
-        var known = known(records);
-        List<ProcessingJob> replacing = new ArrayList<>();
+    private int merge(List<JobDescription> records) {
+        var known = lock(records);
+        List<JobDescription> present = new ArrayList<>();
         List<JobDescription> deleted = new ArrayList<>();
-        int changed = 0;
+        List<ProcessingJob> replacing = new ArrayList<>();
         for (JobDescription record : records) {
             var before = known.get(record.id());
             if (before == null) {
                 deleted.add(record);
                 continue;
             }
-            var after = before.merge(record, horizon);
-            if (!after.job().equals(before.job())) {
-                replacing.add(after.job());
-            }
-            if (!after.details().equals(before.details())) {
-                described.add(after);
-            }
+            present.add(record);
+            var after = before.merge(new JobDescription(record.job()), horizon);
             if (!after.equals(before)) {
-                changed++;
+                replacing.add(after.job());
             }
         }
         if (!replacing.isEmpty()) {
             bind(replacing, handle.createUpdate(REPLACE)).execute();
         }
+        var changed = DetailRows.merge(present, horizon, WRITE_DETAILS, scopeIds, handle);
+        replacing.forEach(it -> changed.add(it.id()));
         // These were there, and were deleted before they could be locked.
         return deleted.isEmpty()
-                ? changed
-                : changed + new PostgresBatch(deleted, horizon, scopeIds, handle).insertOrMerge();
+                ? changed.size()
+                : changed.size()
+                        + new PostgresBatch(deleted, horizon, scopeIds, handle).insertOrMerge();
     }
 
-    /// What is stored of the records' jobs, once these are locked.
-    private Map<ProcessingJobId, JobDescription> known(List<JobDescription> records) {
+    /// Locks the records' jobs, and returns their summaries.
+    private Map<ProcessingJobId, JobDescription> lock(List<JobDescription> records) {
         var ids = records.stream().map(JobDescription::id).toList();
-        var locked =
-                handle.createQuery(LOCK)
-                        .bind(0, DetailRows.scopeIds(ids, scopeIds))
-                        .bind(1, DetailRows.names(ids))
-                        .map((row, _) -> JobRows.job(row, scope(row, ids)))
-                        .list();
-        return DetailRows.known(records, locked, scopeIds, handle);
+        return handle
+                .createQuery(LOCK)
+                .bind(0, DetailRows.scopeIds(ids, scopeIds))
+                .bind(1, DetailRows.names(ids))
+                .map((row, _) -> new JobDescription(JobRows.job(row, scope(row, ids))))
+                .stream()
+                .collect(Collectors.toMap(JobDescription::id, Function.identity()));
     }
 
     private static Scope scope(ResultSet row, List<ProcessingJobId> ids) throws SQLException {

@@ -3,7 +3,6 @@ package dev.rollcall.jdbc.sql;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.JobDetail;
 import dev.rollcall.domain.jobs.JobDetails;
-import dev.rollcall.domain.jobs.ProcessingJob;
 import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.Scope;
 
@@ -12,10 +11,13 @@ import org.jdbi.v3.core.Handle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
@@ -42,41 +44,50 @@ public final class DetailRows {
             """
                     .formatted(COLUMNS);
 
+    /// Of how many jobs the stored details are held at a time.
+    private static final int HELD = 50;
+
     private DetailRows() {}
 
-    /// What is stored of jobs, before records of them are merged with it. Details are read for
-    /// those records only that have some: the others change none.
-    public static Map<ProcessingJobId, JobDescription> known(
+    /// Merges what records say of jobs that are there with their stored details. Records without
+    /// details change none, so nothing is read for them. The stored details may be many times as
+    /// long as the records, so only those of a few jobs are held at a time.
+    ///
+    /// @param statement as for [#write]
+    /// @return the jobs whose details changed
+    public static Set<ProcessingJobId> merge(
             List<JobDescription> records,
-            List<ProcessingJob> stored,
+            Instant horizon,
+            String statement,
             ToIntFunction<Scope> scopeIds,
             Handle handle) {
-        Map<ProcessingJobId, JobDescription> known = new HashMap<>();
-        stored.forEach(job -> known.put(job.id(), new JobDescription(job)));
-        var described =
-                records.stream()
-                        .filter(it -> !it.details().isEmpty())
-                        .map(JobDescription::id)
-                        .filter(known::containsKey)
-                        .toList();
-        of(described, scopeIds, handle)
-                .forEach(
-                        (id, details) ->
-                                known.computeIfPresent(
-                                        id, (_, it) -> new JobDescription(it.job(), details)));
-        return known;
+        var described = records.stream().filter(it -> !it.details().isEmpty()).toList();
+        Set<ProcessingJobId> changed = new HashSet<>();
+        for (int start = 0; start < described.size(); start += HELD) {
+            var part = described.subList(start, Math.min(start + HELD, described.size()));
+            var known = of(part.stream().map(JobDescription::id).toList(), scopeIds, handle);
+            List<JobDescription> merged = new ArrayList<>();
+            for (JobDescription record : part) {
+                var before = known.getOrDefault(record.id(), JobDetails.NONE);
+                var after = before.merge(record.details(), horizon);
+                if (!after.equals(before)) {
+                    merged.add(new JobDescription(record.job(), after));
+                    changed.add(record.id());
+                }
+            }
+            write(merged, statement, scopeIds, handle);
+        }
+        return changed;
     }
 
     private static Map<ProcessingJobId, JobDetails> of(
             List<ProcessingJobId> jobs, ToIntFunction<Scope> scopeIds, Handle handle) {
         Map<ProcessingJobId, JobDetails> found = new HashMap<>();
-        if (!jobs.isEmpty()) {
-            handle.createQuery(OF_JOBS)
-                    .bind(0, scopeIds(jobs, scopeIds))
-                    .bind(1, names(jobs))
-                    .map((row, _) -> Map.entry(row.getInt("position") - 1, details(row)))
-                    .forEach(it -> found.put(jobs.get(it.getKey()), it.getValue()));
-        }
+        handle.createQuery(OF_JOBS)
+                .bind(0, scopeIds(jobs, scopeIds))
+                .bind(1, names(jobs))
+                .map((row, _) -> Map.entry(row.getInt("position") - 1, details(row)))
+                .forEach(it -> found.put(jobs.get(it.getKey()), it.getValue()));
         return found;
     }
 
