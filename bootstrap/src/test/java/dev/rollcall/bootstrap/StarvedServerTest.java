@@ -152,6 +152,41 @@ class StarvedServerTest {
         }
     }
 
+    /// What is stored of jobs may be many times as long as what a body says of them. H2 keeps equal
+    /// texts once, so these are not.
+    @Test
+    void a_body_about_many_jobs_with_long_details_is_answered() throws Exception {
+        var server = start("64m");
+        try (var client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 4_000; i += 200) {
+                String details =
+                        "\"Environment\":{\"K\":\"%%05d%s\"}".formatted("v".repeat(14_000));
+                assertThat(post(client, server, i, i + 200, details)).isEqualTo(200);
+            }
+
+            String tag = "\"Tags\":[{\"Key\":\"k\",\"Value\":\"%05d\"}]";
+            assertThat(post(client, server, 0, 4_000, tag)).isEqualTo(200);
+        }
+    }
+
+    /// @param member of each job, with its number
+    private static int post(HttpClient client, Server server, int from, int to, String member)
+            throws Exception {
+        var body = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            body.append(
+                    """
+                    {"ProcessingJobName":"%1$05d","ProcessingJobStatus":"Completed",\
+                    "CreationTime":1,"LastModifiedTime":1,"ProcessingJobArn":\
+                    "arn:aws:sagemaker:us-east-1:000000000000:processing-job/%1$05d",%2$s}
+                    """
+                            .formatted(i, member.formatted(i)));
+        }
+        var request = HttpRequest.newBuilder(server.uri().resolve("/events"));
+        request.POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
     @Test
     void a_stop_under_load_resets_no_connection_that_was_made_before() throws Exception {
         var server = start("128m");
