@@ -26,8 +26,9 @@ final class ExportReader {
             ORDER BY account, region\
             """;
 
-    /// How many rows a driver may fetch ahead. By default one that talks to a server fetches all.
-    private static final int FETCH_SIZE = 1_000;
+    /// How many rows a driver may fetch ahead, each with up to 256 KiB of details. By default one
+    /// that talks to a server fetches all.
+    private static final int FETCH_SIZE = 100;
 
     private ExportReader() {}
 
