@@ -53,7 +53,7 @@ class LostOutputTest {
     }
 
     @ParameterizedTest
-    @EnabledOnOs(OS.LINUX)
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Skipped: only Linux has /dev/full.")
     @ValueSource(
             strings = {
                 "--help",

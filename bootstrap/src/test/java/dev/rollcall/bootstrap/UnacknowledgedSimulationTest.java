@@ -3,27 +3,22 @@ package dev.rollcall.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.rollcall.application.ProcessingJobStore;
 import dev.rollcall.application.StorageUnavailable;
-import dev.rollcall.application.WorkBudget;
 import dev.rollcall.application.simulate.NewJob;
 import dev.rollcall.application.simulate.SettableClock;
 import dev.rollcall.application.simulate.SettledStore;
 import dev.rollcall.application.simulate.SimulateProcessingJobs;
 import dev.rollcall.application.simulate.SimulatedOutcome;
 import dev.rollcall.application.simulate.SimulationResult;
+import dev.rollcall.contract.ForwardingStore;
 import dev.rollcall.contract.JobBuilder;
 import dev.rollcall.contract.ReferenceStore;
 import dev.rollcall.domain.jobs.JobDescription;
 import dev.rollcall.domain.jobs.JobDetails;
 import dev.rollcall.domain.jobs.ProcessingJob;
-import dev.rollcall.domain.jobs.ProcessingJobArn;
 import dev.rollcall.domain.jobs.ProcessingJobId;
 import dev.rollcall.domain.jobs.ProcessingJobName;
 import dev.rollcall.domain.jobs.ProcessingJobStatus;
-import dev.rollcall.domain.jobs.Scope;
-import dev.rollcall.domain.listings.Selection;
-import dev.rollcall.domain.listings.Slice;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /// Simulated jobs in a store that keeps a change, and cannot say so.
 class UnacknowledgedSimulationTest {
@@ -100,58 +93,21 @@ class UnacknowledgedSimulationTest {
                 .job();
     }
 
-    private static final class SilentStore implements ProcessingJobStore {
+    private static final class SilentStore extends ForwardingStore {
 
-        private final ReferenceStore kept = new ReferenceStore();
         private boolean silent;
+
+        SilentStore() {
+            super(new ReferenceStore());
+        }
 
         @Override
         public int upsert(List<JobDescription> batch, Instant horizon) {
-            int changed = kept.upsert(batch, horizon);
+            int changed = super.upsert(batch, horizon);
             if (silent) {
                 throw new StorageUnavailable("no answer", new IllegalStateException());
             }
             return changed;
-        }
-
-        @Override
-        public Slice find(Selection selection, WorkBudget budget) {
-            return kept.find(selection, budget);
-        }
-
-        @Override
-        public Optional<JobDescription> read(ProcessingJobId id) {
-            return kept.read(id);
-        }
-
-        @Override
-        public Optional<JobDescription> read(ProcessingJobArn arn) {
-            return kept.read(arn);
-        }
-
-        @Override
-        public void readAll(Consumer<JobDescription> reader) {
-            kept.readAll(reader);
-        }
-
-        @Override
-        public Set<Scope> readScopes() {
-            return kept.readScopes();
-        }
-
-        @Override
-        public void inBulk(Runnable work) {
-            kept.inBulk(work);
-        }
-
-        @Override
-        public void delete(ProcessingJobId id) {
-            kept.delete(id);
-        }
-
-        @Override
-        public void close() {
-            kept.close();
         }
     }
 }

@@ -31,7 +31,7 @@ public final class AdminServer implements AutoCloseable {
     private static final int CONNECTIONS = 256;
     private static final int HEAD_BYTES = 8 * 1024;
 
-    /// How long a client may send nothing, and how long it may take for a request.
+    /// How long a client may take for a request, and until the next one.
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final String host;
@@ -60,7 +60,6 @@ public final class AdminServer implements AutoCloseable {
         connector = connector(limit, new HttpConnectionFactory(configuration));
         connector.setHost(host);
         connector.setPort(port);
-        connector.setIdleTimeout(LIMIT.toMillis());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         server.setStopTimeout(0);

@@ -50,7 +50,7 @@ final class ShapeReader implements JsonBody.MemberHandler {
                             ? object(
                                     (_, count) ->
                                             Optional.of(map.value())
-                                                    .filter(_ -> !map.isExceededBy(count)),
+                                                    .filter(_ -> !map.length().isExceededBy(count)),
                                     value)
                             : absent();
             case Shape.Structure(var members) ->
@@ -73,7 +73,7 @@ final class ShapeReader implements JsonBody.MemberHandler {
         JsonParser parser = value.parser();
         List<Value> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (shape.isExceededBy(elements.size())) {
+            if (shape.length().isExceededBy(elements.size())) {
                 parser.skipChildren();
             } else {
                 value(shape.element(), value).ifPresent(elements::add);

@@ -1,9 +1,14 @@
 package dev.rollcall.http.model;
 
 /// How great a number, or how long something may be, both ends included.
-record Range(int min, int max) {
+public record Range(int min, int max) {
 
     static final Range ANY = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+    /// Whether this is more than there may be.
+    public boolean isExceededBy(int value) {
+        return value > max;
+    }
 
     /// Reads `1..100`, `..8`, `3..` or `any`.
     static Range parse(String text) {

@@ -67,7 +67,7 @@ public final class RequestCheck {
     private void text(String where, Shape.Text shape, String text) {
         int length = text.codePointCount(0, text.length());
         length(where, shape.length(), length, () -> text);
-        if (length <= shape.length().max()) {
+        if (!shape.length().isExceededBy(length)) {
             shape.pattern()
                     .filter(pattern -> !pattern.matcher(text).matches())
                     .ifPresent(
@@ -82,7 +82,7 @@ public final class RequestCheck {
         if (number < range.min()) {
             add(new Violation.TooSmall(where, number, range.min()));
         }
-        if (number > range.max()) {
+        if (range.isExceededBy(number)) {
             add(new Violation.TooLarge(where, number, range.max()));
         }
     }
@@ -91,7 +91,7 @@ public final class RequestCheck {
         if (length < range.min()) {
             add(new Violation.TooShort(where, excerpt(value.get()), range.min()));
         }
-        if (length > range.max()) {
+        if (range.isExceededBy(length)) {
             add(new Violation.TooLong(where, excerpt(value.get()), range.max()));
         }
     }
@@ -105,7 +105,7 @@ public final class RequestCheck {
                             List.of();
                 };
         length(where, shape.length(), elements.size(), value::toString);
-        if (elements.size() <= shape.length().max()) {
+        if (!shape.length().isExceededBy(elements.size())) {
             for (int i = 0; i < elements.size(); i++) {
                 value(where + "." + (i + 1) + ".member", shape.element(), elements.get(i));
             }
@@ -115,7 +115,7 @@ public final class RequestCheck {
     private void map(String where, Shape.MapOf shape, Value.Fields value) {
         int length = value.members().size();
         length(where, shape.length(), length, value::toString);
-        if (length <= shape.length().max()) {
+        if (!shape.length().isExceededBy(length)) {
             value.members()
                     .forEach(
                             (key, entry) -> {

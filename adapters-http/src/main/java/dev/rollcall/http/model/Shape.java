@@ -22,21 +22,9 @@ public sealed interface Shape {
 
     record Flag() implements Shape {}
 
-    record ListOf(Range length, Shape element) implements Shape {
+    record ListOf(Range length, Shape element) implements Shape {}
 
-        /// Whether a list of so many elements is too long.
-        public boolean isExceededBy(int count) {
-            return count > length.max();
-        }
-    }
-
-    record MapOf(Range length, Shape key, Shape value) implements Shape {
-
-        /// Whether a map of so many entries is too long.
-        public boolean isExceededBy(int count) {
-            return count > length.max();
-        }
-    }
+    record MapOf(Range length, Shape key, Shape value) implements Shape {}
 
     /// An object with these members; it may have others, which mean nothing.
     ///

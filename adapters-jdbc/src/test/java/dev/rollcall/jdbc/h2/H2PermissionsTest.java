@@ -19,7 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// Who can read the files of a database.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Skipped: Windows has other permissions.")
 class H2PermissionsTest {
 
     @TempDir private Path parent;

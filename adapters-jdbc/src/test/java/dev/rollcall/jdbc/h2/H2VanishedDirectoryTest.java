@@ -89,7 +89,9 @@ class H2VanishedDirectoryTest {
 
     @Test
     @Timeout(60)
-    @EnabledOnOs(OS.LINUX)
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "Skipped: only Linux shows which process has a deleted file open.")
     void another_process_is_kept_out_as_long_as_the_first_one_runs() throws Exception {
         Process first = HoldingProcess.open(directory());
         try {

@@ -84,6 +84,15 @@ abstract class PostgresFaults {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(IN_TIME);
     }
 
+    /// Each call is, and once the proxy passes on again, the store answers.
+    void assertAbandonedUntilHealed(Runnable... calls) {
+        for (var call : calls) {
+            assertUnavailableInTime(call);
+        }
+        proxy.heal();
+        assertRecovers();
+    }
+
     /// By itself, and soon enough for the test not to time out.
     void assertRecovers() {
         List<ProcessingJob> jobs = onceRecovered(this::list);

@@ -22,52 +22,38 @@ class PostgresTimeoutsTest extends PostgresFaults {
     @Test
     void a_server_that_falls_silent_is_abandoned_in_time() {
         proxy.fallSilent();
-        assertUnavailableInTime(this::list);
-        assertUnavailableInTime(() -> store.upsert(JOBS));
-        proxy.heal();
-        assertRecovers();
+        assertAbandonedUntilHealed(this::list, () -> store.upsert(JOBS));
     }
 
     @Test
     void a_server_that_has_been_silent_for_a_while_is_abandoned_in_time() {
         proxy.fallSilent();
         LockSupport.parkNanos(CHECKED_AFTER.toNanos());
-        assertUnavailableInTime(this::list);
-        proxy.heal();
-        assertRecovers();
+        assertAbandonedUntilHealed(this::list);
     }
 
     @Test
     void a_server_that_refuses_is_abandoned_in_time() {
         proxy.refuse();
-        assertUnavailableInTime(this::list);
-        assertUnavailableInTime(() -> store.upsert(JOBS));
-        proxy.heal();
-        assertRecovers();
+        assertAbandonedUntilHealed(this::list, () -> store.upsert(JOBS));
     }
 
     @Test
     void a_page_that_arrives_byte_by_byte_is_abandoned_in_time() {
         proxy.trickle(TimeUnit.MILLISECONDS.toNanos(100));
-        assertUnavailableInTime(this::list);
-        proxy.heal();
-        assertRecovers();
+        assertAbandonedUntilHealed(this::list);
     }
 
     @Test
     void an_acknowledgement_that_arrives_byte_by_byte_is_abandoned_in_time() {
         proxy.trickle(TimeUnit.MILLISECONDS.toNanos(100));
-        assertUnavailableInTime(() -> store.upsert(JOBS));
-        proxy.heal();
-        assertRecovers();
+        assertAbandonedUntilHealed(() -> store.upsert(JOBS));
     }
 
     @Test
     void a_batch_that_the_network_does_not_accept_is_abandoned_in_time() {
         proxy.stopTakingAfter(10_000);
-        assertUnavailableInTime(() -> store.upsert(largeBatch()));
-        proxy.heal();
-        assertRecovers();
+        assertAbandonedUntilHealed(() -> store.upsert(largeBatch()));
     }
 
     @Test

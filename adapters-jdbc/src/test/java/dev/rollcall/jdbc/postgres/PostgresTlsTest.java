@@ -44,18 +44,13 @@ class PostgresTlsTest extends PostgresFaults {
     void a_batch_that_the_network_does_not_accept_is_abandoned_in_time() throws SQLException {
         assertIsOverTls();
         proxy.stopTakingAfter(10_000);
-        assertUnavailableInTime(() -> store.upsert(largeBatch()));
-        proxy.heal();
-        assertRecovers();
+        assertAbandonedUntilHealed(() -> store.upsert(largeBatch()));
     }
 
     @Test
     void a_server_that_falls_silent_is_abandoned_in_time() {
         proxy.fallSilent();
-        assertUnavailableInTime(this::list);
-        assertUnavailableInTime(() -> store.upsert(JOBS));
-        proxy.heal();
-        assertRecovers();
+        assertAbandonedUntilHealed(this::list, () -> store.upsert(JOBS));
     }
 
     private void assertIsOverTls() throws SQLException {
